@@ -1,0 +1,1 @@
+"""The catalogues of the interface; ``python -m dossier.locale`` brings them up to date."""
