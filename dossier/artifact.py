@@ -1,0 +1,36 @@
+"""What an output plans: a page to render, data already made, or a file to copy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page, made by a template from a view."""
+
+    path: str
+    template: str
+    view: object
+    """A frozen dataclass; its repr is what the page depends on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """A file whose bytes an output makes itself."""
+
+    path: str
+    make: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A file that is taken over byte for byte."""
+
+    path: str
+    origin: Path
+
+
+Artifact = Page | Data | Copy

@@ -1,0 +1,72 @@
+"""What the checks of one document look at, and how a quotation is checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dossier import rules
+from dossier.diagnostics import Findings, Span
+from dossier.model import Attestation, Document, DocumentRecord
+from dossier.sources import Received
+from dossier.transcription import Text
+from dossier.words import closest, locate, nearest, tokens
+
+LIKELY = 0.4
+"""How alike a passage must be to be worth showing as the nearest one."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentOnFile:
+    """One document as its file has it, before anything is withheld."""
+
+    record: DocumentRecord
+    text: Text
+    received: Received | None
+    """Its source; None where it has none or the source could not be read."""
+
+
+def quotation(quote: str, text: Text, place: Span, where: str, found: Findings) -> None:
+    """Tell of a quotation that does not stand within one paragraph of a text."""
+    if not any(token.text.isalnum() for token in tokens(quote)):
+        found.add(rules.EMPTY_QUOTE, place, "this quotation has no words")
+        return
+    if any(locate(quote, reading) for reading in text.readings):
+        return
+    near = nearest(quote, text.readings)
+    hint = "copy the words from one paragraph of its text"
+    if near is not None and near.likeness >= LIKELY:
+        number = text.blocks[near.index].number
+        paragraph = f"paragraph {number}" if number else f"line {text.blocks[near.index].line}"
+        hint = f"the nearest passage, in {paragraph}, reads: “{near.text}”"
+    found.add(
+        rules.QUOTE_NOT_FOUND,
+        place,
+        f"“{_short(quote)}” does not stand in {where}",
+        hint,
+    )
+
+
+def attested(
+    one: Attestation, documents: Mapping[str, Document], found: Findings
+) -> None:
+    """Check one attestation: its document is on file and holds the quotation."""
+    if not one.document:
+        if not one.quote.strip():
+            found.add(rules.EMPTY_QUOTE, one.span, "this quotation has no words")
+        return
+    document = documents.get(one.document)
+    if document is None:
+        near = closest(one.document, documents)
+        found.add(
+            rules.UNKNOWN_REFERENCE,
+            one.span,
+            f"`document` names “{one.document}”, which is not in the dossier",
+            f"did you mean `{near}`?" if near else "it is the file's name without `.md`",
+        )
+        return
+    quotation(one.quote, document.text, one.span, document.record.file, found)
+
+
+def _short(text: str, most: int = 90) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"

@@ -1,0 +1,70 @@
+"""The finished files: no two for one path, no dead link, no withheld text."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Mapping
+from urllib.parse import unquote, urlsplit
+
+from dossier import rules
+from dossier.diagnostics import Diagnostic, Span
+
+_LINK = re.compile(rb'(?:href|src)="([^"]*)"')
+_ID = re.compile(rb'\bid="([^"]*)"')
+
+
+def collisions(paths: Iterable[str]) -> tuple[Diagnostic, ...]:
+    """Tell of paths that two outputs claim, or that differ only in the case of letters."""
+    seen: dict[str, str] = {}
+    problems: list[Diagnostic] = []
+    for path in paths:
+        folded = path.casefold()
+        if folded in seen:
+            what = f"this file and {seen[folded]} would be one and the same"
+            problems.append(rules.COLLISION.at(path, Span(), what))
+        seen[folded] = path
+    return tuple(problems)
+
+
+def dead_links(files: Mapping[str, bytes], only: frozenset[str] | None = None) -> (
+    tuple[Diagnostic, ...]
+):
+    """Tell of links in finished pages that lead to no file, or to no place in one.
+
+    With `only`, just those pages are read; the others were read before and have not changed.
+    """
+    problems: list[Diagnostic] = []
+    anchors: dict[str, frozenset[str]] = {}
+    for path in sorted(only if only is not None else files):
+        if not path.endswith(".html") or path == "404.html":
+            continue
+        for link in sorted({match.decode() for match in _LINK.findall(files[path])}):
+            target = _target(path, link)
+            if target is None:
+                continue
+            name, fragment = target
+            if name not in files:
+                problems.append(
+                    rules.DEAD_SITE_LINK.at(path, Span(), f"the link “{link}” leads to no file")
+                )
+            elif fragment and name.endswith(".html"):
+                if name not in anchors:
+                    anchors[name] = frozenset(m.decode() for m in _ID.findall(files[name]))
+                if fragment not in anchors[name]:
+                    problems.append(
+                        rules.DEAD_SITE_LINK.at(
+                            path, Span(), f"the link “{link}” leads to no place in {name}"
+                        )
+                    )
+    return tuple(problems)
+
+
+def _target(path: str, link: str) -> tuple[str, str] | None:
+    parts = urlsplit(link.replace("&amp;", "&"))
+    if parts.scheme or parts.netloc or link.startswith("data:"):
+        return None
+    name = path
+    if parts.path:
+        name = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
+    return name, unquote(parts.fragment)

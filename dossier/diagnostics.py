@@ -1,0 +1,86 @@
+"""One message about the content: where it is, what is wrong, what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a diagnostic matters: an error stops publication, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a text file; line and column count from 1, in characters."""
+
+    line: int = 1
+    column: int = 1
+
+
+START = Span()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that can be wrong, with a code that never changes its meaning."""
+
+    code: str
+    """Permanent, in lower-case words with hyphens: `unknown-key`."""
+    severity: Severity
+    summary: str
+    """One line for the list of rules."""
+    advice: str
+    """What an editor does about it."""
+
+    def at(self, file: str, span: Span, what: str, hint: str = "") -> Diagnostic:
+        """Return this rule's diagnostic for one place; `file` is relative to the content."""
+        return Diagnostic(file, span.line, span.column, self.severity, self.code, what, hint)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Diagnostic:
+    """One finding; sorting a list of them gives reading order."""
+
+    file: str
+    """The path below the content folder, with forward slashes; `case.yaml` for the case."""
+    line: int
+    column: int
+    severity: Severity
+    code: str
+    what: str
+    hint: str = ""
+
+    @property
+    def is_error(self) -> bool:
+        """Whether this stops publication."""
+        return self.severity is Severity.ERROR
+
+
+class Findings:
+    """Collects the diagnostics of one file while it is read."""
+
+    def __init__(self, file: str) -> None:
+        """Start an empty collection for `file`, a path below the content folder."""
+        self.file = file
+        self._items: list[Diagnostic] = []
+
+    def add(self, rule: Rule, span: Span, what: str, hint: str = "") -> None:
+        """Record one finding."""
+        self._items.append(rule.at(self.file, span, what, hint))
+
+    def extend(self, items: tuple[Diagnostic, ...]) -> None:
+        """Take over findings that another room made about the same file."""
+        self._items.extend(items)
+
+    def all(self) -> tuple[Diagnostic, ...]:
+        """Return what was found, in reading order."""
+        return tuple(sorted(self._items))
+
+
+def has_errors(diagnostics: tuple[Diagnostic, ...]) -> bool:
+    """Whether anything here stops publication."""
+    return any(one.is_error for one in diagnostics)

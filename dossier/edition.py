@@ -1,0 +1,147 @@
+"""Dossier + moment → Edition: what is published at that moment, and nothing else.
+
+Outputs accept an Edition only. Drafts, embargoed documents, what rests on them alone, actors
+that are not public and the withheld texts themselves are no longer in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from dossier.model import (
+    Actor,
+    Attestation,
+    Case,
+    Document,
+    Dossier,
+    Event,
+    FreePage,
+    Part,
+    Prose,
+    Role,
+    Withheld,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The dossier as published at one moment."""
+
+    case: Case
+    documents: tuple[Document, ...]
+    """By date; each record's `withhold` holds reasons without their texts."""
+    events: tuple[Event, ...]
+    actors: tuple[Actor, ...]
+    """Those that are public and take part in what is published, or stand on record."""
+    pages: tuple[FreePage, ...]
+    at: datetime
+    shows_drafts: bool = False
+    """True in the preview alone: drafts and embargoed documents are shown, and marked."""
+
+
+def publish(dossier: Dossier, at: datetime, *, drafts: bool = False) -> Edition:
+    """Return what is public at a moment; with `drafts`, what will be."""
+    shown = [d for d in dossier.documents if drafts or is_public(d, at)]
+    slugs = {document.slug for document in shown}
+    public = {actor.slug for actor in dossier.actors if actor.public}
+    events = [_event(e, slugs, public) for e in dossier.events if drafts or not e.record.draft]
+    kept = tuple(event for event in events if event is not None)
+    known = slugs | {event.slug for event in kept}
+    return Edition(
+        case=dossier.case,
+        documents=tuple(_document(document, known, public) for document in shown),
+        events=kept,
+        actors=tuple(
+            replace(actor, note=_prose(actor.note, slugs), member_of=tuple(
+                ref for ref in actor.member_of if ref.text in public))
+            for actor in dossier.actors
+            if actor.public
+        ),
+        pages=tuple(
+            replace(page, text=_prose(page.text, slugs))
+            for page in dossier.pages
+            if drafts or not page.draft
+        ),
+        at=at,
+        shows_drafts=drafts,
+    )
+
+
+def is_public(document: Document, at: datetime) -> bool:
+    """Whether a document may be seen at a moment."""
+    record = document.record
+    return not record.draft and (record.embargo is None or record.embargo <= at)
+
+
+def next_change(dossier: Dossier, at: datetime) -> datetime | None:
+    """Return when the next embargo ends, after which an edition of the same content differs."""
+    waiting = [
+        document.record.embargo
+        for document in dossier.documents
+        if document.record.embargo and document.record.embargo > at and not document.record.draft
+    ]
+    return min(waiting, default=None)
+
+
+def _document(document: Document, known: set[str], public: set[str]) -> Document:
+    record = document.record
+    return replace(
+        document,
+        record=replace(
+            record,
+            withhold=tuple(Withheld("", one.reason, one.span) for one in record.withhold),
+            requests=tuple(
+                replace(one, answered_by=None)
+                if one.answered_by and one.answered_by.text not in known
+                else one
+                for one in record.requests
+            ),
+            reply_to=tuple(ref for ref in record.reply_to if ref.text in known),
+            encloses=tuple(ref for ref in record.encloses if ref.text in known),
+            translation_of=tuple(ref for ref in record.translation_of if ref.text in known),
+        ),
+        parts=_parts(document.parts, public),
+        speakers=tuple((numbers, _part(who, public)) for numbers, who in document.speakers),
+        mentions=tuple(one for one in document.mentions if one.actor in public),
+        replies=tuple(slug for slug in document.replies if slug in known),
+    )
+
+
+def _parts(parts: Iterable[Part], public: set[str]) -> tuple[Part, ...]:
+    """Unlink those who are not public; where they are merely mentioned, leave them out."""
+    return tuple(
+        _part(part, public)
+        for part in parts
+        if part.role is not Role.MENTIONED or not part.actor or part.actor in public
+    )
+
+
+def _part(part: Part, public: set[str]) -> Part:
+    behalf = part.on_behalf_of if part.on_behalf_of in public else ""
+    actor = part.actor if part.actor in public else ""
+    if (actor, behalf) == (part.actor, part.on_behalf_of):
+        return part
+    return replace(part, actor=actor, on_behalf_of=behalf)
+
+
+def _event(event: Event, documents: set[str], public: set[str]) -> Event | None:
+    """Return the event with the attestations that are public; None if only hidden ones were."""
+    record = event.record
+    kept = tuple(one for one in record.attested_by if _is_open(one, documents))
+    if record.attested_by and not kept:
+        return None
+    return Event(
+        replace(record, attested_by=kept, note=_prose(record.note, documents)),
+        _parts(event.actors, public),
+    )
+
+
+def _prose(prose: Prose, documents: set[str]) -> Prose:
+    kept = tuple((key, one) for key, one in prose.claims if _is_open(one, documents))
+    return prose if len(kept) == len(prose.claims) else replace(prose, claims=kept)
+
+
+def _is_open(one: Attestation, documents: set[str]) -> bool:
+    return not one.document or one.document in documents

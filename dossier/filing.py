@@ -1,0 +1,68 @@
+"""One file → its record, its text and its diagnostics: what the memo keeps of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from dossier import rules, schema
+from dossier.checks import DOCUMENT_CHECKS, DocumentOnFile
+from dossier.diagnostics import Diagnostic, Findings, Span
+from dossier.draft import Draft, Kind
+from dossier.marks import parse
+from dossier.markup import block_text
+from dossier.model import Actor, DocumentRecord, EventRecord, FreePage
+from dossier.readers.draft import draft, read_bytes
+from dossier.readers.folder import Entry
+from dossier.sources import receive
+from dossier.transcription import Text, reads
+from dossier.withhold import withhold
+
+Record = DocumentRecord | Actor | EventRecord | FreePage
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """One file of the content, read and judged by itself."""
+
+    kind: Kind
+    slug: str
+    file: str
+    record: Record | None
+    """None where the file could not be read."""
+    text: Text
+    """A document's transcription, withheld text replaced; empty for other kinds."""
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def take_in(entry: Entry, sources: Path) -> Filed:
+    """Read one file; `sources` is the folder in which the sources lie."""
+    found = Findings(entry.file)
+    data = read_bytes(entry.path, found)
+    one = draft(entry, data, found) if data is not None else None
+    if one is None:
+        return Filed(entry.kind, entry.slug, entry.file, None, Text(), found.all())
+    record: Record
+    text = Text()
+    if one.kind is Kind.DOCUMENT:
+        record, text = _document(one, sources, found)
+    elif one.kind is Kind.ACTOR:
+        record = schema.actor(one, found)
+    elif one.kind is Kind.EVENT:
+        record = schema.event(one, found)
+    else:
+        record = schema.page(one, found)
+    return Filed(entry.kind, entry.slug, entry.file, record, text, found.all())
+
+
+def _document(one: Draft, sources: Path, found: Findings) -> tuple[DocumentRecord, Text]:
+    record = schema.document(one, found)
+    blocks = parse(one.body, one.body_line, found)
+    if not blocks:
+        found.add(rules.EMPTY_BODY, Span(one.body_line), "this document has no text")
+    whole = Text(blocks, tuple(block_text(block, reads) for block in blocks))
+    received = receive(record.source, sources, found) if record.source else None
+    on_file = DocumentOnFile(record, whole, received)
+    for check in DOCUMENT_CHECKS:
+        check(on_file, found)
+    return record, withhold(whole, record.withhold, found)

@@ -1,0 +1,231 @@
+"""A transcription, or a text of the editors', as HTML that is safe to print as it is."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from dossier import urls
+from dossier.i18n import Locale, msgid
+from dossier.markup import block_html, inline, rich
+from dossier.model import Document, Prose
+from dossier.schema.prose import REFERENCE
+from dossier.transcription import Block, NoteKind, Run, RunKind
+from dossier.urls import Targets
+
+_TAG = re.compile(r"<[^>]*>")
+_LINK = re.compile(r'<a href="([^"]*)"')
+_ONLY_WITH_MARKS = {NoteKind.FURNITURE, NoteKind.PAGE, NoteKind.OMITTED}
+LABELS = {
+    NoteKind.FURNITURE: msgid("left out: it repeats what stands elsewhere"),
+    NoteKind.OMITTED: msgid("left out"),
+    NoteKind.SUPPLIED: msgid("supplied by the editors"),
+    NoteKind.READING: msgid("reading"),
+    NoteKind.CORRECTION: msgid("corrected by the editors"),
+    NoteKind.NORMALISED: msgid("normalised by the editors"),
+    NoteKind.SIC: msgid("stands so in the source"),
+    NoteKind.PAGE: msgid("page"),
+    NoteKind.NOTE: msgid("editors' note"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An editors' note to a place in a transcription."""
+
+    number: int
+    label: str
+    text: str
+    with_marks: bool
+    """Whether it is shown only together with all editorial marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockHtml:
+    """One block of a letter, ready for a page."""
+
+    html: str
+    part: str
+    """The class of a part of the letter; empty for a body paragraph."""
+    number: int
+    """The paragraph's number; 0 where it has none."""
+    notes: tuple[Note, ...]
+    left_out: bool
+    """Whether nothing of the block is read."""
+
+
+@dataclass
+class _Writer:
+    """Renders the runs of one document and numbers its notes."""
+
+    locale: Locale
+    notes: list[Note] = field(default_factory=list)
+    count: int = 0
+
+    def run(self, run: Run) -> str:
+        """Return the HTML of a run that is not plain text."""
+        made = self.text(run)
+        if run.note_kind is None:
+            return made
+        return made + self.reference(run)
+
+    def text(self, run: Run) -> str:
+        stands, reads = inline(run.stands), inline(run.reads)
+        match run.kind:
+            case RunKind.LEFT_OUT:
+                return f'<del class="left-out" hidden>{stands}</del>'
+            case RunKind.SUPPLIED:
+                return f'<ins class="supplied">{reads}</ins>'
+            case RunKind.READ_AS:
+                unsure = " unsure" if run.certainty in {"probable", "unclear"} else ""
+                return (
+                    f'<span class="read-as{unsure}"><del hidden>{stands}</del>'
+                    f"<ins>{reads}</ins></span>"
+                )
+            case RunKind.PASSAGE:
+                return f"<mark>{reads}</mark>"
+            case RunKind.WITHHELD:
+                label = html.escape(self.locale.gettext("withheld"))
+                return f'<span class="held">[{label}: {html.escape(run.note)}]</span>'
+            case _:
+                return ""
+
+    def reference(self, run: Run) -> str:
+        kind = run.note_kind or NoteKind.NOTE
+        self.count += 1
+        label = self.locale.gettext(LABELS[kind])
+        if run.certainty:
+            label = f"{label}: {self.locale.term('reading', run.certainty)}"
+        hidden = kind in _ONLY_WITH_MARKS
+        note = Note(self.count, label, run.note, hidden)
+        self.notes.append(note)
+        attributes = ' class="ref with-marks" hidden' if hidden else ' class="ref"'
+        return (
+            f'<sup{attributes}><a id="r{note.number}" href="#n{note.number}">'
+            f"{note.number}</a></sup>"
+        )
+
+
+def letter(document: Document, locale: Locale, links: dict[str, str]) -> tuple[BlockHtml, ...]:
+    """Return the blocks of a document; `links` has the address of each actor's page by name."""
+    writer = _Writer(locale)
+    made: list[BlockHtml] = []
+    linker = _linker(links)
+    for block, reading in zip(document.text.blocks, document.text.readings, strict=True):
+        writer.notes = []
+        body = linker(block_html(block, writer.run))
+        made.append(
+            BlockHtml(
+                html=external(body),
+                part=block.part.value if block.part else "",
+                number=block.number,
+                notes=tuple(writer.notes),
+                left_out=not reading.strip() and _is_left_out(block),
+            )
+        )
+    return tuple(made)
+
+
+def _is_left_out(block: Block) -> bool:
+    return any(run.kind is RunKind.LEFT_OUT for run in block.runs)
+
+
+def _linker(links: dict[str, str]) -> Callable[[str], str]:
+    """Link the names of actors where they stand in text, outside of links and deletions."""
+    if not links:
+        return lambda made: made
+    names = sorted(links, key=lambda name: (-len(name), name))
+    pattern = re.compile("|".join(rf"(?<!\w){_flexible(name)}(?!\w)" for name in names))
+
+    def link(match: re.Match[str]) -> str:
+        name = " ".join(html.unescape(match.group()).split())
+        return f'<a class="actor" href="{links[name]}">{match.group()}</a>'
+
+    return lambda made: "".join(
+        pattern.sub(link, piece) if is_text else piece for piece, is_text in _pieces(made)
+    )
+
+
+def _flexible(name: str) -> str:
+    return r"\s+".join(re.escape(html.escape(word, quote=False)) for word in name.split())
+
+
+def _pieces(made: str) -> Iterable[tuple[str, bool]]:
+    """Cut HTML into tags and texts; a text inside a link or deletion counts as a tag."""
+    position = depth = 0
+    for match in _TAG.finditer(made):
+        if match.start() > position:
+            yield made[position : match.start()], depth == 0
+        tag = match.group()
+        if tag.startswith(("<a ", "<del", "<sup")):
+            depth += 1
+        elif tag in {"</a>", "</del>", "</sup>"}:
+            depth -= 1
+        yield tag, False
+        position = match.end()
+    if position < len(made):
+        yield made[position:], depth == 0
+
+
+def external(made: str) -> str:
+    """Mark the links that lead out of the site, and send no referrer along."""
+
+    def mark(match: re.Match[str]) -> str:
+        if not urls.is_external(html.unescape(match.group(1))):
+            return match.group()
+        return f'<a class="external" rel="noreferrer noopener" href="{match.group(1)}"'
+
+    return _LINK.sub(mark, made)
+
+
+@dataclass(frozen=True, slots=True)
+class ProseHtml:
+    """A text of the editors', and the keys of its claims in the order of their numbers."""
+
+    html: str
+    keys: tuple[str, ...]
+
+
+def prose(text: Prose, here: str, targets: Targets) -> ProseHtml:
+    """Return a page's or note's HTML; a link that leads nowhere is left as plain text."""
+    known = {key for key, _ in text.claims}
+    numbers: dict[str, int] = {}
+
+    def reference(match: re.Match[str]) -> str:
+        key = match.group(1)
+        return f"\ue000{numbers.setdefault(key, len(numbers))}\ue001" if key in known else ""
+
+    made = rich(REFERENCE.sub(reference, text.text))
+    made = re.sub(
+        "\ue000(\\d+)\ue001",
+        lambda m: _claim(int(m.group(1)) + 1),
+        made,
+    )
+    return ProseHtml(external(_resolve(made, here, targets)), tuple(numbers))
+
+
+def _claim(number: int) -> str:
+    return f'<sup class="ref"><a href="#s{number}">{number}</a></sup>'
+
+
+def _resolve(made: str, here: str, targets: Targets) -> str:
+    def link(match: re.Match[str]) -> str:
+        address = html.unescape(match.group(1))
+        if urls.is_external(address) or address.startswith("#"):
+            return match.group()
+        path = targets.resolve(address)
+        return f'<a href="{html.escape(urls.relative(path, here))}"' if path else "<a"
+
+    return _LINK.sub(link, made)
+
+
+def links_of(text: Prose) -> tuple[tuple[str, int], ...]:
+    """Return the addresses that a text links to, each with its line in the text, from 0."""
+    found: list[tuple[str, int]] = []
+    for match in _LINK.finditer(rich(text.text)):
+        address = html.unescape(match.group(1))
+        index = text.text.find(f"({address}")
+        found.append((address, text.text.count("\n", 0, index) if index >= 0 else 0))
+    return tuple(found)

@@ -1,0 +1,247 @@
+"""All records → one Dossier: names, mentions, replies and order; nothing is judged twice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from dossier import rules
+from dossier.diagnostics import Diagnostic, Findings, Span
+from dossier.model import (
+    Actor,
+    Case,
+    Document,
+    DocumentRecord,
+    Dossier,
+    Event,
+    EventRecord,
+    FreePage,
+    Mention,
+    Named,
+    Part,
+    Ref,
+    Role,
+)
+from dossier.names import Finder, Register, register
+from dossier.transcription import Text
+from dossier.words import closest
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What the files say, each by itself."""
+
+    case: Case
+    documents: tuple[tuple[DocumentRecord, Text], ...]
+    actors: tuple[Actor, ...]
+    events: tuple[EventRecord, ...]
+    pages: tuple[FreePage, ...]
+
+
+def link(records: Records) -> tuple[Dossier, tuple[Diagnostic, ...]]:
+    """Resolve every name and put everything in order; tell of names that lead nowhere."""
+    problems: list[Diagnostic] = []
+    actors = tuple(sorted(records.actors, key=lambda a: (a.sort_name.casefold(), a.slug)))
+    known, ambiguous = register(sorted(records.actors, key=lambda a: a.slug))
+    problems.extend(ambiguous)
+    finder = Finder(actor for actor in actors if actor.public)
+    slugs = {record.slug for record, _ in records.documents}
+    events = {record.slug for record in records.events}
+    replies = _replies(records.documents)
+    documents: list[Document] = []
+    for record, text in records.documents:
+        found = Findings(record.file)
+        documents.append(_document(record, text, known, finder, replies[record.slug], found))
+        _references(record, slugs, events, found)
+        problems.extend(found.all())
+    problems.extend(_cycles(records.documents))
+    linked_events = []
+    for event in records.events:
+        found = Findings(event.file)
+        linked_events.append(_event(event, known, found))
+        problems.extend(found.all())
+    checked = []
+    for actor in actors:
+        found = Findings(actor.file)
+        checked.append(_actor(actor, known, found))
+        problems.extend(found.all())
+    dossier = Dossier(
+        case=records.case,
+        documents=_in_order(documents),
+        events=tuple(sorted(linked_events, key=lambda e: (e.date.sort_key, e.slug))),
+        actors=tuple(checked),
+        pages=tuple(sorted(records.pages, key=lambda page: page.slug)),
+    )
+    return dossier, tuple(problems)
+
+
+def part(named: Named, role: Role, known: Register, found: Findings) -> Part:
+    """Resolve one party of a document or event."""
+    slug = known.resolve(named.text, named.span, found) if named.has_record else ""
+    behalf = named.on_behalf_of
+    actor = known.by_slug.get(slug)
+    return Part(
+        role=role,
+        name=actor.name if actor else named.text,
+        actor=slug,
+        capacity=named.capacity,
+        on_behalf_of=known.resolve(behalf.text, behalf.span, found) if behalf else "",
+        reading=named.reading,
+        evidence=named.evidence,
+        signature=named.signature,
+        span=named.span,
+    )
+
+
+def _document(  # noqa: PLR0913, PLR0917  # one argument for each thing a document is made of
+    record: DocumentRecord,
+    text: Text,
+    known: Register,
+    finder: Finder,
+    replies: tuple[str, ...],
+    found: Findings,
+) -> Document:
+    stated = [part(named, role, known, found) for role, named in record.entries]
+    hidden = {known.resolve(ref.text, ref.span, found) for ref in record.not_mentioned}
+    mentions = tuple(
+        mention
+        for index, reading in enumerate(text.readings)
+        for mention in finder.find(index, reading)
+        if mention.actor not in hidden
+    )
+    return Document(
+        record=record,
+        text=text,
+        parts=(*stated, *_mentioned(mentions, stated, known)),
+        speakers=tuple(
+            (speaker.paragraphs, part(speaker.who, Role.MENTIONED, known, found))
+            for speaker in record.speakers
+        ),
+        mentions=mentions,
+        replies=replies,
+    )
+
+
+def _mentioned(
+    mentions: tuple[Mention, ...], stated: list[Part], known: Register
+) -> list[Part]:
+    """Give everyone who is named in the text, and has no other role there, the fifth role."""
+    present = {slug for one in stated for slug in (one.actor, one.on_behalf_of)}
+    slugs = dict.fromkeys(mention.actor for mention in mentions)
+    return [
+        part(Named(slug, Span()), Role.MENTIONED, known, Findings(""))
+        for slug in slugs
+        if slug not in present
+    ]
+
+
+def _event(record: EventRecord, known: Register, found: Findings) -> Event:
+    return Event(
+        record, tuple(part(named, Role.MENTIONED, known, found) for named in record.actors)
+    )
+
+
+def _actor(actor: Actor, known: Register, found: Findings) -> Actor:
+    """Turn the names under `member_of` into slugs."""
+    resolved = tuple(
+        Ref(known.resolve(ref.text, ref.span, found), ref.span) for ref in actor.member_of
+    )
+    return replace(actor, member_of=tuple(ref for ref in resolved if ref.text))
+
+
+def _replies(
+    documents: tuple[tuple[DocumentRecord, Text], ...],
+) -> defaultdict[str, tuple[str, ...]]:
+    replies: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for record, _ in sorted(documents, key=lambda pair: (pair[0].date.sort_key, pair[0].slug)):
+        for ref in record.reply_to:
+            replies[ref.text] = (*replies[ref.text], record.slug)
+    return replies
+
+
+def _references(
+    record: DocumentRecord, documents: set[str], events: set[str], found: Findings
+) -> None:
+    """Tell of slugs that name nothing in the dossier."""
+    for key in ("reply_to", "encloses", "translation_of"):
+        for ref in getattr(record, key):
+            exists(ref, key, documents, found)
+    if record.after:
+        exists(record.after, "after", documents, found)
+    for request in record.requests:
+        if request.answered_by:
+            exists(request.answered_by, "answered_by", documents | events, found)
+
+
+def exists(ref: Ref, key: str, known: Iterable[str], found: Findings) -> bool:
+    """Tell of a slug that is not among those known; `key` is where it stands."""
+    slugs = list(known)
+    if ref.text in slugs:
+        return True
+    near = closest(ref.text, slugs)
+    found.add(
+        rules.UNKNOWN_REFERENCE,
+        ref.span,
+        f"`{key}` names “{ref.text}”, which is not in the dossier",
+        f"did you mean `{near}`?" if near else "it is the file's name without `.md`",
+    )
+    return False
+
+
+def _cycles(documents: tuple[tuple[DocumentRecord, Text], ...]) -> list[Diagnostic]:
+    """Tell of documents that reply to themselves, or translate or follow one another in a ring."""
+    problems: list[Diagnostic] = []
+    by_slug = {record.slug: record for record, _ in documents}
+    for key in ("reply_to", "translation_of", "after"):
+        follows = {slug: _targets(record, key) for slug, record in by_slug.items()}
+        for slug in sorted(follows):
+            if _leads_back(slug, follows):
+                problems.append(
+                    rules.REFERENCE_CYCLE.at(
+                        by_slug[slug].file,
+                        Span(),
+                        f"`{key}` leads from this document back to itself",
+                        "take one of the links of the circle out",
+                    )
+                )
+    return problems
+
+
+def _targets(record: DocumentRecord, key: str) -> tuple[str, ...]:
+    value = getattr(record, key)
+    refs = value if isinstance(value, tuple) else (value,) if value else ()
+    return tuple(ref.text for ref in refs)
+
+
+def _leads_back(start: str, follows: dict[str, tuple[str, ...]]) -> bool:
+    seen: set[str] = set()
+    waiting = list(follows[start])
+    while waiting:
+        slug = waiting.pop()
+        if slug == start:
+            return True
+        if slug not in seen:
+            seen.add(slug)
+            waiting.extend(follows.get(slug, ()))
+    return False
+
+
+def _in_order(documents: list[Document]) -> tuple[Document, ...]:
+    """By date, then by slug; an undated document stands right after the one it names."""
+    following: defaultdict[str, list[Document]] = defaultdict(list)
+    first: list[Document] = []
+    for document in sorted(documents, key=lambda d: (d.date.sort_key, d.slug)):
+        after = document.record.after
+        if after is not None and document.date.earliest is None:
+            following[after.text].append(document)
+        else:
+            first.append(document)
+    ordered: list[Document] = []
+    waiting = first[::-1]
+    while waiting:
+        document = waiting.pop()
+        ordered.append(document)
+        waiting.extend(following.pop(document.slug, [])[::-1])
+    ordered.extend(document for rest in following.values() for document in rest)
+    return tuple(ordered)

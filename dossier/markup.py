@@ -1,0 +1,211 @@
+"""Markdown to safe HTML and to plain text, by Python-Markdown and nh3.
+
+Markdown is not safe by itself: raw HTML is text here, nothing is renumbered, no reference or
+footnote definition is swallowed, and the result passes an allow-list. Editorial marks travel
+through Markdown as placeholders of private-use characters (which no text may hold, see
+`readers.text`) and are put back afterwards.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+
+import nh3
+from markdown import Markdown
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
+
+from dossier.transcription import Block, BlockKind, Run, RunKind, Side
+
+_HOLE = "\ue000{}\ue001"
+_HOLES = re.compile("\ue000(\\d+)\ue001")
+_LESS, _AMP = "\ue002", "\ue003"
+_TAG = re.compile(r"<[^>]*>")
+_SPECIAL = re.compile(
+    r"[\\`*_\[\]<|]|^[ ]{0,3}(?:[-+=#>]|\d+[.)])|^(?:[ ]{4}|[ ]*\t)|[ ]{2}\n", re.MULTILINE
+)
+_MARKER = re.compile(r"^[ \t]*([-*+]|\d{1,9}[.)])(?=[ \t])", re.MULTILINE)
+_BREAK = re.compile(r"[ \t]*\n[ \t]*")
+_SUSPECT = re.compile(r"[\[`*_!]")
+MAX_SUSPECTS = 2000
+"""More Markdown characters than this in one block, and it is shown as plain text."""
+_TAGS = {
+    "p", "br", "em", "strong", "code", "a", "ul", "ol", "li", "blockquote", "hr", "h2", "h3", "h4",
+    "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "sup", "sub",
+}  # fmt: skip
+_SCHEMES = {"http", "https", "mailto"}
+_UNSAFE_BLOCKS = ("reference", "code")
+_UNSAFE_INLINES = ("html", "entity", "autolink", "automail", "image_link", "image_reference",
+                   "reference", "short_reference", "short_image_ref")  # fmt: skip
+
+@cache
+def _converter() -> Markdown:
+    converter = Markdown(
+        extensions=[TableExtension(), SaneListExtension()], output_format="html", tab_length=4
+    )
+    for name in _UNSAFE_BLOCKS:
+        converter.parser.blockprocessors.deregister(name)
+    converter.parser.blockprocessors.deregister("setextheader")
+    for name in _UNSAFE_INLINES:
+        converter.inlinePatterns.deregister(name)
+    converter.preprocessors.deregister("html_block")
+    return converter
+
+
+def is_plain(text: str) -> bool:
+    """Whether Markdown would do nothing to a paragraph, so that the short way may be taken."""
+    return _SPECIAL.search(text) is None
+
+
+def _convert(text: str) -> str:
+    """Return the sanitised HTML of one block; `<` and `&` of the text are text."""
+    if is_plain(text):
+        return f"<p>{_escape(text.strip())}</p>"
+    if len(_SUSPECT.findall(text)) > MAX_SUSPECTS:
+        return f"<p>{_escape(text.strip())}</p>"
+    converter = _converter()
+    converter.reset()
+    made = converter.convert(text.replace("<", _LESS).replace("&", _AMP))
+    made = made.replace(_LESS, "&lt;").replace(_AMP, "&amp;")
+    return _clean(made)
+
+
+def _clean(made: str) -> str:
+    return nh3.clean(
+        made,
+        tags=_TAGS,
+        attributes={"a": {"href", "title"}, "ol": {"start"}, "th": {"align"}, "td": {"align"}},
+        url_schemes=_SCHEMES,
+        link_rel=None,
+    )
+
+
+def inline(text: str) -> str:
+    """Return the HTML of a stretch inside a block, without the paragraph around it."""
+    made = _convert(text) if text.strip() else text
+    if made.startswith("<p>") and made.endswith("</p>") and made.count("<p>") == 1:
+        made = made[3:-4]
+        return text[: len(text) - len(text.lstrip())] + made + text[len(text.rstrip()) :]
+    # A stretch that looks like a list or heading by itself is neither inside a paragraph.
+    return _escape(text)
+
+
+def _escape(text: str) -> str:
+    """Write text as nh3 writes it."""
+    return html.escape(text, quote=False).replace("\xa0", "&nbsp;")
+
+
+def _template(runs: Iterable[Run]) -> str:
+    """Join the runs of a block into one Markdown text with a hole for each mark."""
+    return "".join(
+        run.stands if run.kind is RunKind.TEXT else _HOLE.format(index)
+        for index, run in enumerate(runs)
+    )
+
+
+def block_html(block: Block, render: Callable[[Run], str]) -> str:
+    """Return the HTML of a block; `render` makes the HTML of each run that is not plain text.
+
+    Where a mark stands inside an attribute it is dropped there (see `rules.MARK_IN_LINK`).
+    """
+    text = _template(block.runs)
+    if block.part is not None:
+        made = "<br>\n".join(_line(line) for line in text.strip("\n").split("\n"))
+        made = f"<p>{made}</p>"
+    else:
+        made = _renumber(_convert(text.strip("\n")), block, text)
+    return _fill(made, block.runs, render)
+
+
+def _line(text: str) -> str:
+    """Return the HTML of one line of a letterhead, address or signature."""
+    stripped = text.strip()
+    return inline(stripped) if stripped else ""
+
+
+def _fill(made: str, runs: tuple[Run, ...], render: Callable[[Run], str]) -> str:
+    if "\ue000" not in made:
+        return made
+    made = _TAG.sub(lambda tag: _HOLES.sub("", tag.group()), made)
+    return _HOLES.sub(lambda hole: render(runs[int(hole.group(1))]), made)
+
+
+def _renumber(made: str, block: Block, text: str) -> str:
+    """Give each item of a numbered list the number that the source has."""
+    if block.kind is not BlockKind.LIST or "<ol" not in made:
+        return made
+    markers = [m.group(1) for m in _MARKER.finditer(text)]
+    if len(markers) != made.count("<li>"):
+        return made
+    each = iter(markers)
+
+    def item(_: re.Match[str]) -> str:
+        marker = next(each)
+        return f'<li value="{int(marker[:-1])}">' if marker[:-1].isdigit() else "<li>"
+
+    return re.sub(r"<li>", item, re.sub(r'<ol start="\d+">', "<ol>", made))
+
+
+def block_text(block: Block, side: Side) -> str:
+    """Return a block's plain characters on one side: `reads` or `stands`.
+
+    Markdown is resolved; markers of a list stay; a line of a classed block stays a line.
+    """
+    runs = block.runs
+    if len(runs) == 1 and runs[0].kind is RunKind.TEXT and is_plain(runs[0].stands):
+        return _BREAK.sub("\n" if block.part else " ", runs[0].stands.strip())
+    made = block_html(block, lambda run: _holes_out(side(run)))
+    if block.kind is BlockKind.LIST:
+        made = _with_markers(made, _template(runs))
+    return plain(made, keep_lines=block.part is not None)
+
+
+def _holes_out(text: str) -> str:
+    return inline(text) if text else ""
+
+
+def _with_markers(made: str, text: str) -> str:
+    markers = [m.group(1) for m in _MARKER.finditer(text)]
+    if len(markers) != made.count("<li"):
+        return made
+    each = iter(markers)
+    return re.sub(r"<li[^>]*>", lambda _: f"\n{next(each)} ", made)
+
+
+def plain(made: str, *, keep_lines: bool = False) -> str:
+    """Return the characters of an HTML fragment of ours."""
+    text = made if keep_lines else made.replace("\n", " ")
+    text = re.sub(r"<br>\n?", "\n", text)
+    text = re.sub(r"</(?:td|th|li|p|h\d|tr)>", " ", text)
+    text = html.unescape(_TAG.sub("", text))
+    if keep_lines:
+        return "\n".join(re.sub(r"[ \t]+", " ", line).strip() for line in text.split("\n")).strip()
+    return re.sub(r"[ \t\n]+", " ", text).strip()
+
+
+@cache
+def _rich_converter() -> Markdown:
+    converter = Markdown(extensions=[TableExtension(), SaneListExtension()], output_format="html")
+    for name in ("html", "entity", "autolink", "automail", "image_link", "image_reference",
+                 "short_image_ref"):  # fmt: skip
+        converter.inlinePatterns.deregister(name)
+    converter.preprocessors.deregister("html_block")
+    return converter
+
+
+def rich(text: str) -> str:
+    """Return the sanitised HTML of a whole text of the editors': headings, lists, tables, links.
+
+    Raw HTML in it is text. Headings begin at the second level: the page's title is the first.
+    """
+    if len(_SUSPECT.findall(text)) > MAX_SUSPECTS:
+        return "".join(f"<p>{_escape(part)}</p>" for part in text.split("\n\n") if part.strip())
+    converter = _rich_converter()
+    converter.reset()
+    made = converter.convert(text.replace("<", _LESS).replace("&", _AMP))
+    made = made.replace(_LESS, "&lt;").replace(_AMP, "&amp;")
+    made = re.sub(r"(</?h)([1-5])>", lambda m: f"{m.group(1)}{int(m.group(2)) + 1}>", made)
+    return _clean(made)

@@ -1,0 +1,37 @@
+"""What a site is made of: one file an output, one row each in OUTPUTS."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from dossier.artifact import Artifact
+from dossier.outputs import feed, pages, robots, sitemap, sources
+from dossier.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One kind of thing that is written; `case.yaml` chooses by its name."""
+
+    name: str
+    plan: Callable[[Site], Iterable[Artifact]]
+
+
+OUTPUTS: tuple[Output, ...] = (
+    Output("home", pages.home),
+    Output("timeline", pages.timeline),
+    Output("documents", pages.documents),
+    Output("actors", pages.actors),
+    Output("events", pages.events),
+    Output("pages", pages.free_pages),
+    Output("imprint", pages.imprint),
+    Output("404", pages.not_found),
+    Output("sources", sources.plan),
+    Output("feed", feed.plan),
+    Output("sitemap", sitemap.plan),
+    Output("robots", robots.plan),
+)
+"""Every output, in the order in which they are planned."""
+
+NAMES: frozenset[str] = frozenset(output.name for output in OUTPUTS)

@@ -1,0 +1,62 @@
+"""The pages of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dossier import urls
+from dossier.artifact import Page
+from dossier.site import Site
+from dossier.views import pages as views
+
+
+def home(site: Site) -> Iterator[Page]:
+    """The first page."""
+    yield Page(urls.HOME, "home.html", views.home(site))
+
+
+def timeline(site: Site) -> Iterator[Page]:
+    """Documents and events in one list."""
+    yield Page(urls.TIMELINE, "timeline.html", views.timeline(site))
+
+
+def documents(site: Site) -> Iterator[Page]:
+    """The list of documents, and a page for each."""
+    yield Page(urls.DOCUMENTS, "documents.html", views.documents(site))
+    ordered = site.edition.documents
+    for before, one, after in zip(
+        (None, *ordered[:-1]), ordered, (*ordered[1:], None), strict=True
+    ):
+        view = views.document(site, one, before, after)
+        yield Page(urls.document(one.slug), "document.html", view)
+
+
+def actors(site: Site) -> Iterator[Page]:
+    """The index of actors, and a page for each."""
+    yield Page(urls.ACTORS, "actors.html", views.actors(site))
+    for one in site.edition.actors:
+        yield Page(urls.actor(one.slug), "actor.html", views.actor(site, one))
+
+
+def events(site: Site) -> Iterator[Page]:
+    """The list of events, and a page for each."""
+    yield Page(urls.EVENTS, "events.html", views.events(site))
+    for one in site.edition.events:
+        yield Page(urls.event(one.slug), "event.html", views.event(site, one))
+
+
+def free_pages(site: Site) -> Iterator[Page]:
+    """The pages of the editors' own, but for the home page."""
+    for one in site.edition.pages:
+        if one.slug != "home":
+            yield Page(urls.page(one.slug), "page.html", views.free_page(site, one))
+
+
+def imprint(site: Site) -> Iterator[Page]:
+    """Who publishes the site."""
+    yield Page(urls.IMPRINT, "imprint.html", views.imprint(site))
+
+
+def not_found(site: Site) -> Iterator[Page]:
+    """The page for addresses that lead nowhere."""
+    yield Page(urls.NOT_FOUND, "404.html", views.not_found(site))

@@ -1,0 +1,47 @@
+"""sitemap.xml, for search engines (sitemaps.org protocol 0.9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.sax.saxutils import escape
+
+from dossier import urls
+from dossier.artifact import Data
+from dossier.site import Site
+
+
+def plan(site: Site) -> Iterator[Data]:
+    """Plan the sitemap; without an address of the site there can be none."""
+    if site.edition.case.base_url:
+        yield Data(urls.SITEMAP, lambda: sitemap(site).encode())
+
+
+def sitemap(site: Site) -> str:
+    """Return the addresses of all pages that readers may look for."""
+    base = site.edition.case.base_url
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+        *(f"<url><loc>{escape(urls.absolute(path, base))}</loc></url>" for path in paths(site)),
+        "</urlset>",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def paths(site: Site) -> list[str]:
+    """Return the paths of the pages that the outputs chosen write."""
+    edition = site.edition
+    made: list[str] = []
+    for name, found in (
+        ("home", [urls.HOME]),
+        ("timeline", [urls.TIMELINE]),
+        ("documents", [urls.DOCUMENTS, *(urls.document(d.slug) for d in edition.documents)]),
+        ("actors", [urls.ACTORS, *(urls.actor(a.slug) for a in edition.actors)]),
+        ("events", [urls.EVENTS, *(urls.event(e.slug) for e in edition.events)]),
+        ("pages", [urls.page(p.slug) for p in edition.pages if p.slug != "home"]),
+        ("imprint", [urls.IMPRINT]),
+    ):
+        if site.has(name):
+            made += found
+    return made

@@ -1,0 +1,193 @@
+"""A letter only moves forward: file → draft → document → dossier → edition → page → bytes.
+
+This is the file to read first. `load` takes the content in and says everything that is wrong;
+`build` publishes an edition of it. Each function is one step of the sentence above.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from dossier import publish, schema, theme
+from dossier.artifact import Artifact, Copy, Data, Page
+from dossier.checks import DOSSIER_CHECKS
+from dossier.checks.links import links
+from dossier.checks.site import collisions, dead_links
+from dossier.diagnostics import Diagnostic, Findings, Span, has_errors
+from dossier.draft import Kind
+from dossier.edition import Edition
+from dossier.edition import publish as publish_edition
+from dossier.filing import Filed, take_in
+from dossier.i18n import locale
+from dossier.link import Records, link
+from dossier.model import Actor, Case, DocumentRecord, Dossier, EventRecord, FreePage
+from dossier.outputs import NAMES, OUTPUTS
+from dossier.readers.draft import case as read_case
+from dossier.readers.draft import read_bytes
+from dossier.readers.folder import Entry, scan
+from dossier.render import Renderer, RenderError
+from dossier.rules import MISSING_KEY, NO_CASE, UNKNOWN_KIND
+from dossier.site import Site, site
+from dossier.urls import RESERVED_PAGES
+from dossier.words import closest
+
+_In = TypeVar("_In")
+_Out = TypeVar("_Out")
+Run = Callable[[Callable[[_In], _Out], Iterable[_In]], Iterable[_Out]]
+CASE_FILE = "case.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The content, taken in and judged."""
+
+    dossier: Dossier | None
+    """None where there is no case that could be read."""
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether it may be published."""
+        return self.dossier is not None and not has_errors(self.diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did."""
+
+    published: publish.Published | None
+    """None where errors stopped it; the old site then stands as it was."""
+    edition: Edition | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def load(content: Path, at: datetime, *, drafts: bool = False) -> Loaded:
+    """Read every file, check each by itself and all together; nothing is written."""
+    entries, problems = scan(content)
+    case, told = load_case(content)
+    sources = content / (case.sources_dir if case else "sources")
+    filed = [take_in(entry, sources) for entry in entries]
+    problems = (*problems, *told, *(d for one in filed for d in one.diagnostics))
+    if case is None:
+        return Loaded(None, tuple(sorted(problems)))
+    dossier, unlinked = link(records(case, filed))
+    problems = (*problems, *unlinked, *(d for check in DOSSIER_CHECKS for d in check(dossier)))
+    edition = publish_edition(dossier, at, drafts=drafts)
+    problems = (*problems, *links(shelve(edition)))
+    return Loaded(dossier, tuple(sorted(set(problems))))
+
+
+def load_case(content: Path) -> tuple[Case | None, tuple[Diagnostic, ...]]:
+    """Read case.yaml; None where it is missing or no YAML."""
+    found = Findings(CASE_FILE)
+    if not (content / CASE_FILE).is_file():
+        found.add(
+            NO_CASE,
+            Span(),
+            f"there is no {CASE_FILE} in this folder, so it is no dossier",
+            "name the dossier's folder with --content, or make one with: dossier init DIR",
+        )
+        return None, found.all()
+    data = read_bytes(content / CASE_FILE, found)
+    front = read_case(data, found) if data is not None else None
+    if front is None:
+        return None, found.all()
+    case = schema.case(front, found)
+    for name in case.outputs or ():
+        if name not in NAMES:
+            near = closest(name, NAMES)
+            hint = f"did you mean `{near}`? " if near else ""
+            found.add(
+                UNKNOWN_KIND,
+                Span(),
+                f"`outputs` names “{name}”, which is none",
+                f"{hint}the outputs are {', '.join(sorted(NAMES))}",
+            )
+    return case, found.all()
+
+
+def records(case: Case, filed: Iterable[Filed]) -> Records:
+    """Sort what was taken in by kind."""
+    whole = [one for one in filed if one.record is not None]
+    return Records(
+        case=case,
+        documents=tuple(
+            (one.record, one.text) for one in whole if isinstance(one.record, DocumentRecord)
+        ),
+        actors=tuple(one.record for one in whole if isinstance(one.record, Actor)),
+        events=tuple(one.record for one in whole if isinstance(one.record, EventRecord)),
+        pages=tuple(one.record for one in whole if isinstance(one.record, FreePage)),
+    )
+
+
+def shelve(edition: Edition) -> Site:
+    """Index an edition for its pages, with the outputs that the case chooses."""
+    chosen = edition.case.outputs
+    names = NAMES if chosen is None else NAMES & frozenset(chosen)
+    return site(edition, locale(edition.case.language), names)
+
+
+def plan(edition_site: Site, static: Mapping[str, Path]) -> Iterator[Artifact]:
+    """List everything that a site is made of, without making it."""
+    for output in OUTPUTS:
+        if edition_site.has(output.name):
+            yield from output.plan(edition_site)
+    for name, origin in static.items():
+        yield Copy(f"assets/{name}", origin)
+
+
+def make(artifact: Artifact, renderer: Renderer) -> bytes:
+    """Return the bytes of one file of the site."""
+    if isinstance(artifact, Page):
+        return renderer.render(artifact)
+    if isinstance(artifact, Data):
+        return artifact.make()
+    return artifact.origin.read_bytes()
+
+
+def render(edition: Edition, content: Path) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
+    """Return every file of the site by its path, checked; with errors there may be fewer."""
+    shelved = shelve(edition)
+    look = theme.theme(content)
+    artifacts = list(plan(shelved, look.assets()))
+    problems = [*collisions(artifact.path for artifact in artifacts)]
+    renderer = Renderer(look.templates, shelved.locale)
+    files: dict[str, bytes] = {}
+    for artifact in artifacts:
+        try:
+            files[artifact.path] = make(artifact, renderer)
+        except RenderError as error:
+            problems.append(error.diagnostic)
+    if not problems:
+        problems.extend(dead_links(files))
+    return files, tuple(sorted(set(problems)))
+
+
+def build(content: Path, output: Path, at: datetime) -> Built:
+    """Check the content and publish the edition of a moment into `output`.
+
+    Raises publish.RefusedError where the output folder cannot be used.
+    """
+    publish.refuse_unsafe(output, content)
+    loaded = load(content, at)
+    if loaded.dossier is None or not loaded.is_sound:
+        return Built(None, None, loaded.diagnostics)
+    edition = publish_edition(loaded.dossier, at)
+    files, problems = render(edition, content)
+    diagnostics = tuple(sorted((*loaded.diagnostics, *problems)))
+    if has_errors(problems):
+        return Built(None, edition, diagnostics)
+    return Built(publish.write(output, files), edition, diagnostics)
+
+
+def check(content: Path, at: datetime) -> tuple[Diagnostic, ...]:
+    """Return everything that is wrong with the content and with the pages it would make."""
+    loaded = load(content, at)
+    if loaded.dossier is None or not loaded.is_sound:
+        return loaded.diagnostics
+    _, problems = render(publish_edition(loaded.dossier, at), content)
+    return tuple(sorted((*loaded.diagnostics, *problems)))

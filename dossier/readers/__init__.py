@@ -1,0 +1,1 @@
+"""From bytes on the disk to drafts and source texts."""

@@ -1,0 +1,121 @@
+"""Views → bytes, by Jinja with autoescape and strict undefined names."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    meta,
+)
+from markupsafe import Markup
+
+from dossier import rules
+from dossier.artifact import Page
+from dossier.diagnostics import Diagnostic, Span
+from dossier.i18n import Locale
+
+
+class RenderError(Exception):
+    """A template could not be used; it carries the diagnostic for the editor."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        """Keep the diagnostic."""
+        super().__init__(diagnostic.what)
+        self.diagnostic = diagnostic
+
+
+class Renderer:
+    """Makes pages in one language from the templates of one theme."""
+
+    def __init__(self, folders: tuple[Path, ...], locale: Locale) -> None:
+        """Prepare the environment; nothing is read yet."""
+        self.environment = Environment(
+            loader=FileSystemLoader([str(folder) for folder in folders]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            extensions=["jinja2.ext.i18n"],
+        )
+        self.environment.policies["ext.i18n.trimmed"] = True
+        self.environment.install_gettext_callables(  # type: ignore[attr-defined]
+            locale.gettext,
+            locale.ngettext,
+            newstyle=True,
+            pgettext=locale.pgettext,
+            npgettext=locale.npgettext,
+        )
+        self.environment.filters["safe_html"] = Markup
+        self.environment.filters["capital"] = locale.capital
+        self.environment.filters["separators"] = locale.separators
+
+    def render(self, page: Page) -> bytes:
+        """Return the bytes of a page; raises RenderError for what a template's author wrote."""
+        try:
+            template = self.environment.get_template(page.template)
+            text: str = template.render(view=page.view, page=getattr(page.view, "frame", None))
+        except TemplateError as error:
+            raise RenderError(_diagnostic(error, page.template)) from error
+        except (TypeError, AttributeError, ValueError, LookupError, ArithmeticError) as error:
+            raise RenderError(_diagnostic(error, page.template)) from error
+        return text.encode()
+
+    @lru_cache(maxsize=256)  # noqa: B019  # a renderer lives as long as its build
+    def digest(self, template: str) -> str:
+        """Return a digest of a template and of every template it reaches."""
+        seen: dict[str, str] = {}
+        waiting = [template]
+        while waiting:
+            name = waiting.pop()
+            if name in seen or self.environment.loader is None:
+                continue
+            try:
+                source = self.environment.loader.get_source(self.environment, name)[0]
+                seen[name] = source
+                reached = meta.find_referenced_templates(self.environment.parse(source))
+            except TemplateError as error:
+                raise RenderError(_diagnostic(error, name)) from error
+            waiting.extend(one for one in reached if one is not None)
+        return hashlib.blake2b(repr(sorted(seen.items())).encode(), digest_size=16).hexdigest()
+
+
+def _diagnostic(error: Exception, template: str) -> Diagnostic:
+    """Say where in a template something went wrong."""
+    name, line = template, 1
+    what = str(error)
+    if isinstance(error, TemplateNotFound):
+        what = f"the template “{error.name}” does not exist"
+        name = template
+    elif isinstance(error, TemplateSyntaxError):
+        name, line = error.name or template, error.lineno
+        what = error.message or what
+    else:
+        name, line = _place(error, template)
+    return rules.TEMPLATE.at(
+        f"templates/{name}",
+        Span(line),
+        what,
+        "templates see the view of their page and nothing else; docs/architecture.md names them",
+    )
+
+
+def _place(error: Exception, template: str) -> tuple[str, int]:
+    """Find the innermost line of a template in the traceback that Jinja rewrote."""
+    name, line = template, 1
+    trace: Any = error.__traceback__
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if file.endswith((".html", ".xml")):
+            name, line = Path(file).name, trace.tb_lineno
+        trace = trace.tb_next
+    return name, line

@@ -1,0 +1,74 @@
+"""Diagnostics → text for people, JSON for programs, annotations for GitHub."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+
+from dossier.diagnostics import Diagnostic
+
+
+class Format(StrEnum):
+    """The forms in which diagnostics are told."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+def report(diagnostics: Iterable[Diagnostic], style: Format, prefix: str = "") -> str:
+    """Return the diagnostics in one form; `prefix` is the content folder as the user named it.
+
+    Ends with a line end unless there is nothing to say. JSON is always one list.
+    """
+    ordered = sorted(diagnostics)
+    if style is Format.JSON:
+        return json.dumps([_object(one, prefix) for one in ordered], ensure_ascii=False, indent=1) + "\n"
+    write = _WRITERS[style]
+    return "".join(write(one, path(one, prefix)) + "\n" for one in ordered)
+
+
+def path(one: Diagnostic, prefix: str) -> str:
+    """Return the file as the user would open it."""
+    if one.file.startswith("templates/") or not prefix or prefix == ".":
+        return one.file
+    return f"{prefix.rstrip('/')}/{one.file}"
+
+
+def _text(one: Diagnostic, file: str) -> str:
+    line = f"{file}:{one.line}:{one.column}: {one.severity}[{one.code}]: {one.what}"
+    return f"{line}\n    hint: {one.hint}" if one.hint else line
+
+
+def _object(one: Diagnostic, prefix: str) -> dict[str, str | int]:
+    return {
+        "severity": one.severity.value,
+        "code": one.code,
+        "file": path(one, prefix),
+        "line": one.line,
+        "column": one.column,
+        "what": one.what,
+        "hint": one.hint,
+    }
+
+
+def _github(one: Diagnostic, file: str) -> str:
+    """Write a workflow command (GitHub, "Workflow commands for GitHub Actions")."""
+    message = f"{one.what}\n{one.hint}" if one.hint else one.what
+    place = f"file={_property(file)},line={one.line},col={one.column}"
+    return f"::{one.severity} {place},title={_property(one.code)}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+_WRITERS: dict[Format, Callable[[Diagnostic, str], str]] = {
+    Format.TEXT: _text,
+    Format.GITHUB: _github,
+}

@@ -1,0 +1,76 @@
+"""The sources: texts and files as they were received, byte for byte."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from dossier import rules
+from dossier.diagnostics import Findings
+from dossier.model import Source
+from dossier.words import closest
+
+TEXT_ENDINGS = frozenset({".txt", ".md", ".text", ".markdown"})
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A source that is on file."""
+
+    sha256: str
+    text: str | None
+    """Its characters, or those extracted from it; None where there is no machine-readable text."""
+
+
+def receive(source: Source, folder: Path, found: Findings) -> Received | None:
+    """Read a document's source and compare its SHA-256; tell of a missing or changed one."""
+    data = _read(source.file, folder, source, found)
+    if data is None:
+        return None
+    digest = hashlib.sha256(data).hexdigest()
+    if source.sha256 and source.sha256 != digest:
+        found.add(
+            rules.SOURCE_CHANGED,
+            source.span,
+            f"{source.file} has not the SHA-256 that stands here",
+            f"it has {digest}",
+        )
+    if source.text:
+        data = _read(source.text, folder, source, found)
+    elif Path(source.file).suffix.lower() not in TEXT_ENDINGS:
+        data = None
+    return Received(digest, _characters(data, source, found) if data is not None else None)
+
+
+def _characters(data: bytes, source: Source, found: Findings) -> str | None:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        found.add(
+            rules.ENCODING,
+            source.span,
+            f"{source.text or source.file}: byte {error.start} is not UTF-8",
+            "keep the source as it is, and name a copy saved as UTF-8 under `text`",
+        )
+        return None
+
+
+def _read(name: str, folder: Path, source: Source, found: Findings) -> bytes | None:
+    path = folder / name
+    try:
+        if path.is_symlink() or not path.resolve().is_relative_to(folder.resolve()):
+            raise FileNotFoundError(name)
+        return path.read_bytes()
+    except OSError:
+        try:
+            near = closest(name, sorted(p.name for p in folder.iterdir()))
+        except OSError:
+            near = ""
+        found.add(
+            rules.SOURCE_MISSING,
+            source.span,
+            f"the source “{name}” is not in the sources folder",
+            f"did you mean `{near}`?" if near else f"put the file into {folder.name}/",
+        )
+        return None

@@ -1,0 +1,109 @@
+"""Every path and link of the site is decided here; all links are relative."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+HOME = "index.html"
+TIMELINE = "timeline.html"
+DOCUMENTS = "documents.html"
+ACTORS = "actors.html"
+EVENTS = "events.html"
+IMPRINT = "imprint.html"
+NOT_FOUND = "404.html"
+FEED = "feed.xml"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+MANIFEST = "SHA256SUMS"
+RESERVED_PAGES = frozenset({
+    "index", "timeline", "documents", "actors", "events", "requests", "search", "quote", "imprint",
+    "404", "feed", "sitemap", "robots", "data",
+})  # fmt: skip
+"""Names that a free page cannot take."""
+
+
+def document(slug: str, paragraph: int = 0) -> str:
+    """Return a document's page, at a paragraph where one is given."""
+    return f"documents/{slug}.html" + (f"#p{paragraph}" if paragraph else "")
+
+
+def actor(slug: str) -> str:
+    """Return an actor's page."""
+    return f"actors/{slug}.html"
+
+
+def event(slug: str) -> str:
+    """Return an event's page."""
+    return f"events/{slug}.html"
+
+
+def page(slug: str) -> str:
+    """Return a free page; `home` is the site's first page."""
+    return HOME if slug == "home" else f"{slug}.html"
+
+
+def source(slug: str, suffix: str) -> str:
+    """Return the published copy of a document's source."""
+    return f"sources/{slug}{suffix}"
+
+
+def asset(name: str) -> str:
+    """Return a file of the theme's static folder."""
+    return f"assets/{name}"
+
+
+def relative(target: str, here: str) -> str:
+    """Return the link from the page `here` to `target`; both are paths in the site."""
+    path, mark, fragment = target.partition("#")
+    folder = posixpath.dirname(here)
+    if path == here or (not path and fragment):
+        return f"#{fragment}" if mark else posixpath.basename(here)
+    link = posixpath.relpath(path, folder) if folder else path
+    return quote(link, safe="/.-_~") + (f"#{fragment}" if mark else "")
+
+
+def absolute(target: str, base_url: str) -> str:
+    """Return the full address of a path in the site; `base_url` ends with a slash."""
+    path, mark, fragment = target.partition("#")
+    shown = "" if path == HOME else quote(path, safe="/.-_~")
+    return base_url + shown + (f"#{fragment}" if mark else "")
+
+
+def rooted(target: str, base_url: str) -> str:
+    """Return the link to `target` from the root of its server, whatever page it stands on."""
+    folder = urlsplit(base_url).path or "/"
+    return absolute(target, folder)
+
+
+def is_external(link: str) -> bool:
+    """Whether a link leads out of the site."""
+    parts = urlsplit(link)
+    return bool(parts.scheme or parts.netloc)
+
+
+_TIDY = re.compile(r"^(?:\./)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """Where the links of editors' texts may lead."""
+
+    slugs: Mapping[str, str]
+    """Slugs of documents, events, actors and pages, with their paths."""
+    paths: frozenset[str]
+    """All pages of the site."""
+
+    def resolve(self, link: str) -> str | None:
+        """Return the path that an editor's link means, or None where it leads nowhere.
+
+        A link is a slug, or a path from the site's root; either may have a #fragment.
+        """
+        name, mark, fragment = link.partition("#")
+        path = self.slugs.get(name) or _TIDY.sub("", name).lstrip("/")
+        if not name and fragment:
+            return link
+        return path + mark + fragment if path in self.paths else None

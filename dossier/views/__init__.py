@@ -1,0 +1,1 @@
+"""What templates see: frozen views of the edition, every link already made, and nothing else."""

@@ -1,0 +1,97 @@
+"""What every page has around its content: masthead, menu, foot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dossier import urls
+from dossier.site import Site
+from dossier.views.parts import Link
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """One door of the main menu."""
+
+    text: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The page around the content."""
+
+    path: str
+    title: str
+    """The page's own title."""
+    site_title: str
+    description: str
+    lang: str
+    direction: str
+    home: str
+    menu: tuple[MenuItem, ...]
+    foot: tuple[Link, ...]
+    publisher: str
+    responsible: str
+    style: str
+    feed: str
+    """The feed's address relative to the page; empty where none is written."""
+    canonical: str
+    """The page's full address; empty where the dossier has none."""
+    is_preview: bool
+    licence: str
+
+
+def frame(site: Site, path: str, title: str, description: str = "", section: str = "") -> Frame:
+    """Return the frame of the page at `path`; `section` is the menu's entry it belongs to."""
+    case = site.edition.case
+    _ = site.locale.gettext
+
+    def link(target: str) -> str:
+        # a page for addresses that do not exist is shown in any folder, so it links from the root
+        if path == urls.NOT_FOUND and case.base_url:
+            return urls.rooted(target, case.base_url)
+        return urls.relative(target, path)
+
+    doors = [
+        ("timeline", _("Timeline"), urls.TIMELINE),
+        ("documents", _("Documents"), urls.DOCUMENTS),
+        ("actors", _("People and bodies"), urls.ACTORS),
+    ]
+    menu = [
+        MenuItem(text, link(target), target in {path, section})
+        for name, text, target in doors
+        if site.has(name)
+    ]
+    if site.has("pages"):
+        menu += [
+            MenuItem(page.label, link(urls.page(page.slug)),
+                     urls.page(page.slug) == path)
+            for page in site.menu
+        ]  # fmt: skip
+    foot = []
+    if site.has("imprint"):
+        foot.append(Link(_("Imprint"), link(urls.IMPRINT)))
+    if site.has("events"):
+        foot.append(Link(_("Events"), link(urls.EVENTS)))
+    if site.has("feed"):
+        foot.append(Link(_("Feed"), link(urls.FEED)))
+    return Frame(
+        path=path,
+        title=title,
+        site_title=case.title,
+        description=description or case.tagline,
+        lang=site.locale.language,
+        direction=site.locale.direction,
+        home=link(urls.HOME),
+        menu=tuple(menu),
+        foot=tuple(foot),
+        publisher=case.publisher.name,
+        responsible=case.imprint.responsible,
+        style=link(urls.asset("dossier.css")),
+        feed=link(urls.FEED) if site.has("feed") and case.base_url else "",
+        canonical=urls.absolute(path, case.base_url) if case.base_url else "",
+        is_preview=site.edition.shows_drafts,
+        licence=case.licence.site,
+    )

@@ -1,0 +1,551 @@
+"""The views of whole pages, one function each."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from dossier import __version__, urls
+from dossier.formats.html import BlockHtml, letter, prose
+from dossier.model import Actor, Document, Event, FreePage, Prose, Role
+from dossier.site import Site
+from dossier.views.frame import Frame, frame
+from dossier.views.parts import (
+    DateView,
+    Link,
+    PartiesView,
+    PartyView,
+    QuoteView,
+    actor_link,
+    parties,
+    party,
+    quote_view,
+    spoken_by,
+)
+from dossier.views.rows import Row, Year, document_row, event_row, hidden, years
+
+WRITTEN_ROLES = (Role.AUTHOR, Role.ADDRESSEE, Role.CC)
+NOBODY_IN_PARTICULAR = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ProseView:
+    """A text of the editors' with the passages that support it."""
+
+    html: str
+    sources: tuple[QuoteView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """Where the case stands."""
+
+    date: DateView
+    text: str
+    event: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The first page."""
+
+    frame: Frame
+    heading: str
+    kicker: str
+    text: ProseView
+    status: StatusView | None
+    latest: tuple[Row, ...]
+    timeline: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """Documents and events by their own dates."""
+
+    frame: Frame
+    kicker: str
+    years: tuple[Year, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """A list of rows under a title."""
+
+    frame: Frame
+    kicker: str
+    years: tuple[Year, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """What the transcription was made from."""
+
+    href: str
+    file: str
+    nature: str
+    origin: str
+    url: str
+    archived: str
+    is_redacted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """One document."""
+
+    frame: Frame
+    heading: str
+    lang: str
+    kind: str
+    date: DateView
+    place: str
+    language: str
+    parties: tuple[PartiesView, ...]
+    signatories: tuple[PartyView, ...]
+    to_public: bool
+    mentioned: tuple[PartyView, ...]
+    summary: str
+    source: SourceView | None
+    speakers: tuple[tuple[str, PartyView], ...]
+    """Paragraphs in words, and who is quoted in them."""
+    withheld: tuple[str, ...]
+    """The reasons for which something is withheld."""
+    corrections: tuple[tuple[DateView, str], ...]
+    reply_to: tuple[Link, ...]
+    replies: tuple[Link, ...]
+    previous: Link | None
+    following: Link | None
+    hidden: str
+    withdrawn: str
+    digest: str
+    """Of the text and its links: stands for `blocks` in the page's fingerprint."""
+    blocks: Callable[[], tuple[BlockHtml, ...]] = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRows:
+    """The documents in which an actor has one role."""
+
+    label: str
+    rows: tuple[tuple[Row, str, Link | None], ...]
+    """Each row with the capacity, and who speaks where the actor is spoken for."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorView:
+    """One actor."""
+
+    frame: Frame
+    heading: str
+    lang: str
+    kind: str
+    country: str
+    positions: tuple[tuple[str, Link, str], ...]
+    member_of: tuple[Link, ...]
+    same_as: tuple[str, ...]
+    note: ProseView
+    roles: tuple[RoleRows, ...]
+    events: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorsGroup:
+    """The actors who have one role somewhere."""
+
+    label: str
+    anchor: str
+    actors: tuple[tuple[Link, str, int], ...]
+    """Each with what it is, and in how many documents it has the role."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorsView:
+    """The index of actors by role."""
+
+    frame: Frame
+    kicker: str
+    groups: tuple[ActorsGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """One event."""
+
+    frame: Frame
+    heading: str
+    date: DateView
+    place: str
+    status: str
+    actors: tuple[PartyView, ...]
+    quotes: tuple[QuoteView, ...]
+    unsourced: str
+    note: ProseView
+    hidden: str
+
+
+@dataclass(frozen=True, slots=True)
+class FreePageView:
+    """A page of the editors' own."""
+
+    frame: Frame
+    heading: str
+    text: ProseView
+    hidden: str
+    about: str
+    """On the about page alone: what made the site, and which edition it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImprintView:
+    """Who publishes the site."""
+
+    frame: Frame
+    publisher: str
+    publisher_url: str
+    responsible: str
+    address: tuple[str, ...]
+    emails: tuple[str, ...]
+    phone: str
+    press: str
+    licence_site: str
+    licence_documents: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlainView:
+    """A page that has nothing but its frame."""
+
+    frame: Frame
+
+
+def prose_view(site: Site, text: Prose, here: str) -> ProseView:
+    """Return an editors' text with its supports, numbered as they are referred to."""
+    made = prose(text, here, site.targets)
+    claims = dict(text.claims)
+    sources = tuple(
+        quote_view(site, claims[key], here, number) for number, key in enumerate(made.keys, 1)
+    )
+    return ProseView(made.html, sources)
+
+
+def home(site: Site, latest: int = 5) -> HomeView:
+    """Return the first page."""
+    here = urls.HOME
+    case = site.edition.case
+    page = site.pages.get("home")
+    documents = site.edition.documents
+    return HomeView(
+        frame=frame(site, here, case.title),
+        heading=page.title if page else case.title,
+        kicker=_counts(site, len(documents), len(site.edition.events)),
+        text=prose_view(site, page.text, here) if page else ProseView("", ()),
+        status=_status(site, here),
+        latest=tuple(document_row(site, one, here) for one in documents[::-1][:latest]),
+        timeline=urls.relative(urls.TIMELINE, here) if site.has("timeline") else "",
+    )
+
+
+def _status(site: Site, here: str) -> StatusView | None:
+    status = site.edition.case.status
+    if status is None:
+        return None
+    event = site.events.get(status.event.text) if status.event else None
+    link = Link(event.record.title, urls.relative(urls.event(event.slug), here)) if event else None
+    return StatusView(
+        DateView(site.locale.date(status.date), status.date.iso() or ""),
+        status.text,
+        link if site.has("events") else None,
+    )
+
+
+def _counts(site: Site, documents: int, events: int) -> str:
+    words = site.locale
+    made = words.ngettext("{n} document", "{n} documents", documents)
+    text = made.format(n=words.number(documents))
+    if not events:
+        return text
+    made = words.ngettext("{n} event", "{n} events", events)
+    return words.listing((text, made.format(n=words.number(events))))
+
+
+def timeline(site: Site) -> TimelineView:
+    """Return documents and events in one list, by their own dates."""
+    here = urls.TIMELINE
+    edition = site.edition
+    items: list[Document | Event] = [*edition.events]
+    dated = sorted(
+        [*edition.documents, *items], key=lambda item: (item.date.sort_key, item.slug)
+    )
+    ordered = tuple(_keeping(dated, edition.documents))
+    return TimelineView(
+        frame=frame(site, here, site.locale.gettext("Timeline")),
+        kicker=_counts(site, len(edition.documents), len(edition.events)),
+        years=years(site, ordered, here),
+    )
+
+
+def _keeping(
+    dated: list[Document | Event], documents: tuple[Document, ...]
+) -> list[Document | Event]:
+    """Put undated documents where the dossier's own order has them."""
+    order = {document.slug: index for index, document in enumerate(documents)}
+    undated = [d for d in documents if d.date.earliest is None and d.record.after]
+    if not undated:
+        return dated
+    kept = [item for item in dated if item not in undated]
+    for document in undated:
+        before = documents[order[document.slug] - 1] if order[document.slug] else None
+        kept.insert(kept.index(before) + 1 if before else 0, document)
+    return kept
+
+
+def documents(site: Site) -> ListView:
+    """Return the list of documents."""
+    here = urls.DOCUMENTS
+    return ListView(
+        frame=frame(site, here, site.locale.gettext("Documents")),
+        kicker=_counts(site, len(site.edition.documents), 0),
+        years=years(site, site.edition.documents, here),
+    )
+
+
+def events(site: Site) -> ListView:
+    """Return the list of events."""
+    here = urls.EVENTS
+    made = site.locale.ngettext("{n} event", "{n} events", len(site.edition.events))
+    return ListView(
+        frame=frame(site, here, site.locale.gettext("Events")),
+        kicker=made.format(n=site.locale.number(len(site.edition.events))),
+        years=years(site, site.edition.events, here),
+    )
+
+
+def document(site: Site, one: Document, before: Document | None, after: Document | None) -> (
+    DocumentView
+):
+    """Return one document's page, with the documents before and after it in time."""
+    record = one.record
+    here = urls.document(one.slug)
+    links = _name_links(site, one, here)
+    return DocumentView(
+        frame=frame(site, here, record.title, record.summary, urls.DOCUMENTS),
+        heading=record.title,
+        lang=record.language,
+        kind=site.locale.term("kind", record.kind.value),
+        date=DateView(site.locale.date(record.date), record.date.iso() or ""),
+        place=record.place,
+        language=site.locale.language_name(record.language) if record.language else "",
+        parties=parties(site, one, here, WRITTEN_ROLES),
+        signatories=tuple(party(site, part, here) for part in one.by_role(Role.SIGNATORY)),
+        to_public=not one.by_role(Role.ADDRESSEE),
+        mentioned=tuple(party(site, part, here) for part in one.by_role(Role.MENTIONED)),
+        summary=record.summary,
+        source=_source(site, one, here),
+        speakers=tuple(
+            (_paragraphs(site, numbers), party(site, who, here)) for numbers, who in one.speakers
+        ),
+        withheld=tuple(dict.fromkeys(entry.reason for entry in record.withhold)),
+        corrections=tuple(
+            (DateView(site.locale.date(c.date), c.date.iso() or ""), c.note)
+            for c in record.corrections
+        ),
+        reply_to=_document_links(site, tuple(ref.text for ref in record.reply_to), here),
+        replies=_document_links(site, one.replies, here),
+        previous=_neighbour(site, before, here),
+        following=_neighbour(site, after, here),
+        hidden=hidden(site, one),
+        withdrawn=record.withdrawn,
+        digest=hashlib.blake2b(repr((one.text, links)).encode(), digest_size=16).hexdigest(),
+        blocks=lambda: letter(one, site.locale, links),
+    )
+
+
+def _name_links(site: Site, one: Document, here: str) -> dict[str, str]:
+    """Return the address of the actor's page for each name found in a document."""
+    if not site.has("actors"):
+        return {}
+    return {
+        one.text.readings[mention.block][mention.start : mention.end]: urls.relative(
+            urls.actor(mention.actor), here
+        )
+        for mention in one.mentions
+    }
+
+
+def _paragraphs(site: Site, numbers: tuple[int, ...]) -> str:
+    return site.locale.listing(f"¶ {number}" for number in numbers)
+
+
+def _source(site: Site, one: Document, here: str) -> SourceView | None:
+    source = one.record.source
+    if source is None:
+        return None
+    target = urls.source(one.slug, ".txt")
+    return SourceView(
+        href=urls.relative(target, here) if site.has("sources") else "",
+        file=source.file,
+        nature=site.locale.term("nature", source.nature.value),
+        origin=source.origin,
+        url=source.url,
+        archived=source.archived,
+        is_redacted=bool(one.record.withhold),
+    )
+
+
+def _document_links(site: Site, slugs: tuple[str, ...], here: str) -> tuple[Link, ...]:
+    return tuple(
+        link
+        for slug in slugs
+        if (link := _neighbour(site, site.documents.get(slug), here)) is not None
+    )
+
+
+def _neighbour(site: Site, one: Document | None, here: str) -> Link | None:
+    if one is None:
+        return None
+    text = f"{site.locale.date(one.date)}, {spoken_by(site, one)}"
+    return Link(text, urls.relative(urls.document(one.slug), here))
+
+
+def actor(site: Site, one: Actor) -> ActorView:
+    """Return one actor's page: its documents by role, in order, with the capacity it had then."""
+    here = urls.actor(one.slug)
+    words = site.locale
+    involved = site.involvements.get(one.slug, ())
+    roles = []
+    for role in Role:
+        rows = tuple(
+            (
+                document_row(site, item.document, here),
+                item.part.capacity if item.part.actor == one.slug else "",
+                actor_link(site, item.part.actor, item.part.name, here)
+                if item.part.actor != one.slug
+                else None,
+            )
+            for item in involved
+            if item.part.role is role
+        )
+        if rows:
+            label = words.capital(words.term("role", role.value, NOBODY_IN_PARTICULAR))
+            roles.append(RoleRows(label, rows))
+    return ActorView(
+        frame=frame(site, here, one.name, section=urls.ACTORS),
+        heading=one.name,
+        lang=one.language,
+        kind=words.term("actor", one.kind.value),
+        country=words.country_name(one.country) if one.country else "",
+        positions=tuple(_position(site, one, here)),
+        member_of=tuple(
+            actor_link(site, ref.text, site.actors[ref.text].name, here)
+            for ref in one.member_of
+            if ref.text in site.actors
+        ),
+        same_as=one.same_as,
+        note=prose_view(site, one.note, here),
+        roles=tuple(roles),
+        events=tuple(event_row(site, e, here) for e in site.actor_events.get(one.slug, ())),
+    )
+
+
+def _position(site: Site, one: Actor, here: str) -> list[tuple[str, Link, str]]:
+    made = []
+    for held in one.positions:
+        body = site.actors.get(held.organisation)
+        link = (
+            actor_link(site, body.slug, body.name, here)
+            if body is not None
+            else Link(held.organisation, "")
+        )
+        ends = [site.locale.date(date) if date else "" for date in (held.start, held.end)]
+        made.append((held.title, link, " – ".join(ends) if any(ends) else ""))
+    return made
+
+
+def actors(site: Site) -> ActorsView:
+    """Return the index of actors: by role, and within a role by name."""
+    here = urls.ACTORS
+    words = site.locale
+    groups = []
+    for role in Role:
+        found = []
+        for one in site.edition.actors:
+            count = sum(
+                1 for item in site.involvements.get(one.slug, ()) if item.part.role is role
+            )
+            if count:
+                link = Link(one.name, urls.relative(urls.actor(one.slug), here), one.language)
+                found.append((link, words.term("actor", one.kind.value), count))
+        if found:
+            label = words.capital(words.term("role", role.value, len(found)))
+            groups.append(ActorsGroup(label, role.value, tuple(found)))
+    rest = tuple(
+        (Link(a.name, urls.relative(urls.actor(a.slug), here), a.language),
+         words.term("actor", a.kind.value), 0)
+        for a in site.edition.actors
+        if a.slug not in site.involvements
+    )  # fmt: skip
+    if rest:
+        groups.append(ActorsGroup(words.gettext("On record"), "on-record", rest))
+    made = words.ngettext("{n} person or body", "{n} people and bodies", len(site.edition.actors))
+    return ActorsView(
+        frame=frame(site, here, words.gettext("People and bodies")),
+        kicker=made.format(n=words.number(len(site.edition.actors))),
+        groups=tuple(groups),
+    )
+
+
+def event(site: Site, one: Event) -> EventView:
+    """Return one event's page, with all the passages that attest it side by side."""
+    record = one.record
+    here = urls.event(one.slug)
+    return EventView(
+        frame=frame(site, here, record.title, section=urls.TIMELINE),
+        heading=record.title,
+        date=DateView(site.locale.date(record.date), record.date.iso() or ""),
+        place=record.place,
+        status=site.locale.term("status", record.status.value),
+        actors=tuple(party(site, part, here) for part in one.actors),
+        quotes=tuple(quote_view(site, attested, here) for attested in record.attested_by),
+        unsourced=record.unsourced,
+        note=prose_view(site, record.note, here),
+        hidden=site.locale.gettext("Draft") if record.draft else "",
+    )
+
+
+def free_page(site: Site, one: FreePage) -> FreePageView:
+    """Return a page of the editors' own; the about page tells also what made the site."""
+    here = urls.page(one.slug)
+    about = ""
+    if one.slug == "about":
+        about = site.locale.gettext("Made with Dossier {version}.").format(version=__version__)
+    return FreePageView(
+        frame=frame(site, here, one.title, one.summary),
+        heading=one.title,
+        text=prose_view(site, one.text, here),
+        hidden=site.locale.gettext("Draft") if one.draft else "",
+        about=about,
+    )
+
+
+def imprint(site: Site) -> ImprintView:
+    """Return the imprint."""
+    case = site.edition.case
+    emails = dict.fromkeys(e for e in (case.imprint.email, case.publisher.email) if e)
+    return ImprintView(
+        frame=frame(site, urls.IMPRINT, site.locale.gettext("Imprint")),
+        publisher=case.publisher.name,
+        publisher_url=case.publisher.url,
+        responsible=case.imprint.responsible,
+        address=tuple(line.strip() for line in case.imprint.address.splitlines() if line.strip()),
+        emails=tuple(emails),
+        phone=case.imprint.phone,
+        press=case.imprint.press,
+        licence_site=case.licence.site,
+        licence_documents=case.licence.documents,
+    )
+
+
+def not_found(site: Site) -> PlainView:
+    """Return the page for addresses that lead nowhere."""
+    return PlainView(frame(site, urls.NOT_FOUND, site.locale.gettext("Page not found")))

@@ -1,0 +1,165 @@
+"""The rows of lists: documents and events, each saying who, whom, when, what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from dossier import urls
+from dossier.dates import months_between
+from dossier.edition import is_public
+from dossier.model import Document, Event, Part, Role
+from dossier.site import Site
+from dossier.views.parts import (
+    DateView,
+    Link,
+    PartyView,
+    QuoteView,
+    names,
+    party,
+    quote_view,
+    voice,
+)
+
+LONGEST_LIST = 3
+"""More parties than this in a row, and it names the first and counts the rest."""
+GAP = 3
+"""Months without a document from which on a timeline says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One document or event in a list."""
+
+    is_document: bool
+    date: DateView
+    kind: str
+    place: str
+    title: Link
+    lang: str
+    authors: tuple[PartyView, ...]
+    authors_text: str
+    """Who writes, in words, where they are too many to list."""
+    addressees: tuple[PartyView, ...]
+    to_public: bool
+    copies: tuple[PartyView, ...]
+    summary: str
+    status: str
+    quotes: tuple[QuoteView, ...]
+    unsourced: str
+    hidden: str
+    """In the preview: why readers do not see it yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A stretch of time without documents, in words."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The rows of one year; `label` is empty for what has no date."""
+
+    label: str
+    anchor: str
+    rows: tuple[Row | Gap, ...]
+
+
+def document_row(site: Site, document: Document, here: str) -> Row:
+    """Return a document's row."""
+    record = document.record
+    authors = voice(document)
+    few = len(authors) <= LONGEST_LIST
+    return Row(
+        is_document=True,
+        date=DateView(site.locale.date(record.date), record.date.iso() or ""),
+        kind=site.locale.term("kind", record.kind.value),
+        place=record.place,
+        title=Link(record.title, urls.relative(urls.document(document.slug), here)),
+        lang=record.language,
+        authors=_views(site, authors, here) if few else (),
+        authors_text="" if few else names(site, authors),
+        addressees=_views(site, document.by_role(Role.ADDRESSEE), here),
+        to_public=not document.by_role(Role.ADDRESSEE),
+        copies=_views(site, document.by_role(Role.CC), here),
+        summary=record.summary,
+        status="",
+        quotes=(),
+        unsourced="",
+        hidden=hidden(site, document),
+    )
+
+
+def hidden(site: Site, document: Document) -> str:
+    """Say in the preview why a document is not public; empty where it is."""
+    if is_public(document, site.edition.at):
+        return ""
+    if document.record.draft or document.record.embargo is None:
+        return site.locale.gettext("Draft")
+    return site.locale.gettext("Embargoed until {moment}").format(
+        moment=site.locale.moment(document.record.embargo)
+    )
+
+
+def event_row(site: Site, event: Event, here: str, quotes: int = 1) -> Row:
+    """Return an event's row, with its first quotations."""
+    record = event.record
+    return Row(
+        is_document=False,
+        date=DateView(site.locale.date(record.date), record.date.iso() or ""),
+        kind=site.locale.gettext("event"),
+        place=record.place,
+        title=Link(
+            record.title,
+            urls.relative(urls.event(event.slug), here) if site.has("events") else "",
+        ),
+        lang="",
+        authors=(),
+        authors_text="",
+        addressees=(),
+        to_public=False,
+        copies=(),
+        summary="",
+        status=site.locale.term("status", record.status.value),
+        quotes=tuple(quote_view(site, one, here) for one in record.attested_by[:quotes]),
+        unsourced=record.unsourced,
+        hidden=site.locale.gettext("Draft") if record.draft else "",
+    )
+
+
+def _views(site: Site, parts: tuple[Part, ...], here: str) -> tuple[PartyView, ...]:
+    return tuple(party(site, part, here) for part in parts)
+
+
+def years(site: Site, items: tuple[Document | Event, ...], here: str) -> tuple[Year, ...]:
+    """Group documents and events by year, with the gaps between documents in words."""
+    made: list[Year] = []
+    last: Document | None = None
+    for year, group in groupby(items, key=lambda item: item.date.year):
+        rows: list[Row | Gap] = []
+        for item in group:
+            if isinstance(item, Document):
+                gap = _gap(site, last, item)
+                if gap:
+                    rows.append(gap)
+                last = item
+                rows.append(document_row(site, item, here))
+            else:
+                rows.append(event_row(site, item, here))
+        label = str(year) if year is not None else ""
+        made.append(Year(label, f"y{label}" if label else "undated", tuple(rows)))
+    return tuple(made)
+
+
+def _gap(site: Site, before: Document | None, after: Document) -> Gap | None:
+    """Say for how long no document was written, where that is some months."""
+    if before is None or not (before.date.latest and after.date.earliest):
+        return None
+    months = months_between(before.date.latest, after.date.earliest)
+    if months < GAP:
+        return None
+    return Gap(
+        site.locale.gettext("No documents for {months}").format(months=site.locale.months(months))
+    )

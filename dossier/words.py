@@ -1,0 +1,162 @@
+"""Words and how they are compared: one way for fidelity, quotations, mentions and search."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ\-‑][^\W_]+)*|[^\w\s]|_+")
+_SPACE = re.compile(r"\s+")
+_QUOTES = dict.fromkeys(map(ord, "“”„‟«»＂"), '"') | dict.fromkeys(map(ord, "‘’‚‛‹›＇ʼ"), "'")
+_GAP = re.compile(r"\s*(?:\[(?:…|\.\.\.)\])\s*")
+_SPECIAL_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i",
+     "Ł": "L", "Ø": "O", "Đ": "D", "Ð": "D", "Þ": "Th", "Æ": "Ae", "Œ": "Oe"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a figure or one mark of punctuation, with its place in the text."""
+
+    text: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """Return the words, figures and punctuation of a text, in order."""
+    return tuple(Token(m.group(), m.start(), m.end()) for m in _WORD.finditer(text))
+
+
+def squash(text: str) -> str:
+    """Fold white space to single spaces and compose characters (NFC)."""
+    return _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Fold case and diacritics: what two people who type the same name have in common."""
+    plain = unicodedata.normalize("NFKD", text.translate(_SPECIAL_LETTERS))
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+
+
+def slugify(text: str) -> str:
+    """Return a name as lower-case ASCII letters, digits and hyphens; empty if nothing is left."""
+    ascii_only = fold(text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
+
+
+@dataclass(frozen=True, slots=True)
+class Canonical:
+    """A text with quotation marks and white space made alike, and the way back."""
+
+    text: str
+    origins: tuple[int, ...]
+    """For each character, where it stands in the original."""
+
+
+@lru_cache(maxsize=4096)
+def canonical(text: str) -> Canonical:
+    """Make quotation marks and white space alike; everything else stays as it is."""
+    made: list[str] = []
+    origins: list[int] = []
+    for index, character in enumerate(text):
+        if character.isspace():
+            if made and made[-1] == " ":
+                continue
+            made.append(" ")
+        else:
+            made.append(character.translate(_QUOTES))
+        origins.append(index)
+    return Canonical("".join(made), tuple(origins))
+
+
+@lru_cache(maxsize=4096)
+def _needle(quote: str) -> tuple[str, ...]:
+    composed = unicodedata.normalize("NFC", quote)
+    return tuple(canonical(part).text.strip() for part in _GAP.split(composed) if part.strip())
+
+
+def locate(quote: str, passage: str) -> tuple[int, int] | None:
+    """Say where a quotation stands in a passage, or None.
+
+    The words are compared character for character but for the shape of quotation marks and for
+    white space, from one edge of a word to another; `[…]` joins two parts in their order.
+    Returns the first and the last character's place (start, end) in `passage`.
+    """
+    parts = _needle(quote)
+    if not parts:
+        return None
+    hay = canonical(passage)
+    start = -1
+    position = 0
+    for part in parts:
+        found = _at_words(hay.text, part, position)
+        if found < 0:
+            return None
+        start = found if start < 0 else start
+        position = found + len(part)
+    return hay.origins[start], hay.origins[position - 1] + 1
+
+
+def _at_words(hay: str, needle: str, start: int) -> int:
+    position = hay.find(needle, start)
+    while position >= 0:
+        end = position + len(needle)
+        cut_before = position > 0 and hay[position - 1].isalnum() and needle[0].isalnum()
+        cut_after = end < len(hay) and hay[end].isalnum() and needle[-1].isalnum()
+        if not cut_before and not cut_after:
+            return position
+        position = hay.find(needle, position + 1)
+    return -1
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The passage most like a quotation that was not found."""
+
+    index: int
+    """Which of the passages."""
+    text: str
+    """Its words, as they stand."""
+    likeness: float
+    """From 0 to 1."""
+
+
+def nearest(quote: str, passages: Iterable[str]) -> Nearest | None:
+    """Return the stretch of one of `passages` whose words are most like the quotation's."""
+    wanted = [fold(token.text) for token in tokens(quote)]
+    best: Nearest | None = None
+    if not wanted:
+        return None
+    matcher: SequenceMatcher[str] = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(wanted)
+    for index, passage in enumerate(passages):
+        found = tokens(passage)
+        matcher.set_seq1([fold(token.text) for token in found])
+        blocks = [block for block in matcher.get_matching_blocks() if block.size]
+        if not blocks:
+            continue
+        anchor = max(blocks, key=lambda block: block.size)
+        first = max(0, anchor.a - anchor.b)
+        last = min(len(found), first + len(wanted)) - 1
+        alike = sum(b.size for b in blocks if first <= b.a <= last) / len(wanted)
+        if best is None or alike > best.likeness:
+            text = passage[found[first].start : found[last].end]
+            best = Nearest(index, text, min(alike, 1.0))
+    return best
+
+
+def closest(word: str, known: Iterable[str], at_least: float = 0.6) -> str:
+    """Return the known word most like `word`, or an empty text."""
+    wanted = fold(word)
+    scored = [
+        (SequenceMatcher(None, wanted, fold(one), autojunk=False).ratio(), one) for one in known
+    ]
+    likely = [pair for pair in scored if pair[0] >= at_least]
+    return max(likely, key=lambda pair: (pair[0], pair[1]))[1] if likely else ""
