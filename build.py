@@ -16,7 +16,7 @@ import sys
 
 if sys.version_info < (3, 11):  # noqa: UP036 - here to speak to whoever starts it with an older one
     sys.stderr.write(
-        "Dossier needs Python 3.11 or later; this is Python %d.%d.\n"  # noqa: UP031 - reads on any Python 3
+        "Dossier needs Python 3.11 or later; this is Python %d.%d.\n"  # noqa: UP031
         "Install a newer one and run it as, for example: python3.12 build.py\n"
         % sys.version_info[:2]
     )
@@ -36,7 +36,7 @@ SCRIPTS = os.path.join(VENV, "Scripts" if WINDOWS else "bin")
 PYTHON = os.path.join(SCRIPTS, "python.exe" if WINDOWS else "python")
 DOSSIER = os.path.join(SCRIPTS, "dossier.exe" if WINDOWS else "dossier")
 
-# What a command needs besides the lock `run`, by the name of its lock, and how its set-up is announced.
+# What a command needs besides the lock `run`: the name of its lock, and what to call it.
 EXTRAS = {"test": "the test tools", "import": "the importer"}
 
 
@@ -139,7 +139,7 @@ def set_up_extra(name: str) -> None:
 
 
 def make_venv() -> None:
-    """Make an empty .venv, with pip inside or, where Python came without it, served from outside."""
+    """Make an empty .venv, with pip inside or, where Python came without, served from outside."""
     options = []
     if not has_module("ensurepip"):
         if not has_module("pip"):
@@ -167,7 +167,7 @@ def no_pip_message() -> str:
 
 
 def install(*arguments: str) -> None:
-    """Install into .venv with its own pip or, where it has none, with the pip of the Python outside."""
+    """Install into .venv with its own pip or, where it has none, with the pip outside."""
     pip = [PYTHON, "-m", "pip"]
     if run([*pip, "--version"])[0] != 0:
         pip = [base_python(), "-m", "pip", "--python", PYTHON]
@@ -254,7 +254,7 @@ def hand_over(command: list[str], folder: str | None = None) -> int:
     try:
         process = subprocess.Popen(command, cwd=folder)
     except OSError as problem:
-        tell(f"build.py: {command[0]} does not start: {problem.strerror}. Delete .venv, try again.")
+        tell(f"build.py: {command[0]} does not start: {problem.strerror}. Delete .venv, try again")
         return 2
 
     def pass_on(_signal: int, _frame: FrameType | None) -> None:
