@@ -161,7 +161,7 @@ def no_pip_message() -> str:
     return (
         f"this Python ({base_python()}) can make no virtual environment: "
         "it has neither ensurepip nor pip.\n"
-        f"On Debian or Ubuntu: apt install python{version}-venv (or python3-venv, or python3-pip).\n"
+        f"On Debian or Ubuntu: apt install python{version}-venv (or python3-venv or python3-pip).\n"
         "Elsewhere: the package of your system that brings pip for Python 3."
     )
 
@@ -208,7 +208,7 @@ NO_NETWORK = (
 )
 
 
-# Settings of the caller that would lead pip away from .venv, or bind the project itself to a digest.
+# Settings of the caller that would lead pip away from .venv, or ask a digest of the project itself.
 UNWANTED = (
     "PYTHONHOME",
     "PYTHONPATH",
