@@ -69,8 +69,8 @@ def main(arguments: list[str]) -> int:
 
 
 def interpreter() -> str:
-    """The Python that .venv is made with, and where: when this changes, .venv is made anew."""
-    return f"python {sys.version.split()[0]} at {base_python()} for {HERE}"
+    """The Python that .venv is made for, and where: when this changes, .venv is made anew."""
+    return f"Python {sys.version.split()[0]} in {HERE}"
 
 
 def base_python() -> str:
@@ -235,9 +235,10 @@ def run(command: list[str]) -> tuple[int, str]:
 
 
 def last_lines(output: str, count: int = 6) -> str:
-    """The end of what a step printed, indented, each line once."""
-    lines = dict.fromkeys(line.rstrip() for line in output.splitlines() if line.strip())
-    return "\n".join(f"    {line}" for line in list(lines)[-count:])
+    """The end of what a step printed, indented, without pip's tries in between."""
+    lines = [line.rstrip() for line in output.splitlines() if line.strip()]
+    told = [line for line in lines if not line.startswith("WARNING: Retrying")]
+    return "\n".join(f"    {line}" for line in (told or lines)[-count:])
 
 
 def write_stamp(name: str, text: str) -> None:

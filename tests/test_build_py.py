@@ -16,6 +16,8 @@ import pytest
 import build
 from tests.conftest import ROOT
 
+pytest_plugins = ["pytester"]
+
 
 class Machine:
     """A machine without a network: it answers the steps of a set-up and keeps them."""
@@ -277,7 +279,11 @@ def test_a_command_that_does_not_start_is_told(capsys: pytest.CaptureFixture[str
 def sleeper() -> Iterator[subprocess.Popen[str]]:
     """A process that has handed over to a command which waits for ever."""
     command = "import time; print('ready', flush=True); time.sleep(60)"
-    program = f"import build, sys; sys.exit(build.hand_over([sys.executable, '-c', {command!r}]))"
+    program = f"""if True:
+        import build, signal, sys
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # a background job ignores it
+        sys.exit(build.hand_over([sys.executable, "-c", {command!r}]))
+    """
     with subprocess.Popen(
         [sys.executable, "-c", program],
         cwd=ROOT,
@@ -377,3 +383,24 @@ def test_the_node_tools_are_pinned_exactly() -> None:
         assert re.fullmatch(r"[\d.]+", version), name
         assert lock["packages"][f"node_modules/{name}"]["version"] == version
         assert lock["packages"][f"node_modules/{name}"]["integrity"].startswith("sha512-")
+
+
+# Skips
+
+
+@pytest.mark.parametrize("workers", ["-n0", "-n2"])
+@pytest.mark.parametrize("forbidden", [True, False])
+def test_a_skip_fails_the_session_where_nothing_may_be_skipped(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch, workers: str, *, forbidden: bool
+) -> None:
+    conftest = (ROOT / "tests" / "conftest.py").read_text(encoding="utf-8")
+    pytester.makeconftest(conftest)
+    pytester.makepyfile(
+        "import pytest\ndef test_good(): pass\ndef test_left_out(): pytest.skip('no browser here')"
+    )
+    monkeypatch.setenv("DOSSIER_NO_SKIPS", "1" if forbidden else "")
+    result = pytester.runpytest_subprocess(workers)
+    result.assert_outcomes(passed=1, skipped=1)
+    assert result.ret == (1 if forbidden else 0)
+    named = "test_left_out: no browser here" in result.stdout.str()
+    assert named == forbidden
