@@ -55,9 +55,9 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(metavar="COMMAND", required=True)
     common = _common()
 
-    def add(name: str, run: Callable[[argparse.Namespace], int], told: str) -> (
-        argparse.ArgumentParser
-    ):
+    def add(
+        name: str, run: Callable[[argparse.Namespace], int], told: str
+    ) -> argparse.ArgumentParser:
         one = commands.add_parser(name, parents=[common], help=told, description=told)
         one.set_defaults(run=run)
         return one

@@ -54,8 +54,11 @@ def publish(dossier: Dossier, at: datetime, *, drafts: bool = False) -> Edition:
         documents=tuple(_document(document, known, public) for document in shown),
         events=kept,
         actors=tuple(
-            replace(actor, note=_prose(actor.note, slugs), member_of=tuple(
-                ref for ref in actor.member_of if ref.text in public))
+            replace(
+                actor,
+                note=_prose(actor.note, slugs),
+                member_of=tuple(ref for ref in actor.member_of if ref.text in public),
+            )
             for actor in dossier.actors
             if actor.public
         ),

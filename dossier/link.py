@@ -123,9 +123,7 @@ def _document(  # noqa: PLR0913, PLR0917  # one argument for each thing a docume
     )
 
 
-def _mentioned(
-    mentions: tuple[Mention, ...], stated: list[Part], known: Register
-) -> list[Part]:
+def _mentioned(mentions: tuple[Mention, ...], stated: list[Part], known: Register) -> list[Part]:
     """Give everyone who is named in the text, and has no other role there, the fifth role."""
     present = {slug for one in stated for slug in (one.actor, one.on_behalf_of)}
     slugs = dict.fromkeys(mention.actor for mention in mentions)
@@ -195,16 +193,16 @@ def _cycles(documents: tuple[tuple[DocumentRecord, Text], ...]) -> list[Diagnost
     by_slug = {record.slug: record for record, _ in documents}
     for key in ("reply_to", "translation_of", "after"):
         follows = {slug: _targets(record, key) for slug, record in by_slug.items()}
-        for slug in sorted(follows):
-            if _leads_back(slug, follows):
-                problems.append(
-                    rules.REFERENCE_CYCLE.at(
-                        by_slug[slug].file,
-                        Span(),
-                        f"`{key}` leads from this document back to itself",
-                        "take one of the links of the circle out",
-                    )
-                )
+        problems.extend(
+            rules.REFERENCE_CYCLE.at(
+                by_slug[slug].file,
+                Span(),
+                f"`{key}` leads from this document back to itself",
+                "take one of the links of the circle out",
+            )
+            for slug in sorted(follows)
+            if _leads_back(slug, follows)
+        )
     return problems
 
 

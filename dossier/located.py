@@ -72,6 +72,22 @@ def compose(text: str, first_line: int, found: Findings) -> Mapping | None:
     """
     if not _tabs_are_well_placed(text, first_line, found):
         return None
+    if not text.strip():
+        return Mapping((), Span(first_line))
+    node = _node(text, first_line, found)
+    value = _Converter(text, first_line, found).convert(node) if node is not None else None
+    if value is None or isinstance(value, Mapping):
+        return value
+    found.add(
+        rules.BAD_YAML,
+        value.span,
+        "this should be keys with values, one a line",
+        "write `title: …`, `kind: …` and so on",
+    )
+    return None
+
+
+def _node(text: str, first_line: int, found: Findings) -> yaml.Node | None:
     try:
         if _too_deep(text):
             found.add(
@@ -83,7 +99,7 @@ def compose(text: str, first_line: int, found: Findings) -> Mapping | None:
             return None
         loader = _LOADER(text)
         try:
-            node = loader.get_single_node()
+            node: yaml.Node | None = loader.get_single_node()
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as error:
@@ -93,17 +109,8 @@ def compose(text: str, first_line: int, found: Findings) -> Mapping | None:
         found.add(rules.BAD_YAML, Span(first_line), f"this is not YAML: {error}".splitlines()[0])
         return None
     if node is None:
-        return Mapping((), Span(first_line))
-    value = _Converter(text, first_line, found).convert(node)
-    if value is None or isinstance(value, Mapping):
-        return value
-    found.add(
-        rules.BAD_YAML,
-        value.span,
-        "this should be keys with values, one a line",
-        "write `title: …`, `kind: …` and so on",
-    )
-    return None
+        found.add(rules.BAD_YAML, Span(first_line), "there are no keys here", "write `title: …`")
+    return node
 
 
 def _tabs_are_well_placed(text: str, first_line: int, found: Findings) -> bool:
@@ -120,9 +127,10 @@ def _tabs_are_well_placed(text: str, first_line: int, found: Findings) -> bool:
 
 
 def _too_deep(text: str) -> bool:
-    if text.count("[") + text.count("{") + text.count("- ") <= MAX_DEPTH and text.count(
-        "\n"
-    ) <= MAX_DEPTH:
+    if (
+        text.count("[") + text.count("{") + text.count("- ") <= MAX_DEPTH
+        and text.count("\n") <= MAX_DEPTH
+    ):
         return False
     depth = 0
     for event in yaml.parse(text, Loader=_LOADER):
@@ -176,15 +184,11 @@ class _Converter:
             return None
         self.seen.add(id(node))
         first = self.text[node.start_mark.index : node.start_mark.index + 1]
-        if isinstance(node, yaml.ScalarNode):
-            if node.style is None and first in {"!", "&"}:
-                return self.refuse(first, place)
-            quoted = node.style is not None
-            if quoted and first in {"!", "&"}:
-                return self.refuse(first, place)
-            return Scalar(node.value, place, quoted)
         if first in {"!", "&"}:
-            return self.refuse(first, place)
+            self.refuse(first, place)
+            return None
+        if isinstance(node, yaml.ScalarNode):
+            return Scalar(node.value, place, quoted=node.style is not None)
         if isinstance(node, yaml.SequenceNode):
             items = [self.convert(item) for item in node.value]
             return Sequence(tuple(item for item in items if item is not None), place)
@@ -192,9 +196,8 @@ class _Converter:
 
     def refuse(self, first: str, place: Span) -> None:
         if first == "&":
-            self.found.add(
-                rules.ALIAS, place, "`&` begins an anchor here", "put the value in quotes"
-            )
+            what = "`&` begins an anchor here"
+            self.found.add(rules.ALIAS, place, what, "put the value in quotes")
         else:
             self.found.add(rules.TAG, place, "`!` begins a tag here", "put the value in quotes")
 

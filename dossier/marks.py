@@ -23,8 +23,8 @@ _RULE_LINE = re.compile(r"^ {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})$")
 _TABLE_LINE = re.compile(r"^ *\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?$")
 _PAGE = re.compile(r"^page\b\s*(.*)$", re.IGNORECASE | re.DOTALL)
 _NOTE = re.compile(
-    r"^(furniture|omitted|supplied|correction|normalised|sic|reading(?: +(certain|probable|unclear))?)"
-    r"\s*(?::\s*(.*))?$",
+    r"^(furniture|omitted|supplied|correction|normalised|sic|reading)"
+    r"(?: +(certain|probable|unclear))?\s*(?::\s*(.*))?$",
     re.DOTALL,
 )
 _ALLOWED: dict[RunKind, tuple[NoteKind, ...]] = {
@@ -49,8 +49,8 @@ def parse(body: str, first_line: int, found: Findings) -> tuple[Block, ...]:
         if not runs:
             continue
         kind = BlockKind.PARAGRAPH if part else kind_of(text)
-        counts = part is None and kind not in {BlockKind.RULE} and any(
-            run.reads.strip() for run in runs
+        counts = (
+            part is None and kind is not BlockKind.RULE and any(run.reads.strip() for run in runs)
         )
         number += counts
         blocks.append(Block(kind, part, runs, line, number if counts else 0))
@@ -171,8 +171,11 @@ class _Runs:
             self.mark(opener, match.end(), end, start)
             position = plain_from = end + 3
         self.plain(plain_from, len(self.text))
-        return tuple(self.runs) if any(r.stands.strip() or r.kind is not RunKind.TEXT
-                                       for r in self.runs) else ()
+        return (
+            tuple(self.runs)
+            if any(r.stands.strip() or r.kind is not RunKind.TEXT for r in self.runs)
+            else ()
+        )
 
     def closing(self, opener: str, start: int) -> int:
         closer = _OPENERS[opener]
@@ -224,7 +227,9 @@ class _Runs:
         place = self.place(at)
         line, column = place.line, place.column
         if opener == "{>>":
-            self.comment(inner, place, directly=self.text[:at].endswith(("--}", "++}", "~~}", "==}")))
+            self.comment(
+                inner, place, directly=self.text[:at].endswith(("--}", "++}", "~~}", "==}"))
+            )
         elif opener == "{--":
             self.runs.append(Run(RunKind.LEFT_OUT, inner, "", line, column))
         elif opener == "{++":

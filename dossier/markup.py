@@ -41,6 +41,7 @@ _UNSAFE_BLOCKS = ("reference", "code")
 _UNSAFE_INLINES = ("html", "entity", "autolink", "automail", "image_link", "image_reference",
                    "reference", "short_reference", "short_image_ref")  # fmt: skip
 
+
 @cache
 def _converter() -> Markdown:
     converter = Markdown(

@@ -18,7 +18,6 @@ from dossier.checks import DOSSIER_CHECKS
 from dossier.checks.links import links
 from dossier.checks.site import collisions, dead_links
 from dossier.diagnostics import Diagnostic, Findings, Span, has_errors
-from dossier.draft import Kind
 from dossier.edition import Edition
 from dossier.edition import publish as publish_edition
 from dossier.filing import Filed, take_in
@@ -28,11 +27,10 @@ from dossier.model import Actor, Case, DocumentRecord, Dossier, EventRecord, Fre
 from dossier.outputs import NAMES, OUTPUTS
 from dossier.readers.draft import case as read_case
 from dossier.readers.draft import read_bytes
-from dossier.readers.folder import Entry, scan
+from dossier.readers.folder import scan
 from dossier.render import Renderer, RenderError
-from dossier.rules import MISSING_KEY, NO_CASE, UNKNOWN_KIND
+from dossier.rules import NO_CASE, UNKNOWN_KIND
 from dossier.site import Site, site
-from dossier.urls import RESERVED_PAGES
 from dossier.words import closest
 
 _In = TypeVar("_In")

@@ -59,7 +59,8 @@ def _foreign(site: Path) -> list[str]:
     """Return the files that the site's manifest does not list."""
     known = set(read_manifest(site)) | {urls.MANIFEST}
     return sorted(
-        name for name in (p.relative_to(site).as_posix() for p in site.rglob("*") if not p.is_dir())
+        name
+        for name in (p.relative_to(site).as_posix() for p in site.rglob("*") if not p.is_dir())
         if name not in known
     )
 

@@ -24,7 +24,10 @@ def report(diagnostics: Iterable[Diagnostic], style: Format, prefix: str = "") -
     """
     ordered = sorted(diagnostics)
     if style is Format.JSON:
-        return json.dumps([_object(one, prefix) for one in ordered], ensure_ascii=False, indent=1) + "\n"
+        return (
+            json.dumps([_object(one, prefix) for one in ordered], ensure_ascii=False, indent=1)
+            + "\n"
+        )
     write = _WRITERS[style]
     return "".join(write(one, path(one, prefix)) + "\n" for one in ordered)
 

@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ\-‑][^\W_]+)*|[^\w\s]|_+")
+_WORD = re.compile(r"[^\W_]+(?:['’\u02bc\-\u2011][^\W_]+)*|[^\w\s]|_+")
 _SPACE = re.compile(r"\s+")
-_QUOTES = dict.fromkeys(map(ord, "“”„‟«»＂"), '"') | dict.fromkeys(map(ord, "‘’‚‛‹›＇ʼ"), "'")
+_DOUBLE = "\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02"
+_SINGLE = "\u2018\u2019\u201a\u201b\u2039\u203a\uff07\u02bc"
+_QUOTES = dict.fromkeys(map(ord, _DOUBLE), '"') | dict.fromkeys(map(ord, _SINGLE), "'")
 _GAP = re.compile(r"\s*(?:\[(?:…|\.\.\.)\])\s*")
-_SPECIAL_LETTERS = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i",
-     "Ł": "L", "Ø": "O", "Đ": "D", "Ð": "D", "Þ": "Th", "Æ": "Ae", "Œ": "Oe"}
-)  # fmt: skip
+_LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "Æ": "Ae", "Œ": "Oe", "þ": "th", "Þ": "Th"}
+) | str.maketrans("łøđð\u0131ŁØĐÐ", "loddiLODD")
+"""Letters that Unicode does not decompose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def squash(text: str) -> str:
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Fold case and diacritics: what two people who type the same name have in common."""
-    plain = unicodedata.normalize("NFKD", text.translate(_SPECIAL_LETTERS))
+    plain = unicodedata.normalize("NFKD", text.translate(_LETTERS))
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 

@@ -47,9 +47,7 @@ def quotation(quote: str, text: Text, place: Span, where: str, found: Findings) 
     )
 
 
-def attested(
-    one: Attestation, documents: Mapping[str, Document], found: Findings
-) -> None:
+def attested(one: Attestation, documents: Mapping[str, Document], found: Findings) -> None:
     """Check one attestation: its document is on file and holds the quotation."""
     if not one.document:
         if not one.quote.strip():

@@ -27,9 +27,9 @@ def collisions(paths: Iterable[str]) -> tuple[Diagnostic, ...]:
     return tuple(problems)
 
 
-def dead_links(files: Mapping[str, bytes], only: frozenset[str] | None = None) -> (
-    tuple[Diagnostic, ...]
-):
+def dead_links(
+    files: Mapping[str, bytes], only: frozenset[str] | None = None
+) -> tuple[Diagnostic, ...]:
     """Tell of links in finished pages that lead to no file, or to no place in one.
 
     With `only`, just those pages are read; the others were read before and have not changed.

@@ -15,4 +15,4 @@ def plan(site: Site) -> Iterator[Data]:
     lines = ["User-agent: *", "Allow: /"]
     if base and site.has("sitemap"):
         lines.append(f"Sitemap: {base}{urls.SITEMAP}")
-    yield Data(urls.ROBOTS, lambda: ("\n".join(lines) + "\n").encode())
+    yield Data(urls.ROBOTS, ("\n".join(lines) + "\n").encode)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from dossier import urls
 from dossier.artifact import Data
@@ -16,7 +17,7 @@ def plan(site: Site) -> Iterator[Data]:
     """Plan a text file for each document that has a source."""
     for document in site.edition.documents:
         if document.record.source is not None:
-            yield Data(urls.source(document.slug, ".txt"), lambda one=document: _text(one))
+            yield Data(urls.source(document.slug, ".txt"), partial(_text, document))
 
 
 def _text(document: Document) -> bytes:

@@ -56,6 +56,9 @@ def _walk(
         else:
             problems.append(
                 rules.UNREADABLE.at(
-                    file, Span(), "this is a link or a device, not a file", "put the file itself here"
+                    file,
+                    Span(),
+                    "this is a link or a device, not a file",
+                    "put the file itself here",
                 )
             )

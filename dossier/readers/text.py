@@ -20,7 +20,7 @@ _HINTS = {
 
 
 def decode(data: bytes, found: Findings) -> str | None:
-    """Return the text of a file, line ends as `\\n`, or None with the reason in `found`."""
+    """Return a file's text (NFC, every line end one line feed), or None, telling why."""
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         found.add(
             rules.ENCODING, Span(), "this file is UTF-16, not UTF-8", "save it again as UTF-8"

@@ -20,7 +20,6 @@ from dossier.model import (
     Named,
     Nature,
     Reading,
-    Ref,
     Request,
     Response,
     Role,
@@ -40,9 +39,7 @@ def document(draft: Draft, found: Findings) -> DocumentRecord:
     """Type a document's front matter; what is wrong goes into `found`."""
     check_slug(draft.slug, found)
     fields = Fields(draft.front, keys.DOCUMENT, found)
-    entries = tuple(
-        (row.role, one) for row in ROLES for one in parties(fields, row.key)
-    )
+    entries = tuple((row.role, one) for row in ROLES for one in parties(fields, row.key))
     if not any(role in {Role.AUTHOR, Role.SIGNATORY} for role, _ in entries):
         found.add(
             rules.NO_PARTIES,

@@ -28,9 +28,7 @@ def prose(body: str, first_line: int, found: Findings) -> Prose:
         line = first_line + body.count("\n", 0, match.start())
         key = match.group(1)
         if key in claims:
-            found.add(
-                rules.DUPLICATE_KEY, Span(line), f"`[^{key}]` is defined here a second time"
-            )
+            found.add(rules.DUPLICATE_KEY, Span(line), f"`[^{key}]` is defined here a second time")
             continue
         mapping = compose(match.group(2), line, found)
         if mapping is None:
@@ -40,7 +38,7 @@ def prose(body: str, first_line: int, found: Findings) -> Prose:
             claims[key] = one
             places[key] = Span(line)
     text = _DEFINITION.sub("", body).rstrip()
-    used = {}
+    used: dict[str, Span] = {}
     for match in REFERENCE.finditer(text):
         before = text.rfind("\n", 0, match.start()) + 1
         line = first_line + text.count("\n", 0, match.start())

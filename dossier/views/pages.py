@@ -274,9 +274,7 @@ def timeline(site: Site) -> TimelineView:
     here = urls.TIMELINE
     edition = site.edition
     items: list[Document | Event] = [*edition.events]
-    dated = sorted(
-        [*edition.documents, *items], key=lambda item: (item.date.sort_key, item.slug)
-    )
+    dated = sorted([*edition.documents, *items], key=lambda item: (item.date.sort_key, item.slug))
     ordered = tuple(_keeping(dated, edition.documents))
     return TimelineView(
         frame=frame(site, here, site.locale.gettext("Timeline")),
@@ -321,9 +319,9 @@ def events(site: Site) -> ListView:
     )
 
 
-def document(site: Site, one: Document, before: Document | None, after: Document | None) -> (
-    DocumentView
-):
+def document(
+    site: Site, one: Document, before: Document | None, after: Document | None
+) -> DocumentView:
     """Return one document's page, with the documents before and after it in time."""
     record = one.record
     here = urls.document(one.slug)
@@ -470,9 +468,7 @@ def actors(site: Site) -> ActorsView:
     for role in Role:
         found = []
         for one in site.edition.actors:
-            count = sum(
-                1 for item in site.involvements.get(one.slug, ()) if item.part.role is role
-            )
+            count = sum(1 for item in site.involvements.get(one.slug, ()) if item.part.role is role)
             if count:
                 link = Link(one.name, urls.relative(urls.actor(one.slug), here), one.language)
                 found.append((link, words.term("actor", one.kind.value), count))

@@ -90,9 +90,9 @@ def party(site: Site, part: Part, here: str) -> PartyView:
     )
 
 
-def parties(site: Site, document: Document, here: str, roles: tuple[Role, ...]) -> tuple[
-    PartiesView, ...
-]:
+def parties(
+    site: Site, document: Document, here: str, roles: tuple[Role, ...]
+) -> tuple[PartiesView, ...]:
     """Return the parties of a document, one entry for each of `roles` that is filled."""
     labels = role_labels(site.locale)
     made = []
