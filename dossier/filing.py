@@ -9,15 +9,17 @@ from dossier import rules, schema
 from dossier.checks import DOCUMENT_CHECKS, DocumentOnFile
 from dossier.diagnostics import Diagnostic, Findings, Span
 from dossier.draft import Draft, Kind
+from dossier.fidelity import prove
 from dossier.marks import parse
 from dossier.markup import block_text
-from dossier.model import Actor, DocumentRecord, EventRecord, FreePage
+from dossier.model import Actor, DocumentRecord, EventRecord, FreePage, Proof
 from dossier.readers.draft import draft, read_bytes
 from dossier.readers.folder import Entry
 from dossier.sources import receive
 from dossier.transcription import Text, reads
 from dossier.withhold import withhold
 
+UNPROVEN = Proof(is_checked=False)
 Record = DocumentRecord | Actor | EventRecord | FreePage
 
 
@@ -32,6 +34,8 @@ class Filed:
     """None where the file could not be read."""
     text: Text
     """A document's transcription, withheld text replaced; empty for other kinds."""
+    proof: Proof
+    """What was proven of a document's transcription."""
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -41,28 +45,29 @@ def take_in(entry: Entry, sources: Path) -> Filed:
     data = read_bytes(entry.path, found)
     one = draft(entry, data, found) if data is not None else None
     if one is None:
-        return Filed(entry.kind, entry.slug, entry.file, None, Text(), found.all())
+        return Filed(entry.kind, entry.slug, entry.file, None, Text(), UNPROVEN, found.all())
     record: Record
-    text = Text()
+    text, proof = Text(), UNPROVEN
     if one.kind is Kind.DOCUMENT:
-        record, text = _document(one, sources, found)
+        record, text, proof = _document(one, sources, found)
     elif one.kind is Kind.ACTOR:
         record = schema.actor(one, found)
     elif one.kind is Kind.EVENT:
         record = schema.event(one, found)
     else:
         record = schema.page(one, found)
-    return Filed(entry.kind, entry.slug, entry.file, record, text, found.all())
+    return Filed(entry.kind, entry.slug, entry.file, record, text, proof, found.all())
 
 
-def _document(one: Draft, sources: Path, found: Findings) -> tuple[DocumentRecord, Text]:
+def _document(one: Draft, sources: Path, found: Findings) -> tuple[DocumentRecord, Text, Proof]:
     record = schema.document(one, found)
     blocks = parse(one.body, one.body_line, found)
     if not blocks:
         found.add(rules.EMPTY_BODY, Span(one.body_line), "this document has no text")
     whole = Text(blocks, tuple(block_text(block, reads) for block in blocks))
     received = receive(record.source, sources, found) if record.source else None
-    on_file = DocumentOnFile(record, whole, received)
+    proof = prove(whole, is_checked=received is not None and received.text is not None)
+    on_file = DocumentOnFile(record, whole, received, proof)
     for check in DOCUMENT_CHECKS:
         check(on_file, found)
-    return record, withhold(whole, record.withhold, found)
+    return record, withhold(whole, record.withhold, found), proof

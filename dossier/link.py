@@ -20,6 +20,7 @@ from dossier.model import (
     Mention,
     Named,
     Part,
+    Proof,
     Ref,
     Role,
 )
@@ -33,10 +34,18 @@ class Records:
     """What the files say, each by itself."""
 
     case: Case
-    documents: tuple[tuple[DocumentRecord, Text], ...]
+    documents: tuple[tuple[DocumentRecord, Text, Proof], ...]
     actors: tuple[Actor, ...]
     events: tuple[EventRecord, ...]
     pages: tuple[FreePage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The two ways from a name to an actor: as it is written, and in running text."""
+
+    known: Register
+    finder: Finder
 
 
 def link(records: Records) -> tuple[Dossier, tuple[Diagnostic, ...]]:
@@ -45,17 +54,18 @@ def link(records: Records) -> tuple[Dossier, tuple[Diagnostic, ...]]:
     actors = tuple(sorted(records.actors, key=lambda a: (a.sort_name.casefold(), a.slug)))
     known, ambiguous = register(sorted(records.actors, key=lambda a: a.slug))
     problems.extend(ambiguous)
-    finder = Finder(actor for actor in actors if actor.public)
-    slugs = {record.slug for record, _ in records.documents}
+    names = Names(known, Finder(actor for actor in actors if actor.public))
+    slugs = {record.slug for record, _, _ in records.documents}
     events = {record.slug for record in records.events}
-    replies = _replies(records.documents)
+    filed = tuple(record for record, _, _ in records.documents)
+    replies = _replies(filed)
     documents: list[Document] = []
-    for record, text in records.documents:
+    for record, text, proof in records.documents:
         found = Findings(record.file)
-        documents.append(_document(record, text, known, finder, replies[record.slug], found))
+        documents.append(_document(record, text, proof, names, replies[record.slug], found))
         _references(record, slugs, events, found)
         problems.extend(found.all())
-    problems.extend(_cycles(records.documents))
+    problems.extend(_cycles(filed))
     linked_events = []
     for event in records.events:
         found = Findings(event.file)
@@ -97,22 +107,24 @@ def part(named: Named, role: Role, known: Register, found: Findings) -> Part:
 def _document(  # noqa: PLR0913, PLR0917  # one argument for each thing a document is made of
     record: DocumentRecord,
     text: Text,
-    known: Register,
-    finder: Finder,
+    proof: Proof,
+    names: Names,
     replies: tuple[str, ...],
     found: Findings,
 ) -> Document:
+    known = names.known
     stated = [part(named, role, known, found) for role, named in record.entries]
     hidden = {known.resolve(ref.text, ref.span, found) for ref in record.not_mentioned}
     mentions = tuple(
         mention
         for index, reading in enumerate(text.readings)
-        for mention in finder.find(index, reading)
+        for mention in names.finder.find(index, reading)
         if mention.actor not in hidden
     )
     return Document(
         record=record,
         text=text,
+        proof=proof,
         parts=(*stated, *_mentioned(mentions, stated, known)),
         speakers=tuple(
             (speaker.paragraphs, part(speaker.who, Role.MENTIONED, known, found))
@@ -149,10 +161,10 @@ def _actor(actor: Actor, known: Register, found: Findings) -> Actor:
 
 
 def _replies(
-    documents: tuple[tuple[DocumentRecord, Text], ...],
+    documents: tuple[DocumentRecord, ...],
 ) -> defaultdict[str, tuple[str, ...]]:
     replies: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
-    for record, _ in sorted(documents, key=lambda pair: (pair[0].date.sort_key, pair[0].slug)):
+    for record in sorted(documents, key=lambda one: (one.date.sort_key, one.slug)):
         for ref in record.reply_to:
             replies[ref.text] = (*replies[ref.text], record.slug)
     return replies
@@ -187,10 +199,10 @@ def exists(ref: Ref, key: str, known: Iterable[str], found: Findings) -> bool:
     return False
 
 
-def _cycles(documents: tuple[tuple[DocumentRecord, Text], ...]) -> list[Diagnostic]:
+def _cycles(documents: tuple[DocumentRecord, ...]) -> list[Diagnostic]:
     """Tell of documents that reply to themselves, or translate or follow one another in a ring."""
     problems: list[Diagnostic] = []
-    by_slug = {record.slug: record for record, _ in documents}
+    by_slug = {record.slug: record for record in documents}
     for key in ("reply_to", "translation_of", "after"):
         follows = {slug: _targets(record, key) for slug, record in by_slug.items()}
         problems.extend(

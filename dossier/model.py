@@ -170,6 +170,8 @@ class Attestation:
     publisher: str = ""
     date: Edtf | None = None
     archived: str = ""
+    status: EventStatus = EventStatus.REPORTED
+    """For a claim: `alleged` demands that the sentence names the speaker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +222,29 @@ class Response:
     document: Ref | None
     paragraph: int | None
     span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What was proven of a transcription, in numbers of words of its source."""
+
+    is_checked: bool
+    """Whether the diplomatic text was compared with a source, and is the same."""
+    words: int = 0
+    """Words and figures of the source."""
+    repeated: int = 0
+    """Words left out because they repeat what stands elsewhere, such as a letterhead."""
+    left_out: int = 0
+    """Other words left out of the reading text."""
+    supplied: int = 0
+    """Words added by the editors, in square brackets."""
+    read_otherwise: int = 0
+    """Places that are read otherwise than they stand."""
+    words_read_otherwise: int = 0
+    unsure: int = 0
+    """Of these places, how many are probable or unclear."""
+    noted: int = 0
+    """Places with an editors' note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -461,6 +486,7 @@ class Document:
     record: DocumentRecord
     text: Text
     """The transcription with withheld text already replaced."""
+    proof: Proof
     parts: tuple[Part, ...]
     speakers: tuple[tuple[tuple[int, ...], Part], ...]
     """Who is quoted in which paragraphs."""

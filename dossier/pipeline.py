@@ -114,7 +114,9 @@ def records(case: Case, filed: Iterable[Filed]) -> Records:
     return Records(
         case=case,
         documents=tuple(
-            (one.record, one.text) for one in whole if isinstance(one.record, DocumentRecord)
+            (one.record, one.text, one.proof)
+            for one in whole
+            if isinstance(one.record, DocumentRecord)
         ),
         actors=tuple(one.record for one in whole if isinstance(one.record, Actor)),
         events=tuple(one.record for one in whole if isinstance(one.record, EventRecord)),

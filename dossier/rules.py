@@ -173,6 +173,24 @@ SOURCE_CHANGED = Rule(
     "The source is not the file whose SHA-256 the document gives.",
     "If the file is right, correct `sha256`; if not, put the original back.",
 )
+NOT_THE_SOURCE = Rule(
+    "not-the-source",
+    _E,
+    "The transcription, all marks rejected, is not the source.",
+    "Make the words those of the source, or mark the departure; docs/evidence.md shows how.",
+)
+EMPTIED_PROOF = Rule(
+    "emptied-proof",
+    _E,
+    "So much is left out, supplied or read otherwise that nothing is proven.",
+    "Transcribe the source itself; a better text of a bad scan belongs into `source.text`.",
+)
+PARTY_NOT_IN_TEXT = Rule(
+    "party-not-in-text",
+    _E,
+    "An author, addressee, signatory or copied person does not stand in the reading text.",
+    "Correct the front matter, or mark the entry `evidence: supplied`.",
+)
 # -- names and links --------------------------------------------------------------------
 UNKNOWN_ACTOR = Rule(
     "unknown-actor",
@@ -229,6 +247,18 @@ UNATTESTED_EVENT = Rule(
     "Nothing supports an event.",
     "Add `attested_by`, or `unsourced:` with the reason.",
 )
+UNSUPPORTED_SENTENCE = Rule(
+    "unsupported-sentence",
+    _E,
+    "A sentence has no support where the case demands one for each.",
+    "Put `[^key]` after it, or `[^here]` if it speaks only of this site.",
+)
+UNNAMED_SPEAKER = Rule(
+    "unnamed-speaker",
+    _E,
+    "Something alleged is told without the name of whoever alleges it.",
+    "Say whose word it is in the same sentence.",
+)
 UNKNOWN_CLAIM = Rule(
     "unknown-claim",
     _E,
@@ -252,6 +282,36 @@ WITHHELD_ACROSS_MARK = Rule(
     _E,
     "A text to be withheld begins inside an editorial mark and ends outside of it.",
     "Withhold it in two parts, one within the mark and one outside.",
+)
+PRIVATE_DATA = Rule(
+    "private-data",
+    _W,
+    "A text that is published has what looks like a telephone number, e-mail or account.",
+    "Withhold it with `withhold:`, unless it is meant to be public.",
+)
+OPEN_REPOSITORY = Rule(
+    "open-repository",
+    _W,
+    "The repository holds the sources and the very texts that the site withholds.",
+    "Keep it private and publish the built site alone; docs/evidence.md shows the ways.",
+)
+SILENT_CHANGE = Rule(
+    "silent-change",
+    _E,
+    "A published text, name, date or role would change without a correction.",
+    "Add an entry to `corrections:` that says what was changed and why.",
+)
+SILENT_REMOVAL = Rule(
+    "silent-removal",
+    _E,
+    "A published document would vanish.",
+    "Keep the file and say why it is taken back with `withdrawn: …`.",
+)
+WILL_CHANGE = Rule(
+    "will-change",
+    Severity.NOTE,
+    "Something public would change with the next publication.",
+    "Nothing to mend: read the list before you publish.",
 )
 LEAK = Rule(
     "leak",

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from dossier.checks.attestations import attestations
 from dossier.checks.base import DocumentOnFile
 from dossier.checks.claims import claims
+from dossier.checks.fidelity import emptied, fidelity
 from dossier.checks.marks import marks
+from dossier.checks.parties import parties
 from dossier.checks.requests import requests
 from dossier.checks.slugs import slugs
 from dossier.checks.speakers import speakers
@@ -16,6 +18,8 @@ from dossier.model import Dossier
 
 DOCUMENT_CHECKS: tuple[Callable[[DocumentOnFile, Findings], None], ...] = (
     marks,
+    fidelity,
+    emptied,
     requests,
     speakers,
 )
@@ -23,6 +27,7 @@ DOCUMENT_CHECKS: tuple[Callable[[DocumentOnFile, Findings], None], ...] = (
 
 DOSSIER_CHECKS: tuple[Callable[[Dossier], tuple[Diagnostic, ...]], ...] = (
     slugs,
+    parties,
     attestations,
     claims,
 )

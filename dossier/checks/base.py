@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from dossier import rules
 from dossier.diagnostics import Findings, Span
-from dossier.model import Attestation, Document, DocumentRecord
+from dossier.model import ROLES, Actor, Attestation, Document, DocumentRecord, Proof, Role
 from dossier.sources import Received
 from dossier.transcription import Text
-from dossier.words import closest, locate, nearest, tokens
+from dossier.words import closest, fold, locate, nearest, tokens
 
+WRITERS = frozenset(row.role for row in ROLES if row.writes)
+"""The roles in which an actor speaks."""
 LIKELY = 0.4
 """How alike a passage must be to be worth showing as the nearest one."""
 
@@ -24,6 +26,7 @@ class DocumentOnFile:
     text: Text
     received: Received | None
     """Its source; None where it has none or the source could not be read."""
+    proof: Proof
 
 
 def quotation(quote: str, text: Text, place: Span, where: str, found: Findings) -> None:
@@ -64,6 +67,28 @@ def attested(one: Attestation, documents: Mapping[str, Document], found: Finding
         )
         return
     quotation(one.quote, document.text, one.span, document.record.file, found)
+
+
+def names_speaker(
+    sentence: str,
+    one: Attestation,
+    documents: Mapping[str, Document],
+    actors: Mapping[str, Actor],
+) -> bool:
+    """Whether a sentence names one of those whose word an attestation is."""
+    document = documents.get(one.document)
+    if document is None:
+        return not one.publisher or fold(one.publisher) in fold(sentence)
+    names: set[str] = set()
+    for part in (*document.parts, *(who for _, who in document.speakers)):
+        if part.role in WRITERS or part not in document.parts:
+            for actor in (actors.get(part.actor), actors.get(part.on_behalf_of)):
+                names |= {actor.name, *actor.aliases} if actor else {part.name}
+    words = {w for name in names for w in (name, name.split()[-1]) if len(w) > 1}
+    several = "members" in fold(sentence) and any(
+        part.role is Role.SIGNATORY for part in document.parts
+    )
+    return several or any(fold(word) in fold(sentence) for word in words)
 
 
 def _short(text: str, most: int = 90) -> str:

@@ -133,6 +133,7 @@ ATTESTATION: tuple[Key, ...] = (
     _k("date", "When.", "2016-12-09"),
     _k("quote", "The words that support the statement.", "…", required=True),
     _k("archived", "An archived copy of the address.", "https://…"),
+    _k("status", "For a claim: alleged, if the sentence must name the speaker.", "alleged"),
 )
 EVENT: tuple[Key, ...] = (
     _k("title", "What happened, in neutral words.", "The decree is signed", required=True),

@@ -11,13 +11,16 @@ import re
 from dossier import rules
 from dossier.diagnostics import Findings, Span
 from dossier.located import compose
-from dossier.model import Attestation, Prose
+from dossier.model import Attestation, EventStatus, Prose
 from dossier.schema import keys
 from dossier.schema.fields import Fields
 
 _DEFINITION = re.compile(r"^\[\^([^\]\s]+)\]:[ \t]*(.*)$", re.MULTILINE)
 REFERENCE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 """A reference to a support; group 1 is its key."""
+
+HERE = "here"
+"""The reference of a sentence that speaks of the site itself and needs no support."""
 
 
 def prose(body: str, first_line: int, found: Findings) -> Prose:
@@ -44,7 +47,7 @@ def prose(body: str, first_line: int, found: Findings) -> Prose:
         line = first_line + text.count("\n", 0, match.start())
         used.setdefault(match.group(1), Span(line, match.start() - before + 1))
     for key, place in used.items():
-        if key not in claims:
+        if key not in claims and key != HERE:
             found.add(
                 rules.UNKNOWN_CLAIM,
                 place,
@@ -87,4 +90,5 @@ def attestation(fields: Fields) -> Attestation | None:
         publisher=fields.text("publisher"),
         date=fields.date("date"),
         archived=fields.url("archived"),
+        status=fields.choice("status", EventStatus, EventStatus.REPORTED),
     )

@@ -1,0 +1,51 @@
+"""Whoever the front matter says takes part stands in the text, or is marked as supplied."""
+
+from __future__ import annotations
+
+from dossier import rules
+from dossier.diagnostics import Diagnostic, Findings
+from dossier.model import Actor, Document, Dossier, Evidence, Part, Role
+from dossier.words import fold, tokens
+
+
+def parties(dossier: Dossier) -> tuple[Diagnostic, ...]:
+    """Tell of authors, addressees, signatories and copied persons whom the text does not name."""
+    actors = {actor.slug: actor for actor in dossier.actors}
+    problems: list[Diagnostic] = []
+    for document in dossier.documents:
+        if document.text.blocks:
+            problems.extend(_missing(document, actors))
+    return tuple(problems)
+
+
+def _missing(document: Document, actors: dict[str, Actor]) -> tuple[Diagnostic, ...]:
+    found = Findings(document.record.file)
+    text = f" {' '.join(_words(reading) for reading in document.text.readings)} "
+    for part in document.parts:
+        if part.role is Role.MENTIONED or part.evidence is Evidence.SUPPLIED:
+            continue
+        for names in _names(part, actors):
+            if not any(f" {_words(name)} " in text for name in names):
+                found.add(
+                    rules.PARTY_NOT_IN_TEXT,
+                    part.span,
+                    f"{names[0]} ({part.role.value}) does not stand in the reading text",
+                    "add the form that the text has to the record's aliases, "
+                    "or mark the entry `evidence: supplied`",
+                )
+    return found.all()
+
+
+def _names(part: Part, actors: dict[str, Actor]) -> list[tuple[str, ...]]:
+    """Return the names of the one who takes part, and of the one spoken for."""
+    made: list[tuple[str, ...]] = [(part.name,)]
+    for index, slug in enumerate((part.actor, part.on_behalf_of)):
+        actor = actors.get(slug)
+        if actor is not None:
+            names = (actor.name, *actor.aliases)
+            made[index:] = [names]
+    return made
+
+
+def _words(text: str) -> str:
+    return " ".join(fold(token.text) for token in tokens(text) if token.text[0].isalnum())
