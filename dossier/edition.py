@@ -12,6 +12,7 @@ from datetime import datetime
 
 from dossier.model import (
     Actor,
+    Answer,
     Attestation,
     Case,
     Document,
@@ -23,6 +24,7 @@ from dossier.model import (
     Role,
     Withheld,
 )
+from dossier.transcription import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,9 @@ def publish(dossier: Dossier, at: datetime, *, drafts: bool = False) -> Edition:
     """Return what is public at a moment; with `drafts`, what will be."""
     shown = [d for d in dossier.documents if drafts or is_public(d, at)]
     slugs = {document.slug for document in shown}
+    quotable = {one.slug for one in shown if not one.record.withdrawn}
     public = {actor.slug for actor in dossier.actors if actor.public}
-    events = [_event(e, slugs, public) for e in dossier.events if drafts or not e.record.draft]
+    events = [_event(e, quotable, public) for e in dossier.events if drafts or not e.record.draft]
     kept = tuple(event for event in events if event is not None)
     known = slugs | {event.slug for event in kept}
     return Edition(
@@ -56,14 +59,14 @@ def publish(dossier: Dossier, at: datetime, *, drafts: bool = False) -> Edition:
         actors=tuple(
             replace(
                 actor,
-                note=_prose(actor.note, slugs),
+                note=_prose(actor.note, quotable),
                 member_of=tuple(ref for ref in actor.member_of if ref.text in public),
             )
             for actor in dossier.actors
             if actor.public
         ),
         pages=tuple(
-            replace(page, text=_prose(page.text, slugs))
+            replace(page, text=_prose(page.text, quotable))
             for page in dossier.pages
             if drafts or not page.draft
         ),
@@ -90,6 +93,8 @@ def next_change(dossier: Dossier, at: datetime) -> datetime | None:
 
 def _document(document: Document, known: set[str], public: set[str]) -> Document:
     record = document.record
+    if record.withdrawn:
+        document = replace(document, text=Text(), mentions=(), requests=(), speakers=())
     return replace(
         document,
         record=replace(
@@ -108,6 +113,15 @@ def _document(document: Document, known: set[str], public: set[str]) -> Document
         parts=_parts(document.parts, public),
         speakers=tuple((numbers, _part(who, public)) for numbers, who in document.speakers),
         mentions=tuple(one for one in document.mentions if one.actor in public),
+        requests=tuple(
+            replace(
+                one,
+                actor=one.actor if one.actor in public else "",
+                answered_by=one.answered_by if one.answered_by in known else "",
+            )
+            for one in document.requests
+        ),
+        responses=_answers(document.responses, known, public),
         replies=tuple(slug for slug in document.replies if slug in known),
     )
 
@@ -138,6 +152,19 @@ def _event(event: Event, documents: set[str], public: set[str]) -> Event | None:
     return Event(
         replace(record, attested_by=kept, note=_prose(record.note, documents)),
         _parts(event.actors, public),
+        _answers(event.responses, documents, public),
+    )
+
+
+def _answers(answers: tuple[Answer, ...], known: set[str], public: set[str]) -> tuple[Answer, ...]:
+    """Keep every response, and link only to what is public."""
+    return tuple(
+        replace(
+            one,
+            actor=one.actor if one.actor in public else "",
+            document=one.document if one.document in known else "",
+        )
+        for one in answers
     )
 
 

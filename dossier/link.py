@@ -10,6 +10,8 @@ from dossier import rules
 from dossier.diagnostics import Diagnostic, Findings, Span
 from dossier.model import (
     Actor,
+    Answer,
+    Asked,
     Case,
     Document,
     DocumentRecord,
@@ -22,11 +24,13 @@ from dossier.model import (
     Part,
     Proof,
     Ref,
+    Request,
+    Response,
     Role,
 )
 from dossier.names import Finder, Register, register
 from dossier.transcription import Text
-from dossier.words import closest
+from dossier.words import closest, is_slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +135,45 @@ def _document(  # noqa: PLR0913, PLR0917  # one argument for each thing a docume
             for speaker in record.speakers
         ),
         mentions=mentions,
+        requests=tuple(_asked(one, known, found) for one in record.requests),
+        responses=answers(record.responses, known, found),
         replies=replies,
     )
+
+
+def _asked(request: Request, known: Register, found: Findings) -> Asked:
+    """Resolve of whom something is asked: an actor, or anybody in free words."""
+    actor = known.find(request.to)
+    if actor is None and is_slug(request.to) and "-" in request.to:
+        known.resolve(request.to, request.span, found)
+    return Asked(
+        to=actor.name if actor else request.to,
+        actor=actor.slug if actor else "",
+        that=request.that,
+        quote=request.quote,
+        answered_by=request.answered_by.text if request.answered_by else "",
+    )
+
+
+def answers(
+    responses: tuple[Response, ...], known: Register, found: Findings
+) -> tuple[Answer, ...]:
+    """Resolve who responds."""
+    made: list[Answer] = []
+    for one in responses:
+        slug = known.resolve(one.actor.text, one.actor.span, found)
+        actor = known.by_slug.get(slug)
+        made.append(
+            Answer(
+                name=actor.name if actor else one.actor.text,
+                actor=slug,
+                date=one.date,
+                text=one.text,
+                document=one.document.text if one.document else "",
+                paragraph=one.paragraph or 0,
+            )
+        )
+    return tuple(made)
 
 
 def _mentioned(mentions: tuple[Mention, ...], stated: list[Part], known: Register) -> list[Part]:
@@ -148,7 +189,9 @@ def _mentioned(mentions: tuple[Mention, ...], stated: list[Part], known: Registe
 
 def _event(record: EventRecord, known: Register, found: Findings) -> Event:
     return Event(
-        record, tuple(part(named, Role.MENTIONED, known, found) for named in record.actors)
+        record,
+        tuple(part(named, Role.MENTIONED, known, found) for named in record.actors),
+        answers(record.responses, known, found),
     )
 
 
@@ -182,6 +225,9 @@ def _references(
     for request in record.requests:
         if request.answered_by:
             exists(request.answered_by, "answered_by", documents | events, found)
+    for response in record.responses:
+        if response.document:
+            exists(response.document, "document", documents, found)
 
 
 def exists(ref: Ref, key: str, known: Iterable[str], found: Findings) -> bool:

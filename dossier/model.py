@@ -6,7 +6,7 @@ editor named them. After `link` the same thing stands in a Dossier, with every n
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -450,6 +450,34 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What a document asks of somebody, with names resolved."""
+
+    to: str
+    """Of whom, as it is printed."""
+    actor: str
+    """The slug of the record of whoever is asked; empty where there is none."""
+    that: str
+    quote: str
+    answered_by: str
+    """The slug of the document or event that answers it; empty where nothing does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What somebody who is named says to it, with names resolved: the right of reply."""
+
+    name: str
+    actor: str
+    date: Edtf
+    text: str
+    document: str
+    """The slug of a document that holds the response; empty where there is none."""
+    paragraph: int
+    """The paragraph that it answers; 0 for the whole."""
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """An actor's name found in a block of a document's reading text."""
 
@@ -466,7 +494,8 @@ class Event:
     """An event with its actors resolved."""
 
     record: EventRecord
-    actors: tuple[Part, ...] = field(default=())
+    actors: tuple[Part, ...] = ()
+    responses: tuple[Answer, ...] = ()
 
     @property
     def slug(self) -> str:
@@ -491,6 +520,8 @@ class Document:
     speakers: tuple[tuple[tuple[int, ...], Part], ...]
     """Who is quoted in which paragraphs."""
     mentions: tuple[Mention, ...]
+    requests: tuple[Asked, ...]
+    responses: tuple[Answer, ...]
     replies: tuple[str, ...]
     """Slugs of the documents that reply to this one, in order."""
 

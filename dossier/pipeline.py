@@ -15,6 +15,7 @@ from typing import TypeVar
 from dossier import publish, schema, theme
 from dossier.artifact import Artifact, Copy, Data, Page
 from dossier.checks import DOSSIER_CHECKS
+from dossier.checks.leaks import Secret, leaks, secrets
 from dossier.checks.links import links
 from dossier.checks.site import collisions, dead_links
 from dossier.diagnostics import Diagnostic, Findings, Span, has_errors
@@ -149,8 +150,13 @@ def make(artifact: Artifact, renderer: Renderer) -> bytes:
     return artifact.origin.read_bytes()
 
 
-def render(edition: Edition, content: Path) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
-    """Return every file of the site by its path, checked; with errors there may be fewer."""
+def render(
+    edition: Edition, content: Path, hidden: tuple[Secret, ...]
+) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
+    """Return every file of the site by its path, checked; with errors there may be fewer.
+
+    `hidden` are the texts that must stand in none of them.
+    """
     shelved = shelve(edition)
     look = theme.theme(content)
     artifacts = list(plan(shelved, look.assets()))
@@ -164,6 +170,7 @@ def render(edition: Edition, content: Path) -> tuple[dict[str, bytes], tuple[Dia
             problems.append(error.diagnostic)
     if not problems:
         problems.extend(dead_links(files))
+        problems.extend(leaks(files, hidden))
     return files, tuple(sorted(set(problems)))
 
 
@@ -177,7 +184,7 @@ def build(content: Path, output: Path, at: datetime) -> Built:
     if loaded.dossier is None or not loaded.is_sound:
         return Built(None, None, loaded.diagnostics)
     edition = publish_edition(loaded.dossier, at)
-    files, problems = render(edition, content)
+    files, problems = render(edition, content, secrets(loaded.dossier))
     diagnostics = tuple(sorted((*loaded.diagnostics, *problems)))
     if has_errors(problems):
         return Built(None, edition, diagnostics)
@@ -189,5 +196,6 @@ def check(content: Path, at: datetime) -> tuple[Diagnostic, ...]:
     loaded = load(content, at)
     if loaded.dossier is None or not loaded.is_sound:
         return loaded.diagnostics
-    _, problems = render(publish_edition(loaded.dossier, at), content)
+    edition = publish_edition(loaded.dossier, at)
+    _, problems = render(edition, content, secrets(loaded.dossier))
     return tuple(sorted((*loaded.diagnostics, *problems)))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from dossier import urls
 from dossier.edition import Edition
 from dossier.i18n import Locale
-from dossier.model import Actor, Document, Event, FreePage, Part
+from dossier.model import Actor, Answer, Document, Event, FreePage, Part
+
+_Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,10 @@ class Site:
     involvements: Mapping[str, tuple[Involvement, ...]]
     """By actor, in the order of the documents; those spoken for stand with their speakers."""
     actor_events: Mapping[str, tuple[Event, ...]]
+    requests_of: Mapping[str, tuple[Document, ...]]
+    """By actor: the documents that ask something of it."""
+    answers_of: Mapping[str, tuple[tuple[Document | Event, Answer], ...]]
+    """By actor: its responses, with what each responds to."""
     outputs: frozenset[str]
     """The names of the outputs that are written."""
     targets: urls.Targets
@@ -50,17 +57,6 @@ class Site:
 
 def site(edition: Edition, locale: Locale, outputs: frozenset[str]) -> Site:
     """Index an edition."""
-    involvements: defaultdict[str, list[Involvement]] = defaultdict(list)
-    for document in edition.documents:
-        for part in document.parts:
-            for slug in dict.fromkeys((part.actor, part.on_behalf_of)):
-                if slug:
-                    involvements[slug].append(Involvement(document, part))
-    actor_events: defaultdict[str, list[Event]] = defaultdict(list)
-    for event in edition.events:
-        for slug in dict.fromkeys(part.actor for part in event.actors):
-            if slug:
-                actor_events[slug].append(event)
     documents = {document.slug: document for document in edition.documents}
     actors = {actor.slug: actor for actor in edition.actors}
     events = {event.slug: event for event in edition.events}
@@ -72,11 +68,44 @@ def site(edition: Edition, locale: Locale, outputs: frozenset[str]) -> Site:
         actors=actors,
         events=events,
         pages=pages,
-        involvements={slug: tuple(items) for slug, items in involvements.items()},
-        actor_events={slug: tuple(items) for slug, items in actor_events.items()},
+        involvements=_grouped(_involvements(edition)),
+        actor_events=_grouped(
+            (part.actor, event)
+            for event in edition.events
+            for part in {part.actor: part for part in event.actors}.values()
+        ),
+        requests_of=_grouped(
+            (slug, document)
+            for document in edition.documents
+            for slug in dict.fromkeys(one.actor for one in document.requests)
+        ),
+        answers_of=_grouped(_answers(edition)),
         outputs=outputs,
         targets=_targets(documents, actors, events, pages),
     )
+
+
+def _grouped(pairs: Iterable[tuple[str, _Item]]) -> dict[str, tuple[_Item, ...]]:
+    """Gather items by the slug of their actor; those without a record have none."""
+    made: defaultdict[str, list[_Item]] = defaultdict(list)
+    for slug, item in pairs:
+        if slug:
+            made[slug].append(item)
+    return {slug: tuple(items) for slug, items in made.items()}
+
+
+def _involvements(edition: Edition) -> Iterator[tuple[str, Involvement]]:
+    for document in edition.documents:
+        for part in document.parts:
+            for slug in dict.fromkeys((part.actor, part.on_behalf_of)):
+                yield slug, Involvement(document, part)
+
+
+def _answers(edition: Edition) -> Iterator[tuple[str, tuple[Document | Event, Answer]]]:
+    items: tuple[Document | Event, ...] = (*edition.documents, *edition.events)
+    for item in items:
+        for answer in item.responses:
+            yield answer.actor, (item, answer)
 
 
 def _targets(
@@ -90,5 +119,5 @@ def _targets(
     slugs |= {slug: urls.actor(slug) for slug in actors}
     slugs |= {slug: urls.document(slug) for slug in documents}
     fixed = {urls.HOME, urls.TIMELINE, urls.DOCUMENTS, urls.ACTORS, urls.EVENTS, urls.IMPRINT,
-             urls.FEED, "requests.html", "search.html", "quote.html", "data.html"}  # fmt: skip
+             urls.FEED, urls.REQUESTS, "search.html", "quote.html", "data.html"}  # fmt: skip
     return urls.Targets(slugs, frozenset(slugs.values()) | fixed)

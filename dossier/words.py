@@ -14,6 +14,13 @@ _SPACE = re.compile(r"\s+")
 _DOUBLE = "\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02"
 _SINGLE = "\u2018\u2019\u201a\u201b\u2039\u203a\uff07\u02bc"
 _QUOTES = dict.fromkeys(map(ord, _DOUBLE), '"') | dict.fromkeys(map(ord, _SINGLE), "'")
+_SLUG = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
+MAX_SLUG = 120
+"""Characters of the longest slug; with a folder and an ending every system can store it."""
+_RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))}
+)
+"""Names that Windows cannot use (Microsoft, "Naming Files, Paths, and Namespaces")."""
 _GAP = re.compile(r"\s*(?:\[(?:…|\.\.\.)\])\s*")
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "Æ": "Ae", "Œ": "Oe", "þ": "th", "Þ": "Th"}
@@ -51,6 +58,11 @@ def slugify(text: str) -> str:
     """Return a name as lower-case ASCII letters, digits and hyphens; empty if nothing is left."""
     ascii_only = fold(text).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
+
+
+def is_slug(text: str) -> bool:
+    """Whether a text can be part of an address, on every system."""
+    return bool(_SLUG.match(text)) and len(text) <= MAX_SLUG and text not in _RESERVED
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dossier.checks.claims import claims
 from dossier.checks.fidelity import emptied, fidelity
 from dossier.checks.marks import marks
 from dossier.checks.parties import parties
+from dossier.checks.private import private
 from dossier.checks.requests import requests
 from dossier.checks.slugs import slugs
 from dossier.checks.speakers import speakers
@@ -20,6 +21,7 @@ DOCUMENT_CHECKS: tuple[Callable[[DocumentOnFile, Findings], None], ...] = (
     marks,
     fidelity,
     emptied,
+    private,
     requests,
     speakers,
 )

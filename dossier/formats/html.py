@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import html
 import re
 from collections.abc import Callable, Iterable
@@ -14,6 +15,7 @@ from dossier.model import Document, Prose
 from dossier.schema.prose import REFERENCE
 from dossier.transcription import Block, NoteKind, Run, RunKind
 from dossier.urls import Targets
+from dossier.words import squash
 
 _TAG = re.compile(r"<[^>]*>")
 _LINK = re.compile(r'<a href="([^"]*)"')
@@ -52,6 +54,8 @@ class BlockHtml:
     number: int
     """The paragraph's number; 0 where it has none."""
     notes: tuple[Note, ...]
+    check: str
+    """Of the words of a numbered paragraph: a link that carries it cannot show other words."""
     left_out: bool
     """Whether nothing of the block is read."""
 
@@ -122,10 +126,16 @@ def letter(document: Document, locale: Locale, links: dict[str, str]) -> tuple[B
                 part=block.part.value if block.part else "",
                 number=block.number,
                 notes=tuple(writer.notes),
+                check=check_of(reading) if block.number else "",
                 left_out=not reading.strip() and _is_left_out(block),
             )
         )
     return tuple(made)
+
+
+def check_of(reading: str) -> str:
+    """Return the check of a paragraph's published words: eight hexadecimal digits."""
+    return hashlib.sha256(squash(reading).encode()).hexdigest()[:8]
 
 
 def _is_left_out(block: Block) -> bool:

@@ -24,6 +24,7 @@ OUTPUTS: tuple[Output, ...] = (
     Output("documents", pages.documents),
     Output("actors", pages.actors),
     Output("events", pages.events),
+    Output("requests", pages.requests),
     Output("pages", pages.free_pages),
     Output("imprint", pages.imprint),
     Output("404", pages.not_found),

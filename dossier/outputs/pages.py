@@ -8,6 +8,7 @@ from dossier import urls
 from dossier.artifact import Page
 from dossier.site import Site
 from dossier.views import pages as views
+from dossier.views import requests as asked
 
 
 def home(site: Site) -> Iterator[Page]:
@@ -50,6 +51,11 @@ def free_pages(site: Site) -> Iterator[Page]:
     for one in site.edition.pages:
         if one.slug != "home":
             yield Page(urls.page(one.slug), "page.html", views.free_page(site, one))
+
+
+def requests(site: Site) -> Iterator[Page]:
+    """What was asked of whom."""
+    yield Page(urls.REQUESTS, "requests.html", asked.requests(site))
 
 
 def imprint(site: Site) -> Iterator[Page]:

@@ -39,6 +39,7 @@ def paths(site: Site) -> list[str]:
         ("documents", [urls.DOCUMENTS, *(urls.document(d.slug) for d in edition.documents)]),
         ("actors", [urls.ACTORS, *(urls.actor(a.slug) for a in edition.actors)]),
         ("events", [urls.EVENTS, *(urls.event(e.slug) for e in edition.events)]),
+        ("requests", [urls.REQUESTS]),
         ("pages", [urls.page(p.slug) for p in edition.pages if p.slug != "home"]),
         ("imprint", [urls.IMPRINT]),
     ):

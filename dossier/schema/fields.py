@@ -14,18 +14,13 @@ from dossier.diagnostics import Findings, Span
 from dossier.located import Mapping, Scalar, Sequence, Value
 from dossier.model import Ref
 from dossier.schema.keys import Key
-from dossier.words import closest
+from dossier.words import MAX_SLUG, closest, is_slug, slugify
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _Made = TypeVar("_Made")
 _TRUE = {"true", "yes"}
 _FALSE = {"false", "no"}
 _URL = re.compile(r"^(?:https?://[^\s<>\"']+|mailto:[^\s<>\"']+)$", re.IGNORECASE)
-_SLUG = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
-MAX_SLUG = 120
-RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt")
-                                                   for n in range(1, 10))})  # fmt: skip
-"""Names that Windows cannot use for files (Microsoft, "Naming Files, Paths, and Namespaces")."""
 
 
 class Fields:
@@ -231,17 +226,10 @@ class Fields:
         return None
 
 
-def is_slug(text: str) -> bool:
-    """Whether a text can be part of an address."""
-    return bool(_SLUG.match(text)) and len(text) <= MAX_SLUG and text not in RESERVED
-
-
 def check_slug(slug: str, found: Findings) -> None:
     """Tell of a file name that cannot become an address."""
     if is_slug(slug):
         return
-    from dossier.words import slugify  # noqa: PLC0415  # only for the hint
-
     proposal = slugify(slug)[:MAX_SLUG].strip("-")
     hint = f"rename it to `{proposal}.md`" if is_slug(proposal) else "give it a short ASCII name"
     found.add(rules.BAD_SLUG, Span(), f"“{_short(slug)}” cannot be part of an address", hint)

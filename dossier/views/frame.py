@@ -58,6 +58,7 @@ def frame(site: Site, path: str, title: str, description: str = "", section: str
         ("timeline", _("Timeline"), urls.TIMELINE),
         ("documents", _("Documents"), urls.DOCUMENTS),
         ("actors", _("People and bodies"), urls.ACTORS),
+        ("requests", _("What was asked"), urls.REQUESTS),
     ]
     menu = [
         MenuItem(text, link(target), target in {path, section})

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from dossier import __version__, urls
 from dossier.formats.html import BlockHtml, letter, prose
-from dossier.model import Actor, Document, Event, FreePage, Prose, Role
+from dossier.model import Actor, Answer, Document, Event, FreePage, Prose, Role
 from dossier.site import Site
+from dossier.views.evidence import ProofView, proof_view
 from dossier.views.frame import Frame, frame
 from dossier.views.parts import (
     DateView,
@@ -23,6 +24,7 @@ from dossier.views.parts import (
     quote_view,
     spoken_by,
 )
+from dossier.views.requests import RequestView, asked_of, request_view
 from dossier.views.rows import Row, Year, document_row, event_row, hidden, years
 
 WRITTEN_ROLES = (Role.AUTHOR, Role.ADDRESSEE, Role.CC)
@@ -82,12 +84,25 @@ class SourceView:
     """What the transcription was made from."""
 
     href: str
-    file: str
     nature: str
     origin: str
     url: str
     archived: str
     is_redacted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseView:
+    """What somebody who is named says to it."""
+
+    who: Link
+    date: DateView
+    text: str
+    document: Link | None
+    paragraph: int
+    """The paragraph it answers; 0 for the whole."""
+    about: Link | None
+    """On the actor's own page: what it answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +124,12 @@ class DocumentView:
     source: SourceView | None
     speakers: tuple[tuple[str, PartyView], ...]
     """Paragraphs in words, and who is quoted in them."""
+    proof: ProofView
+    requests: tuple[RequestView, ...]
+    responses: tuple[ResponseView, ...]
+    """To the document as a whole."""
+    paragraph_responses: tuple[ResponseView, ...]
+    """Each to be shown beside the paragraph that it answers."""
     withheld: tuple[str, ...]
     """The reasons for which something is withheld."""
     corrections: tuple[tuple[DateView, str], ...]
@@ -146,6 +167,9 @@ class ActorView:
     same_as: tuple[str, ...]
     note: ProseView
     roles: tuple[RoleRows, ...]
+    requests: tuple[RequestView, ...]
+    """What was asked of this actor."""
+    responses: tuple[ResponseView, ...]
     events: tuple[Row, ...]
 
 
@@ -181,6 +205,7 @@ class EventView:
     quotes: tuple[QuoteView, ...]
     unsourced: str
     note: ProseView
+    responses: tuple[ResponseView, ...]
     hidden: str
 
 
@@ -217,6 +242,26 @@ class PlainView:
     """A page that has nothing but its frame."""
 
     frame: Frame
+
+
+def response_view(
+    site: Site, answer: Answer, here: str, about: Document | Event | None = None
+) -> ResponseView:
+    """Return the view of a response; `about` is what it answers, on the actor's own page."""
+    target = None
+    if isinstance(about, Document):
+        link = urls.document(about.slug, answer.paragraph)
+        target = Link(about.record.title, urls.relative(link, here))
+    elif about is not None:
+        target = Link(about.record.title, urls.relative(urls.event(about.slug), here))
+    return ResponseView(
+        who=actor_link(site, answer.actor, answer.name, here),
+        date=DateView(site.locale.date(answer.date), answer.date.iso() or ""),
+        text=answer.text,
+        document=_neighbour(site, site.documents.get(answer.document), here),
+        paragraph=answer.paragraph,
+        about=target,
+    )
 
 
 def prose_view(site: Site, text: Prose, here: str) -> ProseView:
@@ -343,6 +388,14 @@ def document(
         speakers=tuple(
             (_paragraphs(site, numbers), party(site, who, here)) for numbers, who in one.speakers
         ),
+        proof=proof_view(site, one),
+        requests=tuple(request_view(site, one, asked, here) for asked in one.requests),
+        responses=tuple(
+            response_view(site, answer, here) for answer in one.responses if not answer.paragraph
+        ),
+        paragraph_responses=tuple(
+            response_view(site, answer, here) for answer in one.responses if answer.paragraph
+        ),
         withheld=tuple(dict.fromkeys(entry.reason for entry in record.withhold)),
         corrections=tuple(
             (DateView(site.locale.date(c.date), c.date.iso() or ""), c.note)
@@ -382,7 +435,6 @@ def _source(site: Site, one: Document, here: str) -> SourceView | None:
     target = urls.source(one.slug, ".txt")
     return SourceView(
         href=urls.relative(target, here) if site.has("sources") else "",
-        file=source.file,
         nature=site.locale.term("nature", source.nature.value),
         origin=source.origin,
         url=source.url,
@@ -442,6 +494,11 @@ def actor(site: Site, one: Actor) -> ActorView:
         same_as=one.same_as,
         note=prose_view(site, one.note, here),
         roles=tuple(roles),
+        requests=asked_of(site, one.slug, here),
+        responses=tuple(
+            response_view(site, answer, here, about)
+            for about, answer in site.answers_of.get(one.slug, ())
+        ),
         events=tuple(event_row(site, e, here) for e in site.actor_events.get(one.slug, ())),
     )
 
@@ -505,6 +562,7 @@ def event(site: Site, one: Event) -> EventView:
         quotes=tuple(quote_view(site, attested, here) for attested in record.attested_by),
         unsourced=record.unsourced,
         note=prose_view(site, record.note, here),
+        responses=tuple(response_view(site, answer, here) for answer in one.responses),
         hidden=site.locale.gettext("Draft") if record.draft else "",
     )
 

@@ -153,22 +153,26 @@ def quote_view(site: Site, one: Attestation, here: str, number: int = 0) -> Quot
             publisher=one.publisher,
             archived=one.archived,
         )
-    paragraph = paragraph_of(document, one.quote)
+    return quote_of(site, document, one.quote, here, number)
+
+
+def quote_of(site: Site, document: Document, quote: str, here: str, number: int = 0) -> QuoteView:
+    """Return the view of a quotation from a document, with its speaker and its paragraph."""
+    paragraph = paragraph_of(document, quote)
     speaker = document.speaker_of(paragraph) if paragraph else None
     who = spoken_by(site, document)
     if speaker is not None:
         who = site.locale.gettext("{speaker}, quoted by {author}").format(
             speaker=speaker.name, author=who
         )
+    target = urls.document(document.slug, paragraph)
     return QuoteView(
         number=number,
-        quote=one.quote,
+        quote=quote,
         lang=document.record.language,
         who=who,
         date=DateView(site.locale.date(document.date), document.date.iso() or ""),
-        source=Link(
-            document.record.title, urls.relative(urls.document(document.slug, paragraph), here)
-        ),
+        source=Link(document.record.title, urls.relative(target, here)),
         paragraph=paragraph,
         publisher="",
         archived="",

@@ -1,0 +1,72 @@
+"""What looks like a private person's contact data is withheld, or was looked at."""
+
+from __future__ import annotations
+
+import re
+
+from dossier import rules
+from dossier.checks.base import DocumentOnFile
+from dossier.diagnostics import Findings, Span
+from dossier.markup import plain
+from dossier.model import Withheld
+from dossier.transcription import RunKind
+
+FEWEST_DIGITS, MOST_DIGITS = 9, 15
+"""Of a telephone number with its area code (ITU-T E.164 allows 15)."""
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_PHONE = re.compile(r"(?<![\w/.])(?:\+|00|\(0|0)[\d][\d\s()./\u2011-]{6,20}\d(?![\w/])")
+_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,7}(?:\s?[A-Z0-9]{1,3})?\b")
+_HOME = re.compile(
+    r"\b(?:home address|private address|residing at|resident at|lives at|living at|domiciled at|"
+    r"domicilié[e]?|demeurant|wohnhaft|residente en|zamieszkał[ya]?|проживает|проживающ\w+)\b",
+    re.IGNORECASE,
+)
+IBAN_REST = 1
+
+
+def private(document: DocumentOnFile, found: Findings) -> None:
+    """Warn of telephone numbers, e-mail and home addresses and accounts not withheld."""
+    for block in document.text.blocks:
+        for run in block.runs:
+            sides = dict.fromkeys((run.stands, run.reads, run.note))
+            if run.kind is RunKind.TEXT:
+                sides = dict.fromkeys((run.stands,))
+            for side in sides:
+                _scan(side, run.line, document.record.withhold, found)
+
+
+def _scan(text: str, line: int, withheld: tuple[Withheld, ...], found: Findings) -> None:
+    shown = plain(text, keep_lines=True) if "\\" in text else text
+    for entry in withheld:
+        shown = re.sub(
+            r"\s+".join(map(re.escape, entry.text.split())), lambda m: " " * len(m[0]), shown
+        )
+    for what, pattern in (
+        ("an e-mail address", _EMAIL),
+        ("a telephone number", _PHONE),
+        ("an account number", _IBAN),
+        ("a home address", _HOME),
+    ):
+        for match in pattern.finditer(shown):
+            if what == "a telephone number" and not _is_phone(match.group()):
+                continue
+            if what == "an account number" and not is_iban(match.group()):
+                continue
+            place = Span(line + shown.count("\n", 0, match.start()))
+            found.add(
+                rules.PRIVATE_DATA,
+                place,
+                f"this looks like {what}, and it will be published",
+                "add `withhold: [{text: …, reason: contact details}]` if it is private",
+            )
+
+
+def _is_phone(text: str) -> bool:
+    return FEWEST_DIGITS <= sum(c.isdigit() for c in text) <= MOST_DIGITS
+
+
+def is_iban(text: str) -> bool:
+    """Whether the check digits of an account number are right (ISO 13616, ISO 7064 MOD 97-10)."""
+    bare = "".join(text.split())
+    digits = "".join(str(int(c, 36)) for c in bare[4:] + bare[:4])
+    return int(digits) % 97 == IBAN_REST
