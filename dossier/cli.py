@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -63,7 +64,10 @@ def parser() -> argparse.ArgumentParser:
         return one
 
     add("build", build, "check the content and build the site (the default)")
-    add("check", check, "tell everything that is wrong; write nothing")
+    one = add("check", check, "tell everything that is wrong; write nothing")
+    one.add_argument(
+        "--against", metavar="SITE", help="a published site: tell what would change in it"
+    )
     return top
 
 
@@ -132,7 +136,15 @@ def check(options: argparse.Namespace) -> int:
     from dossier import pipeline  # noqa: PLC0415
 
     content = content_folder(options)
-    diagnostics = pipeline.check(content, moment(options))
+    before = None
+    if options.against:
+        from dossier.against import NoRecordError, published  # noqa: PLC0415
+
+        try:
+            before = published(Path(options.against))
+        except NoRecordError as error:
+            raise UsageError(str(error)) from error
+    diagnostics = pipeline.check(content, moment(options), before)
     tell(diagnostics, options)
     wrong = any(one.is_error for one in diagnostics)
     if not options.quiet and options.format == "text":
@@ -152,12 +164,11 @@ def tell(diagnostics: Sequence[Diagnostic], options: argparse.Namespace) -> None
 
 
 def _count(diagnostics: Sequence[Diagnostic]) -> str:
-    errors = sum(one.is_error for one in diagnostics)
-    warnings = len(diagnostics) - errors
+    counts = Counter(one.severity.value for one in diagnostics)
     parts = [
-        f"{n} {word}{'s' if n > 1 else ''}"
-        for n, word in ((errors, "error"), (warnings, "warning"))
-        if n
+        f"{counts[word]} {word}{'s' if counts[word] > 1 else ''}"
+        for word in ("error", "warning", "note")
+        if counts[word]
     ]
     return " and ".join(parts) or "nothing is wrong"
 

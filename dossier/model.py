@@ -424,6 +424,8 @@ class Case:
     serial: int
     """Counts editions, for `verify`; 0 where none is kept."""
     claims_required: tuple[str, ...]
+    repository_is_private: bool
+    """Whether the editors say that nobody else reads the repository of the content."""
     outputs: tuple[str, ...] | None
     """The outputs chosen; None means all."""
 

@@ -13,15 +13,18 @@ from pathlib import Path
 from typing import TypeVar
 
 from dossier import publish, schema, theme
+from dossier.against import compare
 from dossier.artifact import Artifact, Copy, Data, Page
 from dossier.checks import DOSSIER_CHECKS
 from dossier.checks.leaks import Secret, leaks, secrets
 from dossier.checks.links import links
+from dossier.checks.repository import open_repository
 from dossier.checks.site import collisions, dead_links
 from dossier.diagnostics import Diagnostic, Findings, Span, has_errors
 from dossier.edition import Edition
 from dossier.edition import publish as publish_edition
 from dossier.filing import Filed, take_in
+from dossier.formats.record import Published
 from dossier.i18n import locale
 from dossier.link import Records, link
 from dossier.model import Actor, Case, DocumentRecord, Dossier, EventRecord, FreePage
@@ -191,11 +194,18 @@ def build(content: Path, output: Path, at: datetime) -> Built:
     return Built(publish.write(output, files), edition, diagnostics)
 
 
-def check(content: Path, at: datetime) -> tuple[Diagnostic, ...]:
-    """Return everything that is wrong with the content and with the pages it would make."""
+def check(
+    content: Path, at: datetime, before: Mapping[str, Published] | None = None
+) -> tuple[Diagnostic, ...]:
+    """Return everything that is wrong with the content and with the pages it would make.
+
+    With `before`, what a published site says of its documents, also what would change.
+    """
     loaded = load(content, at)
     if loaded.dossier is None or not loaded.is_sound:
         return loaded.diagnostics
     edition = publish_edition(loaded.dossier, at)
     _, problems = render(edition, content, secrets(loaded.dossier))
-    return tuple(sorted((*loaded.diagnostics, *problems)))
+    changes = compare(before, edition) if before is not None else ()
+    exposed = open_repository(loaded.dossier, content)
+    return tuple(sorted((*loaded.diagnostics, *problems, *changes, *exposed)))

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 
-from dossier.diagnostics import Diagnostic
+from dossier.diagnostics import Diagnostic, Severity
 
 
 class Format(StrEnum):
@@ -60,7 +60,8 @@ def _github(one: Diagnostic, file: str) -> str:
     """Write a workflow command (GitHub, "Workflow commands for GitHub Actions")."""
     message = f"{one.what}\n{one.hint}" if one.hint else one.what
     place = f"file={_property(file)},line={one.line},col={one.column}"
-    return f"::{one.severity} {place},title={_property(one.code)}::{_data(message)}"
+    level = "notice" if one.severity is Severity.NOTE else one.severity.value
+    return f"::{level} {place},title={_property(one.code)}::{_data(message)}"
 
 
 def _data(text: str) -> str:

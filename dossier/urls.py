@@ -19,6 +19,7 @@ NOT_FOUND = "404.html"
 FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
+RECORD = "data/record.json"
 MANIFEST = "SHA256SUMS"
 RESERVED_PAGES = frozenset({
     "index", "timeline", "documents", "actors", "events", "requests", "search", "quote", "imprint",

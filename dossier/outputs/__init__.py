@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from dossier.artifact import Artifact
-from dossier.outputs import feed, pages, robots, sitemap, sources
+from dossier.outputs import feed, pages, record, robots, sitemap, sources
 from dossier.site import Site
 
 
@@ -29,6 +29,7 @@ OUTPUTS: tuple[Output, ...] = (
     Output("imprint", pages.imprint),
     Output("404", pages.not_found),
     Output("sources", sources.plan),
+    Output("record", record.plan),
     Output("feed", feed.plan),
     Output("sitemap", sitemap.plan),
     Output("robots", robots.plan),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from urllib.parse import urlsplit
 
 from dossier import rules
@@ -10,6 +11,13 @@ from dossier.located import Mapping
 from dossier.model import Case, CaseStatus, Imprint, Licence, Publisher
 from dossier.schema import keys
 from dossier.schema.fields import Fields
+
+
+class Repository(StrEnum):
+    """Who can read the repository in which the content lies."""
+
+    OPEN = "open"
+    PRIVATE = "private"
 
 
 def case(front: Mapping, found: Findings) -> Case:
@@ -39,6 +47,8 @@ def case(front: Mapping, found: Findings) -> Case:
         sources_dir=fields.text("sources_dir") or "sources",
         serial=fields.number("serial"),
         claims_required=claims.texts("required") if claims else (),
+        repository_is_private=fields.choice("repository", Repository, Repository.OPEN)
+        is Repository.PRIVATE,
         outputs=outputs,
     )
 

@@ -193,6 +193,7 @@ CASE: tuple[Key, ...] = (
     _k("sources_dir", "Where the sources lie, relative to the content.", "sources"),
     _k("serial", "Counts editions, for `verify`.", "3"),
     _k("claims", "Pages on which each sentence needs its support.", "{required: [home, about]}"),
+    _k("repository", "private, if nobody else can read the repository.", "private"),
     _k("outputs", "Which outputs to write; absent: all.", "[home, timeline, documents]"),
 )
 PUBLISHER: tuple[Key, ...] = (
