@@ -41,17 +41,11 @@ def _scan(text: str, line: int, withheld: tuple[Withheld, ...], found: Findings)
         shown = re.sub(
             r"\s+".join(map(re.escape, entry.text.split())), lambda m: " " * len(m[0]), shown
         )
-    for what, pattern in (
-        ("an e-mail address", _EMAIL),
-        ("a telephone number", _PHONE),
-        ("an account number", _IBAN),
-        ("a home address", _HOME),
-    ):
+    for what, pattern, is_meant in _KINDS:
         for match in pattern.finditer(shown):
-            if what == "a telephone number" and not _is_phone(match.group()):
+            if not is_meant(match.group()):
                 continue
-            if what == "an account number" and not is_iban(match.group()):
-                continue
+            shown = shown[: match.start()] + " " * len(match[0]) + shown[match.end() :]
             place = Span(line + shown.count("\n", 0, match.start()))
             found.add(
                 rules.PRIVATE_DATA,
@@ -70,3 +64,12 @@ def is_iban(text: str) -> bool:
     bare = "".join(text.split())
     digits = "".join(str(int(c, 36)) for c in bare[4:] + bare[:4])
     return int(digits) % 97 == IBAN_REST
+
+
+_KINDS = (
+    ("an e-mail address", _EMAIL, bool),
+    ("an account number", _IBAN, is_iban),
+    ("a telephone number", _PHONE, _is_phone),
+    ("a home address", _HOME, bool),
+)
+"""What is looked for, in this order: what was found once is not found again as something else."""

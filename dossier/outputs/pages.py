@@ -24,12 +24,11 @@ def timeline(site: Site) -> Iterator[Page]:
 def documents(site: Site) -> Iterator[Page]:
     """The list of documents, and a page for each."""
     yield Page(urls.DOCUMENTS, "documents.html", views.documents(site))
-    ordered = site.edition.documents
-    for before, one, after in zip(
-        (None, *ordered[:-1]), ordered, (*ordered[1:], None), strict=True
-    ):
-        view = views.document(site, one, before, after)
-        yield Page(urls.document(one.slug), "document.html", view)
+    ordered = (None, *site.edition.documents, None)
+    for before, one, after in zip(ordered, ordered[1:], ordered[2:], strict=False):
+        if one is not None:
+            view = views.document(site, one, before, after)
+            yield Page(urls.document(one.slug), "document.html", view)
 
 
 def actors(site: Site) -> Iterator[Page]:
