@@ -20,11 +20,6 @@ FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 MANIFEST = "SHA256SUMS"
-RESERVED_PAGES = frozenset({
-    "index", "timeline", "documents", "actors", "events", "requests", "search", "quote", "imprint",
-    "404", "feed", "sitemap", "robots", "data",
-})  # fmt: skip
-"""Names that a free page cannot take."""
 
 
 def document(slug: str, paragraph: int = 0) -> str:
