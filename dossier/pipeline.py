@@ -100,12 +100,11 @@ def load_case(content: Path) -> tuple[Case | None, tuple[Diagnostic, ...]]:
     for name in case.outputs or ():
         if name not in NAMES:
             near = closest(name, NAMES)
-            hint = f"did you mean `{near}`? " if near else ""
             found.add(
                 UNKNOWN_KIND,
                 outputs.span if outputs is not None else Span(),
                 f"`outputs` names “{name}”, which is no output",
-                f"{hint}the outputs are {', '.join(sorted(NAMES))}",
+                f"did you mean `{near}`?" if near else f"they are {', '.join(sorted(NAMES))}",
             )
     return case, found.all()
 
