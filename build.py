@@ -252,22 +252,34 @@ def write_stamp(name: str, text: str) -> None:
 
 def hand_over(command: list[str], folder: str | None = None) -> int:
     """Run a command in place of this one: its exit status, its terminal, its signals."""
+    started: list[subprocess.Popen[bytes]] = []
+    stopped: list[int] = []
+
+    def leave_it(_signal: int, _frame: FrameType | None) -> None:
+        """Ctrl-C reaches the command as well: it decides how to end."""
+
+    def pass_on(number: int, _frame: FrameType | None) -> None:
+        stopped.append(number)
+        for process in started:
+            process.terminate()
+
+    # Handlers, set before the command starts, and no KeyboardInterrupt: raised in the middle of
+    # wait(), it would lose the command's exit status. Who ignores Ctrl-C goes on ignoring it.
+    before = {signal.SIGTERM: signal.signal(signal.SIGTERM, pass_on)}
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        before[signal.SIGINT] = signal.signal(signal.SIGINT, leave_it)
     try:
-        process = subprocess.Popen(command, cwd=folder)
+        started.append(subprocess.Popen(command, cwd=folder))
+        if stopped:
+            started[0].terminate()
+        status = started[0].wait()
     except OSError as problem:
         tell(f"build.py: {command[0]} does not start: {problem.strerror}. Delete .venv, try again")
         return 2
-
-    def pass_on(_signal: int, _frame: FrameType | None) -> None:
-        process.terminate()
-
-    signal.signal(signal.SIGTERM, pass_on)
-    while True:
-        try:
-            status = process.wait()
-        except KeyboardInterrupt:
-            continue  # Ctrl-C reaches the command as well: it decides how to end
-        return 128 - status if status < 0 else status
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler or signal.SIG_DFL)
+    return 128 - status if status < 0 else status
 
 
 def tell(message: str) -> None:

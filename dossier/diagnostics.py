@@ -38,8 +38,13 @@ class Rule:
     """What an editor does about it."""
 
     def at(self, file: str, span: Span, what: str, hint: str = "") -> Diagnostic:
-        """Return this rule's diagnostic for one place; `file` is relative to the content."""
-        return Diagnostic(file, span.line, span.column, self.severity, self.code, what, hint)
+        """Return this rule's diagnostic for one place; `file` is relative to the content.
+
+        Without a hint for this very place, the rule's advice is the hint.
+        """
+        hint = hint or self.advice[:1].lower() + self.advice[1:].removesuffix(".")
+        told, mend = (" ".join(text.split()) for text in (what, hint))  # each is one line
+        return Diagnostic(file, span.line, span.column, self.severity, self.code, told, mend)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import yaml
 
 from dossier import rules
-from dossier.diagnostics import START, Findings, Span
+from dossier.diagnostics import START, Findings, Rule, Span
 
 MAX_DEPTH = 24
 """How deep a value may be nested; nothing that an editor writes comes near."""
@@ -143,25 +143,76 @@ def _too_deep(text: str) -> bool:
     return False
 
 
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """What the YAML reader says of a slip, and what an editor is told."""
+
+    sign: str
+    """Words of the reader's message."""
+    rule: Rule
+    what: str
+    hint: str
+    from_start: bool = True
+    """Whether the place is where the broken value begins, not where the reader gave up."""
+
+
+_IN_QUOTES = "put the value in quotes if it holds a colon, # or a quotation mark"
+_FAULTS: tuple[_Fault, ...] = (
+    _Fault(
+        "undefined alias",
+        rules.ALIAS,
+        "`*` begins an alias here",
+        "put the value in quotes",
+        from_start=False,
+    ),
+    _Fault("scanning an alias", rules.ALIAS, "`*` begins an alias here", "put the value in quotes"),
+    _Fault(
+        "scanning an anchor", rules.ALIAS, "`&` begins an anchor here", "put the value in quotes"
+    ),
+    _Fault(
+        "mapping values are not allowed",
+        rules.BAD_YAML,
+        "a second colon stands in this value",
+        _IN_QUOTES,
+        from_start=False,
+    ),
+    _Fault(
+        "could not find expected ':'", rules.BAD_YAML, "a key without a colon", "write `key: value`"
+    ),
+    _Fault(
+        "parsing a flow sequence",
+        rules.BAD_YAML,
+        "a list begins here that is not well-formed",
+        "close it with ] and put commas between its values",
+    ),
+    _Fault(
+        "parsing a flow mapping",
+        rules.BAD_YAML,
+        "a mapping begins here that is not well-formed",
+        "close it with } and put commas between its keys",
+    ),
+    _Fault(
+        "scanning a quoted scalar",
+        rules.BAD_YAML,
+        "a quotation mark opens here that is not closed",
+        "close it with the same mark; inside, write the other kind",
+    ),
+)
+"""The slips that have words of their own; the first that fits is told."""
+
+
 def _tell(error: yaml.MarkedYAMLError, first_line: int, found: Findings) -> None:
+    said = f"{error.context or ''}; {error.problem or ''}"
+    fault = next((one for one in _FAULTS if one.sign in said), None)
     mark = error.problem_mark or error.context_mark
+    if fault is not None and fault.from_start:
+        mark = error.context_mark or mark
     place = Span(first_line + mark.line, mark.column + 1) if mark else Span(first_line)
-    problem = error.problem or error.context or "not well-formed"
-    if "undefined alias" in problem:
-        found.add(
-            rules.ALIAS,
-            place,
-            "`*` begins an alias here, and aliases are not allowed",
-            "put the value in quotes",
-        )
-        return
-    hint = "put the value in quotes if it holds a colon, # or a quotation mark"
-    if "mapping values are not allowed" in problem:
-        problem = "a second colon stands in this value"
-    elif "could not find expected ':'" in problem:
-        problem = "a key without a colon"
-        hint = "write `key: value`"
-    found.add(rules.BAD_YAML, place, f"not well-formed: {problem}", hint)
+    if fault is None:
+        what = f"not well-formed: {error.problem or error.context}"
+        found.add(rules.BAD_YAML, place, what, _IN_QUOTES)
+    else:
+        found.add(fault.rule, place, fault.what, fault.hint)
 
 
 class _Converter:
@@ -180,15 +231,14 @@ class _Converter:
     def convert(self, node: yaml.Node) -> Value | None:
         place = self.span(node)
         if id(node) in self.seen:
-            self.found.add(rules.ALIAS, place, "this value is repeated by an alias")
-            return None
+            return None  # an alias; its anchor was refused where it stands
         self.seen.add(id(node))
         first = self.text[node.start_mark.index : node.start_mark.index + 1]
         if first in {"!", "&"}:
             self.refuse(first, place)
             return None
         if isinstance(node, yaml.ScalarNode):
-            return Scalar(node.value, place, quoted=node.style is not None)
+            return Scalar(node.value, place, quoted=bool(node.style))
         if isinstance(node, yaml.SequenceNode):
             items = [self.convert(item) for item in node.value]
             return Sequence(tuple(item for item in items if item is not None), place)

@@ -282,7 +282,10 @@ def untyped(blocks: tuple[Block, ...], found: Findings) -> None:
             allowed = _ALLOWED.get(run.kind)
             if allowed is None or run.note_kind in allowed:
                 continue
-            words = " or ".join(f"{{>>{kind}: why<<}}" for kind in allowed)
+            words = " or ".join(
+                "{>>a remark<<}" if kind is NoteKind.NOTE else f"{{>>{kind}: why<<}}"
+                for kind in allowed
+            )
             found.add(
                 rules.UNTYPED_MARK,
                 Span(run.line, run.column),

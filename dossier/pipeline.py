@@ -99,15 +99,15 @@ def load_case(content: Path) -> tuple[Case | None, tuple[Diagnostic, ...]]:
     if front is None:
         return None, found.all()
     case = schema.case(front, found)
+    outputs = front.get("outputs")
     for name in case.outputs or ():
         if name not in NAMES:
             near = closest(name, NAMES)
-            hint = f"did you mean `{near}`? " if near else ""
             found.add(
                 UNKNOWN_KIND,
-                Span(),
-                f"`outputs` names “{name}”, which is none",
-                f"{hint}the outputs are {', '.join(sorted(NAMES))}",
+                outputs.span if outputs is not None else Span(),
+                f"`outputs` names “{name}”, which is no output",
+                f"did you mean `{near}`?" if near else f"they are {', '.join(sorted(NAMES))}",
             )
     return case, found.all()
 

@@ -7,6 +7,10 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 
 from dossier.diagnostics import Diagnostic, Severity
+from dossier.rules import COLLISION, DEAD_SITE_LINK, LEAK
+
+ON_THE_SITE = frozenset({COLLISION.code, DEAD_SITE_LINK.code, LEAK.code})
+"""Rules about finished files: their place is a path in the site, not in the content."""
 
 
 class Format(StrEnum):
@@ -33,8 +37,9 @@ def report(diagnostics: Iterable[Diagnostic], style: Format, prefix: str = "") -
 
 
 def path(one: Diagnostic, prefix: str) -> str:
-    """Return the file as the user would open it."""
-    if one.file.startswith("templates/") or not prefix or prefix == ".":
+    """Return the file as the user would open it; one of the site by its path there."""
+    elsewhere = one.code in ON_THE_SITE or one.file.startswith("templates/")
+    if elsewhere or not prefix or prefix == ".":
         return one.file
     return f"{prefix.rstrip('/')}/{one.file}"
 

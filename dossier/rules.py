@@ -85,7 +85,7 @@ WRONG_VALUE = Rule(
     "wrong-value",
     _E,
     "A value has not the form that its key needs.",
-    "Write it as the hint says; docs/content.md has an example of each key.",
+    "Write it in the form that docs/content.md gives for the key.",
 )
 BAD_DATE = Rule(
     "bad-date",

@@ -25,7 +25,7 @@ class Received:
 
 def receive(source: Source, folder: Path, found: Findings) -> Received | None:
     """Read a document's source and compare its SHA-256; tell of a missing or changed one."""
-    data = _read(source.file, folder, source, found)
+    data = _read(source.file, folder, source, found) if source.file else None
     if data is None:
         return None
     digest = hashlib.sha256(data).hexdigest()

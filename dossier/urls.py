@@ -21,11 +21,6 @@ SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 RECORD = "data/record.json"
 MANIFEST = "SHA256SUMS"
-RESERVED_PAGES = frozenset({
-    "index", "timeline", "documents", "actors", "events", "requests", "search", "quote", "imprint",
-    "404", "feed", "sitemap", "robots", "data",
-})  # fmt: skip
-"""Names that a free page cannot take."""
 
 
 def document(slug: str, paragraph: int = 0) -> str:

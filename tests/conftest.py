@@ -25,12 +25,23 @@ def shared_folder() -> Path:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add --no-skips."""
+    """Add --no-skips and --update."""
     parser.addoption(
         "--no-skips",
         action="store_true",
         help="fail when any test was skipped (also: DOSSIER_NO_SKIPS=1)",
     )
+    parser.addoption(
+        "--update",
+        action="store_true",
+        help="write the expected output anew where it differs; read the difference afterwards",
+    )
+
+
+@pytest.fixture
+def update(request: pytest.FixtureRequest) -> bool:
+    """Whether expected output is to be written anew."""
+    return bool(request.config.getoption("--update"))
 
 
 @pytest.hookimpl(trylast=True)

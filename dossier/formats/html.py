@@ -236,6 +236,6 @@ def links_of(text: Prose) -> tuple[tuple[str, int], ...]:
     found: list[tuple[str, int]] = []
     for match in _LINK.finditer(rich(text.text)):
         address = html.unescape(match.group(1))
-        index = text.text.find(f"({address}")
-        found.append((address, text.text.count("\n", 0, index) if index >= 0 else 0))
+        written = re.search(rf"\(\s*<?{re.escape(address)}[>)\s]", text.text)
+        found.append((address, text.text.count("\n", 0, written.start()) if written else 0))
     return tuple(found)

@@ -1,0 +1,64 @@
+"""The documents that are made of the code are those in docs/, and name what there is."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from dossier import documentation
+from dossier.diagnostics import Findings
+from dossier.marks import parse, untyped
+from dossier.rules import RULES
+from dossier.schema.keys import TABLES
+from dossier.transcription import RunKind
+from tests.conftest import ROOT
+
+DOCS = ROOT / "docs"
+TEXTS = [*sorted(DOCS.glob("*.md")), *sorted(ROOT.glob("*.md"))]
+CONTENT = (DOCS / "content.md").read_text(encoding="utf-8")
+
+
+def test_the_list_of_diagnostics_is_current() -> None:
+    written = (DOCS / "diagnostics.md").read_text(encoding="utf-8")
+    assert written == documentation.diagnostics(), "run: python -m dossier.documentation"
+
+
+def test_the_tables_of_keys_are_current() -> None:
+    assert documentation.content(CONTENT) == CONTENT, "run: python -m dossier.documentation"
+
+
+def test_every_rule_stands_in_the_list_once() -> None:
+    listed = re.findall(r"^### (.+)$", documentation.diagnostics(), re.MULTILINE)
+    assert sorted(listed) == sorted(rule.code for rule in RULES)
+
+
+def test_every_table_of_keys_and_every_list_of_words_is_shown() -> None:
+    shown = documentation.made_parts(CONTENT)
+    wanted = {"classes", *documentation.WORDS, *(f"keys of {name}" for name, _ in TABLES)}
+    assert sorted(shown) == sorted(wanted)
+
+
+def test_the_marks_that_are_shown_are_marks_of_every_kind() -> None:
+    table = CONTENT.partition("### Editorial marks")[2].partition("\n\nA mark stays")[0]
+    found = Findings("content.md")
+    kinds = set()
+    for example in re.findall(r"^\| `(.+?)` \|", table, re.MULTILINE):
+        blocks = parse(example, 1, found)
+        untyped(blocks, found)
+        kinds |= {run.kind for block in blocks for run in block.runs}
+    assert found.all() == ()
+    assert kinds == set(RunKind) - {RunKind.TEXT, RunKind.WITHHELD}
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
+def test_every_link_in_a_document_leads_to_a_file(path: Path) -> None:
+    for link in re.findall(r"(?<!`)\]\(([^)#\s]+)", path.read_text(encoding="utf-8")):
+        if not re.match(r"https?://|mailto:|\d{4}-", link):
+            assert (path.parent / link).exists(), link
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
+def test_every_file_that_a_document_names_is_there(path: Path) -> None:
+    for name in re.findall(r"`((?:dossier|tests|docs|templates|static|bench|locks)/[\w./-]*)`",
+                           path.read_text(encoding="utf-8")):  # fmt: skip
+        assert (ROOT / name).exists(), name
