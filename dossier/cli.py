@@ -10,18 +10,28 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import NoReturn
 
 from dossier import __version__
+from dossier.commands.shared import (
+    STOPPED,
+    WELL,
+    WRONG_CONTENT,
+    WRONG_USE,
+    UsageError,
+    content_folder,
+    moment,
+)
+from dossier.commands.shared import os_error as _os_error
+from dossier.commands.shared import say as _say
 from dossier.diagnostics import Diagnostic
 
-WELL, WRONG_CONTENT, WRONG_USE, STOPPED = 0, 1, 2, 130
-
-
-class UsageError(Exception):
-    """Something about the call or the machine is wrong; the message says what to do."""
+# Written out here, because the model that knows them takes longer to import than `--help` may take;
+# a test compares them with it.
+DOCUMENT_KINDS = ("letter", "open-letter", "press-release", "statement", "resolution", "reply")
+ACTOR_KINDS = ("person", "organisation", "institution")
+EVENT_STATUSES = ("reported", "alleged", "ruled", "overturned", "undisputed")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -64,7 +74,49 @@ def parser() -> argparse.ArgumentParser:
 
     add("build", build, "check the content and build the site (the default)")
     add("check", check, "tell everything that is wrong; write nothing")
+    _serve_options(add("serve", serve, "live preview in the browser, drafts shown and marked"))
+    _new_options(add("new", new, "make a document, actor, event or page"), common)
+    init_parser = add("init", init, "make a new, small dossier that builds")
+    init_parser.add_argument("folder", metavar="DIR", help="a new or empty folder")
     return top
+
+
+def _serve_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--port", type=int, default=8000, metavar="N", help="the port to listen on (8000)"
+    )
+
+
+def _new_options(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
+    kinds = parser.add_subparsers(metavar="KIND", required=True, dest="kind_of_file")
+
+    def add(kind: str, told: str) -> argparse.ArgumentParser:
+        one = kinds.add_parser(kind, parents=[common], help=told, description=told)
+        one.add_argument("--slug", help="its address (default: proposed from what is given)")
+        return one
+
+    document = add("document", "one letter, release, statement …: one Markdown file")
+    document.add_argument("--title", help="your own neutral title")
+    document.add_argument("--kind", choices=DOCUMENT_KINDS)
+    document.add_argument("--date", help="as the document gives it: 2015-05-25, 2015-05, undated …")
+    for role in ("author", "addressee", "cc"):
+        document.add_argument(
+            f"--{role}", action="append", metavar="NAME", help="a name or slug; may be repeated"
+        )
+    document.add_argument("--place", help="where it is dated from")
+    document.add_argument("--language", help="a code such as en, fr, kk")
+    actor = add("actor", "a person, an organisation or a public institution")
+    actor.add_argument("name", metavar="NAME", nargs="?", help="the name as it is printed")
+    actor.add_argument("--kind", choices=ACTOR_KINDS, help="default: person")
+    event = add("event", "something dated that happened in the case")
+    event.add_argument("--title", help="what happened, in neutral words")
+    event.add_argument("--date", help="2015-09-17, 2015-09, 2015 …")
+    event.add_argument("--status", choices=EVENT_STATUSES)
+    event.add_argument("--place")
+    event.add_argument("--actor", action="append", metavar="NAME", help="may be repeated")
+    event.add_argument("--document", metavar="SLUG", help="the document that supports it")
+    event.add_argument("--quote", metavar="TEXT", help="the words of that document")
+    add("page", "a page of your own").add_argument("--title", help="the page's title")
 
 
 def _common() -> argparse.ArgumentParser:
@@ -80,29 +132,6 @@ def _common() -> argparse.ArgumentParser:
     )
     common.add_argument("--quiet", action="store_true", help="tell only what is wrong")
     return common
-
-
-def moment(options: argparse.Namespace) -> datetime:
-    """Return the moment of the edition: `--at`, or now."""
-    if options.at is None:
-        return datetime.now(UTC)
-    from dossier.dates import DateError, parse_moment  # noqa: PLC0415
-
-    try:
-        return parse_moment(options.at)
-    except DateError as error:
-        raise UsageError(f"--at: {error}") from error
-
-
-def content_folder(options: argparse.Namespace) -> Path:
-    """Return the content folder, which must exist."""
-    folder = Path(options.content)
-    if not folder.is_dir():
-        raise UsageError(
-            f"there is no folder {options.content}: name the dossier's content with --content, "
-            "or make a new dossier with: dossier init DIR"
-        )
-    return folder
 
 
 def build(options: argparse.Namespace) -> int:
@@ -140,6 +169,27 @@ def check(options: argparse.Namespace) -> int:
     return WRONG_CONTENT if wrong else WELL
 
 
+def serve(options: argparse.Namespace) -> int:
+    """Show the dossier in the browser while it is edited."""
+    from dossier.commands.serve import run as run_command  # noqa: PLC0415
+
+    return run_command(options)
+
+
+def new(options: argparse.Namespace) -> int:
+    """Make one new file of the content."""
+    from dossier.commands.new import run as run_command  # noqa: PLC0415
+
+    return run_command(options)
+
+
+def init(options: argparse.Namespace) -> int:
+    """Make a new dossier."""
+    from dossier.commands.init import run as run_command  # noqa: PLC0415
+
+    return run_command(options)
+
+
 def tell(diagnostics: Sequence[Diagnostic], options: argparse.Namespace) -> None:
     """Print diagnostics in the form asked for."""
     from dossier.report import Format, report  # noqa: PLC0415
@@ -160,14 +210,6 @@ def _count(diagnostics: Sequence[Diagnostic]) -> str:
         if n
     ]
     return " and ".join(parts) or "nothing is wrong"
-
-
-def _os_error(error: OSError) -> str:
-    return f"{error.filename or 'the disk'}: {error.strerror or error}"
-
-
-def _say(text: str) -> None:
-    sys.stderr.write(text + "\n")
 
 
 def run() -> NoReturn:
