@@ -9,20 +9,19 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
-from pathlib import Path
+from functools import partial
+from importlib import import_module
 from typing import NoReturn
 
 from dossier import __version__
-from dossier.diagnostics import Diagnostic
+from dossier.commands.shared import STOPPED, WELL, WRONG_USE, UsageError, say
 
-WELL, WRONG_CONTENT, WRONG_USE, STOPPED = 0, 1, 2, 130
-
-
-class UsageError(Exception):
-    """Something about the call or the machine is wrong; the message says what to do."""
+# Written out here, because the model that knows them takes longer to import than `--help` may take;
+# a test compares them with it.
+DOCUMENT_KINDS = ("letter", "open-letter", "press-release", "statement", "resolution", "reply")
+ACTOR_KINDS = ("person", "organisation", "institution")
+EVENT_STATUSES = ("reported", "alleged", "ruled", "overturned", "undisputed")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -35,10 +34,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return run(options)
     except UsageError as error:
-        _say(f"dossier: {error}")
+        say(f"dossier: {error}")
         return WRONG_USE
     except KeyboardInterrupt:
-        _say("dossier: stopped")
+        say("dossier: stopped")
         return STOPPED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -56,19 +55,71 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(metavar="COMMAND", required=True)
     common = _common()
 
-    def add(
-        name: str, run: Callable[[argparse.Namespace], int], told: str
-    ) -> argparse.ArgumentParser:
+    def add(name: str, told: str) -> argparse.ArgumentParser:
         one = commands.add_parser(name, parents=[common], help=told, description=told)
-        one.set_defaults(run=run)
+        one.set_defaults(run=partial(_run, name))
         return one
 
-    add("build", build, "check the content and build the site (the default)")
-    one = add("check", check, "tell everything that is wrong; write nothing")
-    one.add_argument(
+    add("build", "check the content and build the site (the default)")
+    _check_options(add("check", "tell everything that is wrong; write nothing"))
+    _serve_options(add("serve", "live preview in the browser, drafts shown and marked"))
+    _new_options(add("new", "make a document, actor, event or page"), common)
+    _init_options(add("init", "make a new, small dossier that builds"))
+    return top
+
+
+def _run(command: str, options: argparse.Namespace) -> int:
+    """Run the command of that name: `dossier.commands.NAME.run`."""
+    status: int = import_module(f"dossier.commands.{command}").run(options)
+    return status
+
+
+def _check_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
         "--against", metavar="SITE", help="a published site: tell what would change in it"
     )
-    return top
+
+
+def _init_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="DIR", help="a new or empty folder")
+
+
+def _serve_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--port", type=int, default=8000, metavar="N", help="the port to listen on (8000)"
+    )
+
+
+def _new_options(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
+    kinds = parser.add_subparsers(metavar="KIND", required=True, dest="kind_of_file")
+
+    def add(kind: str, told: str) -> argparse.ArgumentParser:
+        one = kinds.add_parser(kind, parents=[common], help=told, description=told)
+        one.add_argument("--slug", help="its address (default: proposed from what is given)")
+        return one
+
+    document = add("document", "one letter, release, statement …: one Markdown file")
+    document.add_argument("--title", help="your own neutral title")
+    document.add_argument("--kind", choices=DOCUMENT_KINDS)
+    document.add_argument("--date", help="as the document gives it: 2015-05-25, 2015-05, undated …")
+    for role in ("author", "addressee", "cc"):
+        document.add_argument(
+            f"--{role}", action="append", metavar="NAME", help="a name or slug; may be repeated"
+        )
+    document.add_argument("--place", help="where it is dated from")
+    document.add_argument("--language", help="a code such as en, fr, kk")
+    actor = add("actor", "a person, an organisation or a public institution")
+    actor.add_argument("name", metavar="NAME", nargs="?", help="the name as it is printed")
+    actor.add_argument("--kind", choices=ACTOR_KINDS, help="default: person")
+    event = add("event", "something dated that happened in the case")
+    event.add_argument("--title", help="what happened, in neutral words")
+    event.add_argument("--date", help="2015-09-17, 2015-09, 2015 …")
+    event.add_argument("--status", choices=EVENT_STATUSES)
+    event.add_argument("--place")
+    event.add_argument("--actor", action="append", metavar="NAME", help="may be repeated")
+    event.add_argument("--document", metavar="SLUG", help="the document that supports it")
+    event.add_argument("--quote", metavar="TEXT", help="the words of that document")
+    add("page", "a page of your own").add_argument("--title", help="the page's title")
 
 
 def _common() -> argparse.ArgumentParser:
@@ -84,101 +135,6 @@ def _common() -> argparse.ArgumentParser:
     )
     common.add_argument("--quiet", action="store_true", help="tell only what is wrong")
     return common
-
-
-def moment(options: argparse.Namespace) -> datetime:
-    """Return the moment of the edition: `--at`, or now."""
-    if options.at is None:
-        return datetime.now(UTC)
-    from dossier.dates import DateError, parse_moment  # noqa: PLC0415
-
-    try:
-        return parse_moment(options.at)
-    except DateError as error:
-        raise UsageError(f"--at: {error}") from error
-
-
-def content_folder(options: argparse.Namespace) -> Path:
-    """Return the content folder, which must exist."""
-    folder = Path(options.content)
-    if not folder.is_dir():
-        raise UsageError(
-            f"there is no folder {options.content}: name the dossier's content with --content, "
-            "or make a new dossier with: dossier init DIR"
-        )
-    return folder
-
-
-def build(options: argparse.Namespace) -> int:
-    """Check and build."""
-    from dossier import pipeline, publish  # noqa: PLC0415
-
-    content = content_folder(options)
-    try:
-        built = pipeline.build(content, Path(options.site), moment(options))
-    except publish.RefusedError as error:
-        raise UsageError(str(error)) from error
-    except OSError as error:
-        raise UsageError(_os_error(error)) from error
-    tell(built.diagnostics, options)
-    if built.published is None:
-        _say(f"dossier: {_count(built.diagnostics)}; {options.site} was not touched")
-        return WRONG_CONTENT
-    if not options.quiet:
-        done = built.published
-        what = f"{done.written} written" if done.written else "nothing had changed"
-        _say(f"dossier: {options.site}: {done.files} files, {what}")
-    return WELL
-
-
-def check(options: argparse.Namespace) -> int:
-    """Tell everything that is wrong, that of the finished pages included."""
-    from dossier import pipeline  # noqa: PLC0415
-
-    content = content_folder(options)
-    before = None
-    if options.against:
-        from dossier.against import NoRecordError, published  # noqa: PLC0415
-
-        try:
-            before = published(Path(options.against))
-        except NoRecordError as error:
-            raise UsageError(str(error)) from error
-    diagnostics = pipeline.check(content, moment(options), before)
-    tell(diagnostics, options)
-    wrong = any(one.is_error for one in diagnostics)
-    if not options.quiet and options.format == "text":
-        _say(f"dossier: {_count(diagnostics)}" if diagnostics else "dossier: nothing is wrong")
-    return WRONG_CONTENT if wrong else WELL
-
-
-def tell(diagnostics: Sequence[Diagnostic], options: argparse.Namespace) -> None:
-    """Print diagnostics in the form asked for."""
-    from dossier.report import Format, report  # noqa: PLC0415
-
-    shown = diagnostics
-    if options.quiet:
-        shown = [one for one in diagnostics if one.is_error]
-    sys.stdout.write(report(shown, Format(options.format), options.content))
-    sys.stdout.flush()
-
-
-def _count(diagnostics: Sequence[Diagnostic]) -> str:
-    counts = Counter(one.severity.value for one in diagnostics)
-    parts = [
-        f"{counts[word]} {word}{'s' if counts[word] > 1 else ''}"
-        for word in ("error", "warning", "note")
-        if counts[word]
-    ]
-    return " and ".join(parts) or "nothing is wrong"
-
-
-def _os_error(error: OSError) -> str:
-    return f"{error.filename or 'the disk'}: {error.strerror or error}"
-
-
-def _say(text: str) -> None:
-    sys.stderr.write(text + "\n")
 
 
 def run() -> NoReturn:

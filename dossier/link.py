@@ -42,6 +42,8 @@ class Records:
     actors: tuple[Actor, ...]
     events: tuple[EventRecord, ...]
     pages: tuple[FreePage, ...]
+    unread: frozenset[str] = frozenset()
+    """Slugs of files that are there and could not be read: to name one is no second error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,10 @@ def link(records: Records) -> tuple[Dossier, tuple[Diagnostic, ...]]:
     """Resolve every name and put everything in order; tell of names that lead nowhere."""
     problems: list[Diagnostic] = []
     actors = tuple(sorted(records.actors, key=lambda a: (a.sort_name.casefold(), a.slug)))
-    known, ambiguous = register(sorted(records.actors, key=lambda a: a.slug))
+    known, ambiguous = register(sorted(records.actors, key=lambda a: a.slug), records.unread)
     problems.extend(ambiguous)
     names = Names(known, Finder(actor for actor in actors if actor.public))
-    slugs = {record.slug for record, _, _ in records.documents}
+    slugs = {record.slug for record, _, _ in records.documents} | records.unread
     events = {record.slug for record in records.events}
     filed = tuple(record for record, _, _ in records.documents)
     replies = _replies(filed)
@@ -86,6 +88,7 @@ def link(records: Records) -> tuple[Dossier, tuple[Diagnostic, ...]]:
         events=tuple(sorted(linked_events, key=lambda e: (e.date.sort_key, e.slug))),
         actors=tuple(checked),
         pages=tuple(sorted(records.pages, key=lambda page: page.slug)),
+        unread=records.unread,
     )
     return dossier, tuple(problems)
 

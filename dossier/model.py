@@ -558,3 +558,5 @@ class Dossier:
     actors: tuple[Actor, ...]
     """By the name under which lists sort them."""
     pages: tuple[FreePage, ...]
+    unread: frozenset[str] = frozenset()
+    """Slugs of files that are there and could not be read."""

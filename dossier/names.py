@@ -21,6 +21,8 @@ class Register:
     by_slug: Mapping[str, Actor]
     by_name: Mapping[str, Actor]
     """Names and aliases, as they are written in the records."""
+    unread: frozenset[str] = frozenset()
+    """Slugs whose files could not be read; to name one is no second error."""
 
     def find(self, text: str) -> Actor | None:
         """Return the actor with this slug, exact name or alias."""
@@ -31,6 +33,8 @@ class Register:
         actor = self.find(text)
         if actor is not None:
             return actor.slug
+        if text in self.unread:
+            return ""
         near = closest(text, [*self.by_slug, *self.by_name])
         known = self.find(near) if near else None
         hint = f"did you mean `{near}` ({known.name})? " if known else ""
@@ -47,7 +51,9 @@ def _quoted(text: str) -> str:
     return '"' + text.replace("\\", "").replace('"', "'") + '"'
 
 
-def register(actors: Iterable[Actor]) -> tuple[Register, tuple[Diagnostic, ...]]:
+def register(
+    actors: Iterable[Actor], unread: frozenset[str] = frozenset()
+) -> tuple[Register, tuple[Diagnostic, ...]]:
     """Index the actors; a name that two of them bear is told of and belongs to the first."""
     by_slug: dict[str, Actor] = {}
     by_name: dict[str, Actor] = {}
@@ -65,7 +71,7 @@ def register(actors: Iterable[Actor]) -> tuple[Register, tuple[Diagnostic, ...]]
                         "decide whose it is, and take it out of the other record",
                     )
                 )
-    return Register(by_slug, by_name), tuple(problems)
+    return Register(by_slug, by_name, unread), tuple(problems)
 
 
 class Finder:

@@ -6,8 +6,8 @@ This is the file to read first. `load` takes the content in and says everything 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -20,7 +20,7 @@ from dossier.checks.leaks import Secret, leaks, secrets
 from dossier.checks.links import links
 from dossier.checks.repository import open_repository
 from dossier.checks.site import collisions, dead_links
-from dossier.diagnostics import Diagnostic, Findings, Span, has_errors
+from dossier.diagnostics import Diagnostic, Findings, Severity, Span, has_errors
 from dossier.edition import Edition
 from dossier.edition import publish as publish_edition
 from dossier.filing import Filed, take_in
@@ -80,7 +80,19 @@ def load(content: Path, at: datetime, *, drafts: bool = False) -> Loaded:
     problems = (*problems, *unlinked, *(d for check in DOSSIER_CHECKS for d in check(dossier)))
     edition = publish_edition(dossier, at, drafts=drafts)
     problems = (*problems, *links(shelve(edition)))
-    return Loaded(dossier, tuple(sorted(set(problems))))
+    return Loaded(dossier, tuple(sorted(set(softened(problems, filed)))))
+
+
+def softened(problems: Iterable[Diagnostic], filed: Iterable[Filed]) -> Iterator[Diagnostic]:
+    """Turn the errors of drafts into warnings: what is not published stops no publication."""
+    drafts = {
+        one.file
+        for one in filed
+        if one.record is not None and not isinstance(one.record, Actor) and one.record.draft
+    }
+    for one in problems:
+        is_softened = one.is_error and one.file in drafts
+        yield replace(one, severity=Severity.WARNING) if is_softened else one
 
 
 def load_case(content: Path) -> tuple[Case | None, tuple[Diagnostic, ...]]:
@@ -112,9 +124,10 @@ def load_case(content: Path) -> tuple[Case | None, tuple[Diagnostic, ...]]:
     return case, found.all()
 
 
-def records(case: Case, filed: Iterable[Filed]) -> Records:
+def records(case: Case, filed: Sequence[Filed]) -> Records:
     """Sort what was taken in by kind."""
     whole = [one for one in filed if one.record is not None]
+    read = {one.slug for one in whole}
     return Records(
         case=case,
         documents=tuple(
@@ -125,6 +138,7 @@ def records(case: Case, filed: Iterable[Filed]) -> Records:
         actors=tuple(one.record for one in whole if isinstance(one.record, Actor)),
         events=tuple(one.record for one in whole if isinstance(one.record, EventRecord)),
         pages=tuple(one.record for one in whole if isinstance(one.record, FreePage)),
+        unread=frozenset(one.slug for one in filed) - read,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -384,12 +385,13 @@ def test_the_published_copy_of_a_source_is_redacted(content: Path) -> None:
 
 
 def test_who_takes_part_stands_in_the_text_or_is_supplied(content: Path) -> None:
-    letter(content, WITHHOLD, "Mr Ben Reader,", "Minister,")
+    path = letter(content, f"{WITHHOLD}\nsource: {{file: s.txt}}", "Mr Ben Reader,", "Minister,")
+    (content / "sources").mkdir()
+    body = path.read_text().split("---\n")[2]
+    (content / "sources" / "s.txt").write_text(re.sub(r"\{: .*\}\n", "", body))
     (one,) = check(content)
     assert (one.code, one.line) == ("party-not-in-text", 6)
     assert "Ben Reader" in one.what
-    letter(content, WITHHOLD, "Mr Ben Reader,", "Minister,")
-    path = content / "documents" / "2015-05-25-letter.md"
     path.write_text(path.read_text().replace("as: Minister", "as: Minister, evidence: supplied"))
     assert codes(content) == []
     assert "name supplied by the editors" in site(content)["documents/2015-05-25-letter.html"]

@@ -18,7 +18,7 @@ def attestations(dossier: Dossier) -> tuple[Diagnostic, ...]:
     for event in dossier.events:
         found = Findings(event.record.file)
         for one in event.record.attested_by:
-            attested(one, documents, found)
+            attested(one, documents, found, dossier.unread)
         _unnamed(event, documents, actors, found)
         problems.extend(found.all())
     return tuple(problems)

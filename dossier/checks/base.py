@@ -50,13 +50,23 @@ def quotation(quote: str, text: Text, place: Span, where: str, found: Findings) 
     )
 
 
-def attested(one: Attestation, documents: Mapping[str, Document], found: Findings) -> None:
-    """Check one attestation: its document is on file and holds the quotation."""
+def attested(
+    one: Attestation,
+    documents: Mapping[str, Document],
+    found: Findings,
+    unread: frozenset[str] = frozenset(),
+) -> None:
+    """Check one attestation: its document is on file and holds the quotation.
+
+    Of a document in `unread` nothing is said: that it cannot be read is told already.
+    """
     if not one.document:
         if not one.quote.strip():
             found.add(rules.EMPTY_QUOTE, one.span, "this quotation has no words")
         return
     document = documents.get(one.document)
+    if one.document in unread:
+        return
     if document is None:
         near = closest(one.document, documents)
         found.add(

@@ -38,7 +38,7 @@ def claims(dossier: Dossier) -> tuple[Diagnostic, ...]:
             continue
         found = Findings(file)
         for _, one in prose.claims:
-            attested(one, documents, found)
+            attested(one, documents, found, dossier.unread)
         if demanded:
             _unsupported(prose, found)
         _unnamed(prose, documents, actors, found)

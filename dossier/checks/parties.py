@@ -9,11 +9,14 @@ from dossier.words import fold, tokens
 
 
 def parties(dossier: Dossier) -> tuple[Diagnostic, ...]:
-    """Tell of authors, addressees, signatories and copied persons whom the text does not name."""
+    """Tell of authors, addressees, signatories and copied persons whom the text does not name.
+
+    It is part of the proof, and so asked of the documents that have a source to be proven by.
+    """
     actors = {actor.slug: actor for actor in dossier.actors}
     problems: list[Diagnostic] = []
     for document in dossier.documents:
-        if document.text.blocks:
+        if document.proof.is_checked and document.text.blocks:
             problems.extend(_missing(document, actors))
     return tuple(problems)
 

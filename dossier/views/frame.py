@@ -76,7 +76,7 @@ def frame(site: Site, path: str, title: str, description: str = "", section: str
         foot.append(Link(_("Imprint"), link(urls.IMPRINT)))
     if site.has("events"):
         foot.append(Link(_("Events"), link(urls.EVENTS)))
-    if site.has("feed"):
+    if site.has("feed") and case.base_url:
         foot.append(Link(_("Feed"), link(urls.FEED)))
     return Frame(
         path=path,
