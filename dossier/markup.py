@@ -69,7 +69,7 @@ def _convert(text: str) -> str:
         return f"<p>{_escape(text.strip())}</p>"
     converter = _converter()
     converter.reset()
-    made = converter.convert(text.replace("<", _LESS).replace("&", _AMP))
+    made = converter.convert(text.rstrip().replace("<", _LESS).replace("&", _AMP))
     made = made.replace(_LESS, "&lt;").replace(_AMP, "&amp;")
     return _clean(made)
 
