@@ -121,6 +121,19 @@ def block_html(block: Block, render: Callable[[Run], str]) -> str:
     return _fill(made, block.runs, render)
 
 
+def inside_tags(block: Block) -> tuple[Run, ...]:
+    """Return the runs that would stand inside a tag, such as in a link's address."""
+    if len(block.runs) == 1:
+        return ()
+    text = _template(block.runs)
+    made = _convert(text) if block.part is None else "".join(map(_line, text.split("\n")))
+    return tuple(
+        block.runs[int(hole.group(1))]
+        for tag in _TAG.finditer(made)
+        for hole in _HOLES.finditer(tag.group())
+    )
+
+
 def _line(text: str) -> str:
     """Return the HTML of one line of a letterhead, address or signature."""
     stripped = text.strip()
