@@ -25,7 +25,8 @@ _HOLES = re.compile("\ue000(\\d+)\ue001")
 _LESS, _AMP = "\ue002", "\ue003"
 _TAG = re.compile(r"<[^>]*>")
 _SPECIAL = re.compile(
-    r"[\\`*_\[\]<|]|^[ ]{0,3}(?:[-+=#>]|\d+[.)])|^(?:[ ]{4}|[ ]*\t)|[ ]{2}\n", re.MULTILINE
+    r"[\\`*_\[\]<|]|^[ ]{0,3}(?:[-+=#>]|\d+[.)])|^(?:[ ]{4}|[ ]*\t)|(?:[ ]{2}|\t[ ]?)\n",
+    re.MULTILINE,
 )
 _MARKER = re.compile(r"^[ \t]*([-*+]|\d{1,9}[.)])(?=[ \t])", re.MULTILINE)
 _BREAK = re.compile(r"[ \t]*\n[ \t]*")

@@ -57,6 +57,7 @@ LINE = st.text(st.sampled_from(USUAL) | SEEN, min_size=1, max_size=40).filter(st
 @example("one\n===")
 @example("a\xa0b")
 @example("a\xa0")
+@example("a\t\nb")
 def test_a_paragraph_without_markdown_is_what_the_library_makes_of_it(text: str) -> None:
     if is_plain(text):
         blanks = re.compile(r"[ \t]+")
