@@ -25,7 +25,8 @@ _HOLES = re.compile("\ue000(\\d+)\ue001")
 _LESS, _AMP = "\ue002", "\ue003"
 _TAG = re.compile(r"<[^>]*>")
 _SPECIAL = re.compile(
-    r"[\\`*_\[\]<|]|^[ ]{0,3}(?:[-+=#>]|\d+[.)])|^(?:[ ]{4}|[ ]*\t)|[ ]{2}\n", re.MULTILINE
+    r"[\\`*_\[\]<|]|^[ ]{0,3}(?:[-+=#>]|\d+[.)])|^(?:[ ]{4}|[ ]*\t)|(?:[ ]{2}|\t[ ]?)\n",
+    re.MULTILINE,
 )
 _MARKER = re.compile(r"^[ \t]*([-*+]|\d{1,9}[.)])(?=[ \t])", re.MULTILINE)
 _BREAK = re.compile(r"[ \t]*\n[ \t]*")
@@ -69,7 +70,7 @@ def _convert(text: str) -> str:
         return f"<p>{_escape(text.strip())}</p>"
     converter = _converter()
     converter.reset()
-    made = converter.convert(text.replace("<", _LESS).replace("&", _AMP))
+    made = converter.convert(text.rstrip().replace("<", _LESS).replace("&", _AMP))
     made = made.replace(_LESS, "&lt;").replace(_AMP, "&amp;")
     return _clean(made)
 
@@ -119,6 +120,19 @@ def block_html(block: Block, render: Callable[[Run], str]) -> str:
     else:
         made = _renumber(_convert(text.strip("\n")), block, text)
     return _fill(made, block.runs, render)
+
+
+def inside_tags(block: Block) -> tuple[Run, ...]:
+    """Return the runs that would stand inside a tag, such as in a link's address."""
+    if len(block.runs) == 1:
+        return ()
+    text = _template(block.runs)
+    made = _convert(text) if block.part is None else "".join(map(_line, text.split("\n")))
+    return tuple(
+        block.runs[int(hole.group(1))]
+        for tag in _TAG.finditer(made)
+        for hole in _HOLES.finditer(tag.group())
+    )
 
 
 def _line(text: str) -> str:

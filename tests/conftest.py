@@ -5,6 +5,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "dossier", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)  # a busy machine is no mistake in the code
+settings.load_profile("dossier")
 
 ROOT = Path(__file__).resolve().parent.parent
 """The checkout: the folder of build.py, content/ and templates/."""
