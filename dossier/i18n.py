@@ -156,6 +156,10 @@ class Locale:
         """Tell a calendar day in words."""
         return _date(self, parse(day.isoformat()))
 
+    def month(self, day: dt.date) -> str:
+        """Tell the month of a day in words: "October 2015"."""
+        return _date(self, parse(f"{day:%Y-%m}"))
+
     def moment(self, moment: dt.datetime) -> str:
         """Tell a moment in words, with its offset; one without an offset is in UTC."""
         zone = moment.strftime("%z") or "+0000"

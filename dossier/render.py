@@ -21,7 +21,7 @@ from markupsafe import Markup
 from dossier import rules
 from dossier.artifact import Page
 from dossier.diagnostics import Diagnostic, Span
-from dossier.i18n import Locale
+from dossier.i18n import Locale, direction
 
 
 class RenderError(Exception):
@@ -57,6 +57,7 @@ class Renderer:
         )
         self.environment.filters["safe_html"] = Markup
         self.environment.filters["capital"] = locale.capital
+        self.environment.filters["direction"] = direction
         self.environment.filters["separators"] = locale.separators
 
     def render(self, page: Page) -> bytes:

@@ -15,6 +15,9 @@ ACTORS = "actors.html"
 EVENTS = "events.html"
 REQUESTS = "requests.html"
 IMPRINT = "imprint.html"
+CORRESPONDENCE = "correspondence.html"
+ACCESSIBILITY = "accessibility.html"
+SEARCH = "search.html"
 NOT_FOUND = "404.html"
 FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
@@ -31,6 +34,11 @@ def document(slug: str, paragraph: int = 0) -> str:
 def actor(slug: str) -> str:
     """Return an actor's page."""
     return f"actors/{slug}.html"
+
+
+def timeline_cut(name: str) -> str:
+    """Return the page of a part of the timeline, such as all letters."""
+    return f"timeline/{name}.html"
 
 
 def event(slug: str) -> str:

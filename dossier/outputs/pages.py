@@ -9,6 +9,7 @@ from dossier.artifact import Page
 from dossier.site import Site
 from dossier.views import pages as views
 from dossier.views import requests as asked
+from dossier.views import timeline as time_views
 
 
 def home(site: Site) -> Iterator[Page]:
@@ -17,8 +18,10 @@ def home(site: Site) -> Iterator[Page]:
 
 
 def timeline(site: Site) -> Iterator[Page]:
-    """Documents and events in one list."""
-    yield Page(urls.TIMELINE, "timeline.html", views.timeline(site))
+    """Documents and events in one list, and the same list by kind and by language."""
+    yield Page(urls.TIMELINE, "timeline.html", time_views.timeline(site))
+    for cut in time_views.cuts(site):
+        yield Page(urls.timeline_cut(cut.name), "timeline.html", time_views.timeline(site, cut))
 
 
 def documents(site: Site) -> Iterator[Page]:

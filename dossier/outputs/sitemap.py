@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 from dossier import urls
 from dossier.artifact import Data
 from dossier.site import Site
+from dossier.views.timeline import cuts
 
 
 def plan(site: Site) -> Iterator[Data]:
@@ -35,7 +36,7 @@ def paths(site: Site) -> list[str]:
     made: list[str] = []
     for name, found in (
         ("home", [urls.HOME]),
-        ("timeline", [urls.TIMELINE]),
+        ("timeline", [urls.TIMELINE, *(urls.timeline_cut(cut.name) for cut in cuts(site))]),
         ("documents", [urls.DOCUMENTS, *(urls.document(d.slug) for d in edition.documents)]),
         ("actors", [urls.ACTORS, *(urls.actor(a.slug) for a in edition.actors)]),
         ("events", [urls.EVENTS, *(urls.event(e.slug) for e in edition.events)]),

@@ -12,7 +12,7 @@ from dossier.schema.prose import prose
 
 RESERVED_PAGES = frozenset({
     "index", "timeline", "documents", "actors", "events", "requests", "search", "quote", "imprint",
-    "404", "feed", "sitemap", "robots", "data",
+    "404", "feed", "sitemap", "robots", "data", "correspondence", "accessibility",
 })  # fmt: skip
 """Names of pages that the site makes itself."""
 

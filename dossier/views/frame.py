@@ -16,6 +16,9 @@ class MenuItem:
     text: str
     href: str
     current: bool
+    """Whether the page is this door or lies behind it."""
+    here: bool
+    """Whether the page is this door itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,10 @@ class Frame:
     foot: tuple[Link, ...]
     publisher: str
     responsible: str
+    search: str
+    """The page of the search; empty where none is written."""
     style: str
+    script: str
     feed: str
     """The feed's address relative to the page; empty where none is written."""
     canonical: str
@@ -61,21 +67,23 @@ def frame(site: Site, path: str, title: str, description: str = "", section: str
         ("requests", _("What was asked"), urls.REQUESTS),
     ]
     menu = [
-        MenuItem(text, link(target), target in {path, section})
+        MenuItem(text, link(target), target in {path, section}, target == path)
         for name, text, target in doors
         if site.has(name)
     ]
     if site.has("pages"):
         menu += [
-            MenuItem(page.label, link(urls.page(page.slug)),
-                     urls.page(page.slug) == path)
+            MenuItem(page.label, link(target), target == path, target == path)
             for page in site.menu
-        ]  # fmt: skip
+            for target in (urls.page(page.slug),)
+        ]
     foot = []
     if site.has("imprint"):
         foot.append(Link(_("Imprint"), link(urls.IMPRINT)))
     if site.has("events"):
         foot.append(Link(_("Events"), link(urls.EVENTS)))
+    if site.has("accessibility"):
+        foot.append(Link(_("Accessibility"), link(urls.ACCESSIBILITY)))
     if site.has("feed") and case.base_url:
         foot.append(Link(_("Feed"), link(urls.FEED)))
     return Frame(
@@ -90,7 +98,9 @@ def frame(site: Site, path: str, title: str, description: str = "", section: str
         foot=tuple(foot),
         publisher=case.publisher.name,
         responsible=case.imprint.responsible,
+        search=link(urls.SEARCH) if site.has("search") else "",
         style=link(urls.asset("dossier.css")),
+        script=link(urls.asset("dossier.js")),
         feed=link(urls.FEED) if site.has("feed") and case.base_url else "",
         canonical=urls.absolute(path, case.base_url) if case.base_url else "",
         is_preview=site.edition.shows_drafts,

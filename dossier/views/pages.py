@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from dossier import __version__, urls
 from dossier.formats.html import BlockHtml, letter, prose
 from dossier.model import Actor, Answer, Document, Event, FreePage, Prose, Role
 from dossier.site import Site
+from dossier.transcription import RunKind
 from dossier.views.evidence import ProofView, proof_view
 from dossier.views.frame import Frame, frame
 from dossier.views.parts import (
@@ -24,11 +25,14 @@ from dossier.views.parts import (
     quote_view,
     spoken_by,
 )
+from dossier.views.picture import PictureView, picture_view
 from dossier.views.requests import RequestView, asked_of, request_view
-from dossier.views.rows import Row, Year, document_row, event_row, hidden, years
+from dossier.views.rows import Row, Year, counts, document_row, event_row, hidden, years
 
 WRITTEN_ROLES = (Role.AUTHOR, Role.ADDRESSEE, Role.CC)
 NOBODY_IN_PARTICULAR = 1
+MARKED = frozenset({RunKind.LEFT_OUT, RunKind.SUPPLIED, RunKind.READ_AS, RunKind.PAGE})
+"""What the switch of a document's page shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +59,18 @@ class HomeView:
     frame: Frame
     heading: str
     kicker: str
+    standfirst: str
     text: ProseView
     status: StatusView | None
     latest: tuple[Row, ...]
+    asked: tuple[RequestView, ...]
+    requests: str
+    """The page of all requests; empty where none is written."""
+    take: tuple[tuple[Link, str], ...]
+    """What can be taken away, each with a few words on it."""
+    picture: PictureView | None
+    documents: str
     timeline: str
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineView:
-    """Documents and events by their own dates."""
-
-    frame: Frame
-    kicker: str
-    years: tuple[Year, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +142,12 @@ class DocumentView:
     following: Link | None
     hidden: str
     withdrawn: str
+    has_marks: bool
+    """Whether the editors left out, supplied or read anything otherwise than it stands."""
+    citation: str
+    rights: str
+    press: str
+    """An address for those who want to ask."""
     digest: str
     """Of the text and its links: stands for `blocks` in the page's fingerprint."""
     blocks: Callable[[], tuple[BlockHtml, ...]] = field(repr=False, compare=False)
@@ -283,12 +292,41 @@ def home(site: Site, latest: int = 5) -> HomeView:
     return HomeView(
         frame=frame(site, here, case.title),
         heading=page.title if page else case.title,
-        kicker=_counts(site, len(documents), len(site.edition.events)),
+        kicker=counts(site, len(documents), len(site.edition.events)),
+        standfirst=(page.summary if page else "") or case.tagline,
         text=prose_view(site, page.text, here) if page else ProseView("", ()),
         status=_status(site, here),
         latest=tuple(document_row(site, one, here) for one in documents[::-1][:latest]),
+        asked=tuple(_asked(site, here)),
+        requests=urls.relative(urls.REQUESTS, here) if site.has("requests") else "",
+        take=tuple(_take(site, here)),
+        picture=picture_view(site, (*documents, *site.edition.events), here),
+        documents=urls.relative(urls.DOCUMENTS, here) if site.has("documents") else "",
         timeline=urls.relative(urls.TIMELINE, here) if site.has("timeline") else "",
     )
+
+
+def _asked(site: Site, here: str, most: int = 2) -> Iterator[RequestView]:
+    """Return what the latest documents ask, one request of each."""
+    asking = [one for one in site.edition.documents[::-1] if one.requests]
+    for document in asking[:most]:
+        yield request_view(site, document, document.requests[0], here)
+
+
+def _take(site: Site, here: str) -> Iterator[tuple[Link, str]]:
+    _ = site.locale.gettext
+    if site.has("documents"):
+        yield (
+            Link(_("Every document, with its source"), urls.relative(urls.DOCUMENTS, here)),
+            counts(site, len(site.edition.documents), 0),
+        )
+    if site.has("feed") and site.edition.case.base_url:
+        yield Link(_("Feed"), urls.relative(urls.FEED, here)), _("tells of what is new")
+    if site.has("imprint"):
+        yield (
+            Link(_("Press contact"), urls.relative(urls.IMPRINT, here)),
+            site.edition.case.imprint.press or site.edition.case.imprint.email,
+        )
 
 
 def _status(site: Site, here: str) -> StatusView | None:
@@ -304,51 +342,12 @@ def _status(site: Site, here: str) -> StatusView | None:
     )
 
 
-def _counts(site: Site, documents: int, events: int) -> str:
-    words = site.locale
-    made = words.ngettext("{n} document", "{n} documents", documents)
-    text = made.format(n=words.number(documents))
-    if not events:
-        return text
-    made = words.ngettext("{n} event", "{n} events", events)
-    return words.listing((text, made.format(n=words.number(events))))
-
-
-def timeline(site: Site) -> TimelineView:
-    """Return documents and events in one list, by their own dates."""
-    here = urls.TIMELINE
-    edition = site.edition
-    items: list[Document | Event] = [*edition.events]
-    dated = sorted([*edition.documents, *items], key=lambda item: (item.date.sort_key, item.slug))
-    ordered = tuple(_keeping(dated, edition.documents))
-    return TimelineView(
-        frame=frame(site, here, site.locale.gettext("Timeline")),
-        kicker=_counts(site, len(edition.documents), len(edition.events)),
-        years=years(site, ordered, here),
-    )
-
-
-def _keeping(
-    dated: list[Document | Event], documents: tuple[Document, ...]
-) -> list[Document | Event]:
-    """Put undated documents where the dossier's own order has them."""
-    order = {document.slug: index for index, document in enumerate(documents)}
-    undated = [d for d in documents if d.date.earliest is None and d.record.after]
-    if not undated:
-        return dated
-    kept = [item for item in dated if item not in undated]
-    for document in undated:
-        before = documents[order[document.slug] - 1] if order[document.slug] else None
-        kept.insert(kept.index(before) + 1 if before else 0, document)
-    return kept
-
-
 def documents(site: Site) -> ListView:
     """Return the list of documents."""
     here = urls.DOCUMENTS
     return ListView(
         frame=frame(site, here, site.locale.gettext("Documents")),
-        kicker=_counts(site, len(site.edition.documents), 0),
+        kicker=counts(site, len(site.edition.documents), 0),
         years=years(site, site.edition.documents, here),
     )
 
@@ -407,9 +406,29 @@ def document(
         following=_neighbour(site, after, here),
         hidden=hidden(site, one),
         withdrawn=record.withdrawn,
+        has_marks=any(run.kind in MARKED for block in one.text.blocks for run in block.runs),
+        citation=_citation(site, one),
+        rights=site.edition.case.licence.documents,
+        press=site.edition.case.imprint.press or site.edition.case.imprint.email,
         digest=hashlib.blake2b(repr((one.text, links)).encode(), digest_size=16).hexdigest(),
         blocks=lambda: letter(one, site.locale, links),
     )
+
+
+def _citation(site: Site, one: Document) -> str:
+    """Return how to quote a document: who, what, where, when, and its place on this site."""
+    case = site.edition.case
+    place = [one.record.place] if one.record.place else []
+    parts = [
+        spoken_by(site, one),
+        f"“{one.record.title}”",
+        site.locale.term("kind", one.record.kind.value),
+        ", ".join([*place, site.locale.date(one.date)]),
+        case.title,
+    ]
+    if case.base_url:
+        parts.append(urls.absolute(urls.document(one.slug), case.base_url))
+    return ", ".join(part for part in parts if part)
 
 
 def _name_links(site: Site, one: Document, here: str) -> dict[str, str]:

@@ -31,9 +31,15 @@ GAP = 3
 class Row:
     """One document or event in a list."""
 
+    key: str
+    """The slug, by which scripts and the picture find the row."""
     is_document: bool
     date: DateView
     kind: str
+    code: str
+    """The kind's code, for filters; `event` for all events."""
+    takers: tuple[str, ...]
+    """Who takes part and how, for filters: `author:jean-marie-fardeau`."""
     place: str
     title: Link
     lang: str
@@ -73,9 +79,12 @@ def document_row(site: Site, document: Document, here: str) -> Row:
     authors = voice(document)
     few = len(authors) <= LONGEST_LIST
     return Row(
+        key=document.slug,
         is_document=True,
         date=DateView(site.locale.date(record.date), record.date.iso() or ""),
         kind=site.locale.term("kind", record.kind.value),
+        code=record.kind.value,
+        takers=takers(document.parts),
         place=record.place,
         title=Link(record.title, urls.relative(urls.document(document.slug), here)),
         lang=record.language,
@@ -107,9 +116,12 @@ def event_row(site: Site, event: Event, here: str, quotes: int = 1) -> Row:
     """Return an event's row, with its first quotations."""
     record = event.record
     return Row(
+        key=event.slug,
         is_document=False,
         date=DateView(site.locale.date(record.date), record.date.iso() or ""),
         kind=site.locale.gettext("event"),
+        code="event",
+        takers=tuple(f"event:{part.actor}" for part in event.actors if part.actor),
         place=record.place,
         title=Link(
             record.title,
@@ -129,11 +141,36 @@ def event_row(site: Site, event: Event, here: str, quotes: int = 1) -> Row:
     )
 
 
+def takers(parts: tuple[Part, ...]) -> tuple[str, ...]:
+    """Return each role and actor of a document once, with those spoken for."""
+    return tuple(
+        dict.fromkeys(
+            f"{part.role.value}:{slug}"
+            for part in parts
+            for slug in (part.actor, part.on_behalf_of)
+            if slug
+        )
+    )
+
+
+def counts(site: Site, documents: int, events: int) -> str:
+    """Say in words how many documents and events there are."""
+    words = site.locale
+    made = words.ngettext("{n} document", "{n} documents", documents)
+    text = made.format(n=words.number(documents))
+    if not events:
+        return text
+    made = words.ngettext("{n} event", "{n} events", events)
+    return words.listing((text, made.format(n=words.number(events))))
+
+
 def _views(site: Site, parts: tuple[Part, ...], here: str) -> tuple[PartyView, ...]:
     return tuple(party(site, part, here) for part in parts)
 
 
-def years(site: Site, items: tuple[Document | Event, ...], here: str) -> tuple[Year, ...]:
+def years(
+    site: Site, items: tuple[Document | Event, ...], here: str, *, gaps: bool = True
+) -> tuple[Year, ...]:
     """Group documents and events by year, with the gaps between documents in words."""
     made: list[Year] = []
     last: Document | None = None
@@ -142,7 +179,7 @@ def years(site: Site, items: tuple[Document | Event, ...], here: str) -> tuple[Y
         for item in group:
             if isinstance(item, Document):
                 gap = _gap(site, last, item)
-                if gap:
+                if gap and gaps:
                     rows.append(gap)
                 last = item
                 rows.append(document_row(site, item, here))
