@@ -68,6 +68,8 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument(
         "--against", metavar="SITE", help="a published site: tell what would change in it"
     )
+    quote = add("quote", check_quote, "tell whether a quotation stands in the dossier, and where")
+    quote.add_argument("text", metavar="TEXT", help="the quotation; - reads it from the input")
     return top
 
 
@@ -150,6 +152,23 @@ def check(options: argparse.Namespace) -> int:
     if not options.quiet and options.format == "text":
         _say(f"dossier: {_count(diagnostics)}" if diagnostics else "dossier: nothing is wrong")
     return WRONG_CONTENT if wrong else WELL
+
+
+def check_quote(options: argparse.Namespace) -> int:
+    """Tell whether a quotation stands in what is published at the moment."""
+    from dossier import pipeline, quoting  # noqa: PLC0415
+    from dossier.edition import publish  # noqa: PLC0415
+    from dossier.told import told  # noqa: PLC0415
+
+    loaded = pipeline.load(content_folder(options), moment(options))
+    if loaded.dossier is None:
+        tell(loaded.diagnostics, options)
+        return WRONG_CONTENT
+    site = pipeline.shelve(publish(loaded.dossier, moment(options)))
+    text = sys.stdin.read() if options.text == "-" else options.text
+    answer = quoting.check(text, site.edition.documents)
+    sys.stdout.write(told(site, answer, as_json=options.format == "json"))
+    return WELL if answer.verdict is quoting.Verdict.EXACT else WRONG_CONTENT
 
 
 def tell(diagnostics: Sequence[Diagnostic], options: argparse.Namespace) -> None:

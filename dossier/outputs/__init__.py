@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from dossier.artifact import Artifact
-from dossier.outputs import feed, pages, record, robots, sitemap, sources
+from dossier.outputs import feed, pages, quote, record, robots, search, sitemap, sources
 from dossier.site import Site
 
 
@@ -26,6 +26,8 @@ OUTPUTS: tuple[Output, ...] = (
     Output("events", pages.events),
     Output("requests", pages.requests),
     Output("pages", pages.free_pages),
+    Output("search", search.plan),
+    Output("quote", quote.plan),
     Output("imprint", pages.imprint),
     Output("404", pages.not_found),
     Output("sources", sources.plan),
