@@ -158,9 +158,7 @@ def likely(
         if a >= 0 and b >= 0 and quote[a].text == where.tokens[b].text
     )
     here = sum(len(token.text) for token in quote)
-    there = here + sum(
-        len(where.tokens[b].text) for b in _extra(steps, gaps)
-    )
+    there = here + sum(len(where.tokens[b].text) for b in _extra(steps, gaps))
     return Likely(covered[0], covered[-1], agree / there, tuple(steps))
 
 

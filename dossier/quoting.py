@@ -82,9 +82,7 @@ def check(text: str, documents: Iterable[Document]) -> Answer:
         return Answer(Verdict.NO_WORDS, is_short=True, hits=(), changes=())
     shelf = [(document, stream(document.text.readings)) for document in documents]
     hits = [
-        _hit(document, where, place)
-        for document, where in shelf
-        for place in places(parts, where)
+        _hit(document, where, place) for document, where in shelf for place in places(parts, where)
     ][:MOST_PLACES]
     if hits:
         return Answer(Verdict.EXACT, words < SHORT, tuple(hits), ())

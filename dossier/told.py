@@ -35,8 +35,7 @@ def told(site: Site, answer: Answer, *, as_json: bool) -> str:
 
 def _hit(site: Site, hit: Hit) -> list[str]:
     lines = [f"  “{hit.text}”"]
-    for place in _where(hit):
-        lines.append(f"  {place}")
+    lines.extend(f"  {place}" for place in _where(hit))
     document = hit.document
     lines.append(f"  {_who(site, hit)}, {site.locale.date(document.date)}")
     lines.append(f"  {document.record.title} ({document.slug})")

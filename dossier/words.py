@@ -38,13 +38,13 @@ _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Scripts that put no space between words; each of their signs counts as a word."""
 _RUN = rf"(?:(?![{_UNSPACED}])(?:[^\W_]|[{_MARKS}]))+"
 _TERM = re.compile(rf"[{_UNSPACED}]|{_RUN}")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-"""Soft hyphens, zero-width characters and marks of direction."""
-_OMISSION = r"[\[(]\s*(?:…|\.{3,})\s*[\])]|…|\.{3,}|█+"
-_SAID = re.compile(
-    rf"(?P<gap>{_OMISSION})|[{_UNSPACED}]|{_RUN}(?:['’\u02bc\-\u2011]{_RUN})*|[^\s]"
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
-_NO_WORD = frozenset("\"'`´") | frozenset(_DOUBLE + _SINGLE)
+"""Control characters, soft hyphens, zero-width characters and marks of direction."""
+_OMISSION = r"[\[(]\s*(?:…|\.{3,})\s*[\])]|…|\.{3,}|█+"
+_SAID = re.compile(rf"(?P<gap>{_OMISSION})|[{_UNSPACED}]|{_RUN}(?:['’\u02bc\-\u2011]{_RUN})*|[^\s]")
+_NO_WORD = frozenset("\"'`\u00b4") | frozenset(_DOUBLE + _SINGLE)
 _SAME = str.maketrans({"’": "'", "\u02bc": "'", "\u2011": "-"})
 LONGEST_TERM = 40
 """Characters of a word that count in a search."""

@@ -113,7 +113,7 @@ def _names(site: Site, one: Document) -> Iterable[str]:
 def _event(site: Site, one: Event) -> Entry:
     record = one.record
     texts = [_plain(record.note), record.place]
-    texts += [" ".join((a.quote, a.title, a.publisher)) for a in record.attested_by if a.url]
+    texts += [f"{a.quote} {a.title} {a.publisher}" for a in record.attested_by if a.url]
     return _other(
         site,
         Unit(
@@ -340,8 +340,10 @@ def _languages(site: Site) -> tuple[Choice, ...]:
 
 
 def _years(site: Site) -> tuple[Choice, ...]:
-    dated = [*site.edition.documents, *(site.edition.events if site.has("events") else ())]
-    years = {item.date.year for item in dated if item.date.year is not None}
+    dates = [document.date for document in site.edition.documents]
+    if site.has("events"):
+        dates += [event.date for event in site.edition.events]
+    years = {date.year for date in dates if date.year is not None}
     return tuple(Choice(str(year), str(year)) for year in sorted(years))
 
 
