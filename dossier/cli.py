@@ -62,6 +62,7 @@ def parser() -> argparse.ArgumentParser:
 
     add("build", "check the content and build the site (the default)")
     _check_options(add("check", "tell everything that is wrong; write nothing"))
+    _quote_options(add("quote", "tell whether a quotation stands in the dossier, and where"))
     _serve_options(add("serve", "live preview in the browser, drafts shown and marked"))
     _new_options(add("new", "make a document, actor, event or page"), common)
     _init_options(add("init", "make a new, small dossier that builds"))
@@ -78,6 +79,10 @@ def _check_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--against", metavar="SITE", help="a published site: tell what would change in it"
     )
+
+
+def _quote_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("text", metavar="TEXT", help="the quotation; - reads it from the input")
 
 
 def _init_options(parser: argparse.ArgumentParser) -> None:

@@ -28,7 +28,7 @@ from dossier.formats.record import Published
 from dossier.i18n import locale
 from dossier.link import Records, link
 from dossier.model import Actor, Case, DocumentRecord, Dossier, EventRecord, FreePage
-from dossier.outputs import NAMES, OUTPUTS
+from dossier.outputs import ALWAYS, NAMES, OUTPUTS
 from dossier.readers.draft import case as read_case
 from dossier.readers.draft import read_bytes
 from dossier.readers.folder import scan
@@ -145,7 +145,7 @@ def records(case: Case, filed: Sequence[Filed]) -> Records:
 def shelve(edition: Edition) -> Site:
     """Index an edition for its pages, with the outputs that the case chooses."""
     chosen = edition.case.outputs
-    names = NAMES if chosen is None else NAMES & frozenset(chosen)
+    names = NAMES if chosen is None else ALWAYS | (NAMES & frozenset(chosen))
     return site(edition, locale(edition.case.language), names)
 
 

@@ -23,9 +23,31 @@ _RESERVED = frozenset(
 """Names that Windows cannot use (Microsoft, "Naming Files, Paths, and Namespaces")."""
 _GAP = re.compile(r"\s*(?:\[(?:…|\.\.\.)\])\s*")
 _LETTERS = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "Æ": "Ae", "Œ": "Oe", "þ": "th", "Þ": "Th"}
+    {"ß": "ss", "ẞ": "ss", "æ": "ae", "œ": "oe", "Æ": "Ae", "Œ": "Oe", "þ": "th", "Þ": "Th"}
 ) | str.maketrans("łøđð\u0131ŁØĐÐ", "loddiLODD")
 """Letters that Unicode does not decompose."""
+
+# What follows has its twin in static/words.js: readers' browsers fold and cut words with it.
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u0900-\u0963\u0971-\u0df3\u0e01-\u0e3a\u0e40-\u0e4e\u0eb0-\u0ecd\u0f18-\u0fbc"
+    "\u1000-\u1049\u1056-\u109d\u17b4-\u17d3"
+)
+"""Marks that belong to a word although they are no letters: accents, points, vowel signs."""
+_UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+"""Scripts that put no space between words; each of their signs counts as a word."""
+_RUN = rf"(?:(?![{_UNSPACED}])(?:[^\W_]|[{_MARKS}]))+"
+_TERM = re.compile(rf"[{_UNSPACED}]|{_RUN}")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
+"""Control characters, soft hyphens, zero-width characters and marks of direction."""
+_OMISSION = r"[\[(]\s*(?:…|\.{3,})\s*[\])]|…|\.{3,}|█+"
+_SAID = re.compile(rf"(?P<gap>{_OMISSION})|[{_UNSPACED}]|{_RUN}(?:['’\u02bc\-\u2011]{_RUN})*|[^\s]")
+_NO_WORD = frozenset("\"'`\u00b4") | frozenset(_DOUBLE + _SINGLE)
+_SAME = str.maketrans({"’": "'", "\u02bc": "'", "\u2011": "-"})
+LONGEST_TERM = 40
+"""Characters of a word that count in a search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +74,50 @@ def fold(text: str) -> str:
     """Fold case and diacritics: what two people who type the same name have in common."""
     plain = unicodedata.normalize("NFKD", text.translate(_LETTERS))
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+
+
+def terms(text: str) -> tuple[Token, ...]:
+    """Return the words of a text as a search compares them: folded, without punctuation."""
+    shown = visible(text)
+    found = ((fold_term(m.group()), m) for m in _TERM.finditer(shown))
+    return tuple(Token(key, m.start(), m.end()) for key, m in found if key)
+
+
+def surfaces(text: str) -> list[str]:
+    """Return the words of a text as they are written; `fold_term` makes terms of them."""
+    return _TERM.findall(visible(text))
+
+
+@lru_cache(maxsize=65536)
+def fold_term(word: str) -> str:
+    """Return a word as the index has it."""
+    return "".join(fold(word).split())[:LONGEST_TERM]
+
+
+def visible(text: str) -> str:
+    """Compose characters (NFC) and take out those that nobody sees."""
+    return _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+
+
+def said(shown: str) -> tuple[tuple[Token, ...], ...]:
+    """Return what of a text counts in a quotation, in the parts that ellipses leave.
+
+    Words, figures and punctuation count; quotation marks, white space, the case of letters and
+    ellipses (bars over withheld text among them) do not. `shown` is a text made `visible`.
+    """
+    parts: list[list[Token]] = [[]]
+    for match in _SAID.finditer(shown):
+        word = match.group()
+        if match["gap"]:
+            parts.append([])
+        elif word not in _NO_WORD:
+            parts[-1].append(Token(_said_key(word), match.start(), match.end()))
+    return tuple(tuple(part) for part in parts if part)
+
+
+@lru_cache(maxsize=65536)
+def _said_key(word: str) -> str:
+    return word.translate(_SAME).casefold()
 
 
 def slugify(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from dossier.artifact import Artifact
-from dossier.outputs import feed, pages, record, robots, sitemap, sources
+from dossier.outputs import feed, pages, quote, record, robots, search, sitemap, sources
 from dossier.site import Site
 
 
@@ -26,6 +26,8 @@ OUTPUTS: tuple[Output, ...] = (
     Output("events", pages.events),
     Output("requests", pages.requests),
     Output("pages", pages.free_pages),
+    Output("search", search.plan),
+    Output("quote", quote.plan),
     Output("imprint", pages.imprint),
     Output("404", pages.not_found),
     Output("sources", sources.plan),
@@ -37,3 +39,5 @@ OUTPUTS: tuple[Output, ...] = (
 """Every output, in the order in which they are planned."""
 
 NAMES: frozenset[str] = frozenset(output.name for output in OUTPUTS)
+ALWAYS: frozenset[str] = frozenset({"home", "documents"})
+"""What every site has, whatever the case chooses: everything else links to them."""

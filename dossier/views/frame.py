@@ -80,6 +80,8 @@ def frame(site: Site, path: str, title: str, description: str = "", section: str
     foot = []
     if site.has("imprint"):
         foot.append(Link(_("Imprint"), link(urls.IMPRINT)))
+    if site.has("quote"):
+        foot.append(Link(_("Check a quotation"), link(urls.QUOTE)))
     if site.has("events"):
         foot.append(Link(_("Events"), link(urls.EVENTS)))
     if site.has("accessibility"):

@@ -300,7 +300,9 @@ def home(site: Site, latest: int = 5) -> HomeView:
         asked=tuple(_asked(site, here)),
         requests=urls.relative(urls.REQUESTS, here) if site.has("requests") else "",
         take=tuple(_take(site, here)),
-        picture=picture_view(site, (*documents, *site.edition.events), here),
+        picture=picture_view(site, (*documents, *site.edition.events), here)
+        if site.has("timeline")
+        else None,
         documents=urls.relative(urls.DOCUMENTS, here) if site.has("documents") else "",
         timeline=urls.relative(urls.TIMELINE, here) if site.has("timeline") else "",
     )

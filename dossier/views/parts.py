@@ -138,6 +138,16 @@ def spoken_by(site: Site, document: Document) -> str:
     return names(site, parts)
 
 
+def said_by(site: Site, document: Document, paragraph: int) -> str:
+    """Return in words who speaks in a paragraph: the author, or whom the author quotes."""
+    who = spoken_by(site, document)
+    speaker = document.speaker_of(paragraph) if paragraph else None
+    if speaker is None:
+        return who
+    words = site.locale.gettext("{speaker}, quoted by {author}")
+    return words.format(speaker=speaker.name, author=who)
+
+
 def quote_view(site: Site, one: Attestation, here: str, number: int = 0) -> QuoteView:
     """Return the view of an attestation, with its speaker and its paragraph."""
     document = site.documents.get(one.document)
@@ -159,18 +169,12 @@ def quote_view(site: Site, one: Attestation, here: str, number: int = 0) -> Quot
 def quote_of(site: Site, document: Document, quote: str, here: str, number: int = 0) -> QuoteView:
     """Return the view of a quotation from a document, with its speaker and its paragraph."""
     paragraph = paragraph_of(document, quote)
-    speaker = document.speaker_of(paragraph) if paragraph else None
-    who = spoken_by(site, document)
-    if speaker is not None:
-        who = site.locale.gettext("{speaker}, quoted by {author}").format(
-            speaker=speaker.name, author=who
-        )
     target = urls.document(document.slug, paragraph)
     return QuoteView(
         number=number,
         quote=quote,
         lang=document.record.language,
-        who=who,
+        who=said_by(site, document, paragraph),
         date=DateView(site.locale.date(document.date), document.date.iso() or ""),
         source=Link(document.record.title, urls.relative(target, here)),
         paragraph=paragraph,

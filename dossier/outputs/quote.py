@@ -1,0 +1,18 @@
+"""quote.html: does a quotation stand in the dossier; it reads the data of the search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dossier import urls
+from dossier.artifact import Artifact, Page
+from dossier.outputs import search
+from dossier.site import Site
+from dossier.views import search as views
+
+
+def plan(site: Site) -> Iterator[Artifact]:
+    """Plan the page, and the data where the search does not plan them."""
+    yield Page(urls.QUOTE, "quote.html", views.quote(site))
+    if not site.has("search"):
+        yield from search.data(site)

@@ -1,0 +1,73 @@
+"""search.html, and the index and texts that it and quote.html load piece by piece."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+
+from dossier import urls
+from dossier.artifact import Artifact, Data, Page
+from dossier.formats.index import Index, Unit, column, index
+from dossier.site import Site
+from dossier.views import search as views
+
+FEW = 120_000
+"""Up to this many characters, a quotation is looked for in all texts instead of the likeliest."""
+
+
+def plan(site: Site) -> Iterator[Artifact]:
+    """Plan the page and its data."""
+    yield Page(urls.SEARCH, "search.html", views.search(site))
+    yield from data(site)
+
+
+def data(site: Site) -> Iterator[Data]:
+    """Plan the data: a head, the pieces of the index, and one text for each unit."""
+    entries = views.entries(site)
+    units = [entry.unit for entry in entries]
+    found = index(units)
+    made = {f"t/{number}": _script(f"t/{number}", one) for number, one in enumerate(found.pieces)}
+    made |= {
+        f"d/{number}": _script(f"d/{number}", entry.record) for number, entry in enumerate(entries)
+    }
+    made["head"] = _script("head", _head(units, found, made.values()))
+    for name, text in made.items():
+        yield Data(urls.asset(f"{views.FOLDER}{name}.js"), text.encode)
+
+
+def _script(name: str, value: object) -> str:
+    """Write data as a script: pages opened from a disk may not fetch, but may load scripts."""
+    told = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return f'dossierData("{name}",{told})\n'
+
+
+def _head(units: Sequence[Unit], found: Index, made: Iterable[str]) -> dict[str, object]:
+    """Return what is needed before anything else is loaded."""
+    kinds = list(dict.fromkeys(unit.kind for unit in units))
+    languages = list(dict.fromkeys(unit.language for unit in units))
+    since = min((unit.year for unit in units if unit.year > 0), default=1) - 1
+    documents = [unit for unit in units if unit.is_document]
+    return {
+        "version": _digest(made),
+        "units": len(units),
+        "documents": len(documents),
+        "few": sum(len(unit.text) for unit in documents) <= FEW,
+        "firsts": found.firsts,
+        "shared": " ".join(found.shared),
+        "kinds": kinds,
+        "kind": column(kinds.index(unit.kind) for unit in units),
+        "languages": languages,
+        "language": column(languages.index(unit.language) for unit in units),
+        "since": since,
+        "year": column(max(0, unit.year - since) for unit in units),
+        "part": column(unit.part for unit in units),
+    }
+
+
+def _digest(made: Iterable[str]) -> str:
+    """Return what changes with any of the data, so that no browser mixes old pieces with new."""
+    whole = hashlib.blake2b(digest_size=8)
+    for text in made:
+        whole.update(text.encode())
+    return whole.hexdigest()
