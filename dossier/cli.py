@@ -12,10 +12,11 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
+from io import TextIOWrapper
 from typing import NoReturn
 
 from dossier import __version__
-from dossier.commands.shared import STOPPED, WELL, WRONG_USE, UsageError, say
+from dossier.commands.shared import STOPPED, WELL, WRONG_USE, UsageError, os_error, say
 
 # Written out here, because the model that knows them takes longer to import than `--help` may take;
 # a test compares them with it.
@@ -29,6 +30,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     if not words or (words[0].startswith("-") and words[0] not in {"-h", "--help", "--version"}):
         words.insert(0, "build")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal may lack the characters of a letter
+            stream.reconfigure(errors="backslashreplace")
     options = parser().parse_args(words)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
@@ -42,6 +46,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return WELL
+    except OSError as error:
+        say(f"dossier: {os_error(error)}")
+        return WRONG_USE
 
 
 def parser() -> argparse.ArgumentParser:

@@ -13,7 +13,6 @@ from dossier.commands.shared import (
     content_folder,
     count,
     moment,
-    os_error,
     say,
     tell,
 )
@@ -26,8 +25,6 @@ def run(options: argparse.Namespace) -> int:
         built = pipeline.build(content, Path(options.site), moment(options))
     except publish.RefusedError as error:
         raise UsageError(str(error)) from error
-    except OSError as error:
-        raise UsageError(os_error(error)) from error
     tell(built.diagnostics, options)
     if built.published is None:
         say(f"dossier: {count(built.diagnostics)}; {options.site} was not touched")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -28,8 +29,11 @@ def tell(diagnostics: Sequence[Diagnostic], options: argparse.Namespace) -> None
     from dossier.report import Format, report  # noqa: PLC0415
 
     shown = [one for one in diagnostics if one.is_error or not options.quiet]
-    sys.stdout.write(report(shown, Format(options.format), options.content))
-    sys.stdout.flush()
+    try:
+        sys.stdout.write(report(shown, Format(options.format), options.content))
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read it has read enough; the exit status still tells
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def count(diagnostics: Sequence[Diagnostic]) -> str:

@@ -1,0 +1,223 @@
+"""A site is replaced whole or not at all, and nobody else's file is ever touched."""
+
+import hashlib
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from dossier import pipeline, publish
+from dossier.publish import RefusedError, manifest, read_manifest, refuse_unsafe, write
+from tests import small
+
+FILES = {"index.html": b"home", "actors/a.html": b"a", "actors/b.html": b"b"}
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A site of three files."""
+    folder = tmp_path / "site"
+    write(folder, FILES)
+    return folder
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def stamps(folder: Path) -> dict[str, tuple[int, int]]:
+    """What a write would change: the file itself, and when it was written."""
+    return {
+        path.relative_to(folder).as_posix(): (path.stat().st_ino, path.stat().st_mtime_ns)
+        for path in (folder, *folder.rglob("*"))
+    }
+
+
+def test_a_site_holds_its_files_and_their_digests(site: Path) -> None:
+    assert tree(site) == {**FILES, "SHA256SUMS": manifest(FILES)}
+    assert read_manifest(site) == {
+        name: hashlib.sha256(data).hexdigest() for name, data in FILES.items()
+    }
+
+
+def test_the_manifest_is_one_that_sha256sum_reads(site: Path) -> None:
+    try:
+        done = subprocess.run(
+            ["sha256sum", "--check", "--strict", "SHA256SUMS"],
+            cwd=site,
+            capture_output=True,
+            check=False,
+        )
+    except FileNotFoundError:
+        pytest.skip("there is no sha256sum here")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_second_build_writes_nothing(site: Path) -> None:
+    before = stamps(site)
+    assert write(site, FILES) == publish.Published(4, 0)
+    assert stamps(site) == before
+
+
+def test_a_second_build_of_a_whole_dossier_writes_nothing(tmp_path: Path) -> None:
+    content, folder = small.write(tmp_path / "content"), tmp_path / "site"
+    first = pipeline.build(content, folder, small.MOMENT)
+    before = stamps(folder)
+    again = pipeline.build(content, folder, small.MOMENT)
+    assert first.published is not None
+    assert again.published == publish.Published(first.published.files, 0)
+    assert stamps(folder) == before
+
+
+def test_what_did_not_change_is_linked_and_not_written(site: Path) -> None:
+    before = stamps(site)
+    assert write(site, {**FILES, "index.html": b"new home"}) == publish.Published(4, 2)
+    after = stamps(site)
+    assert after["actors/a.html"] == before["actors/a.html"]
+    assert after["index.html"][0] != before["index.html"][0]
+    assert (site / "index.html").read_bytes() == b"new home"
+
+
+def test_what_is_no_longer_built_is_gone(site: Path) -> None:
+    write(site, {"index.html": b"home"})
+    assert set(tree(site)) == {"index.html", "SHA256SUMS"}
+    assert not (site / "actors").exists()
+
+
+def test_a_file_that_was_changed_by_hand_is_put_right(site: Path) -> None:
+    (site / "index.html").write_bytes(b"HOME")
+    write(site, FILES)
+    assert (site / "index.html").read_bytes() == b"home"
+
+
+def test_a_file_that_somebody_holds_open_or_linked_elsewhere_keeps_its_bytes(
+    site: Path, tmp_path: Path
+) -> None:
+    os.link(site / "index.html", tmp_path / "mirror.html")
+    write(site, {**FILES, "index.html": b"new home"})
+    assert (tmp_path / "mirror.html").read_bytes() == b"home"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes of POSIX")
+def test_everyone_may_read_the_site_whatever_the_umask(tmp_path: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        write(tmp_path / "site", FILES)
+    finally:
+        os.umask(before)
+    modes = {path.stat().st_mode & 0o777 for path in (tmp_path / "site").rglob("*.html")}
+    assert modes == {0o644}
+    assert (tmp_path / "site" / "actors").stat().st_mode & 0o777 == 0o755
+
+
+# What is refused
+
+
+def test_a_folder_with_a_foreign_file_is_refused_and_keeps_it(site: Path) -> None:
+    (site / "actors" / "notes.txt").write_text("mine")
+    with pytest.raises(RefusedError, match=r"actors/notes\.txt"):
+        refuse_unsafe(site, site.parent / "content")
+    assert (site / "actors" / "notes.txt").read_text() == "mine"
+
+
+def test_a_folder_that_no_build_wrote_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "holiday").mkdir()
+    (tmp_path / "holiday" / "photo.jpg").touch()
+    with pytest.raises(RefusedError, match="no build wrote"):
+        refuse_unsafe(tmp_path / "holiday", tmp_path / "content")
+
+
+@pytest.mark.parametrize(
+    ("site", "content"),
+    [("content", "content"), ("content/site", "content"), (".", "content"), ("a", "a/b/content")],
+)
+def test_site_and_content_never_lie_in_one_another(tmp_path: Path, site: str, content: str) -> None:
+    with pytest.raises(RefusedError, match="inside one another"):
+        refuse_unsafe(tmp_path / site, tmp_path / content)
+
+
+def test_a_repository_a_file_a_link_and_the_home_folder_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "repository" / ".git").mkdir(parents=True)
+    (tmp_path / "file").touch()
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    (tmp_path / "home").mkdir()
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path / "home"))
+    for name in ("repository", "file", "link", "home"):
+        with pytest.raises(RefusedError):
+            refuse_unsafe(tmp_path / name, tmp_path / "content")
+
+
+def test_an_empty_or_absent_folder_and_a_site_of_ours_are_welcome(site: Path) -> None:
+    (site.parent / "empty").mkdir()
+    for name in ("empty", "absent", "site"):
+        refuse_unsafe(site.parent / name, site.parent / "content")
+
+
+def test_a_build_never_touches_the_content(tmp_path: Path) -> None:
+    content = small.write(tmp_path / "content")
+    before = stamps(content)
+    pipeline.build(content, tmp_path / "site", small.MOMENT)
+    pipeline.check(content, small.MOMENT)
+    assert stamps(content) == before
+
+
+def test_an_error_leaves_the_old_site_as_it_was(tmp_path: Path) -> None:
+    content, folder = small.write(tmp_path / "content"), tmp_path / "site"
+    pipeline.build(content, folder, small.MOMENT)
+    before = stamps(folder)
+    (content / "documents" / "broken.md").write_text("no front matter")
+    assert pipeline.build(content, folder, small.MOMENT).published is None
+    assert stamps(folder) == before
+
+
+# When something stops it
+
+
+def test_a_build_that_fails_half_way_leaves_the_old_site_and_no_stage(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = tree(site)
+
+    def full(_stage: Path, _site: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(publish, "_swap", full)
+    with pytest.raises(OSError, match="No space left"):
+        write(site, {"index.html": b"new"})
+    assert tree(site) == before
+    assert [path.name for path in site.parent.iterdir()] == ["site"]
+
+
+def test_the_old_site_is_put_back_where_the_new_one_cannot_take_its_place(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = tree(site)
+    rename = Path.rename
+
+    def stuck(path: Path, target: Path) -> Path:
+        if target == site and "-old" not in path.name:
+            raise OSError(13, "Permission denied")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", stuck)
+    with pytest.raises(OSError, match="Permission denied"):
+        write(site, {"index.html": b"new"})
+    assert tree(site) == before
+
+
+def test_what_an_interrupted_build_left_behind_is_cleared_away(site: Path) -> None:
+    for name in (".site.stage-99999", ".site.stage-99999-old"):
+        (site.parent / name).mkdir()
+        (site.parent / name / "index.html").write_text("half")
+    (site.parent / ".sites.stage-1").mkdir()
+    write(site, {"index.html": b"new"})
+    assert sorted(path.name for path in site.parent.iterdir()) == [".sites.stage-1", "site"]
