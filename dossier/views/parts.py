@@ -138,6 +138,13 @@ def spoken_by(site: Site, document: Document) -> str:
     return names(site, parts)
 
 
+def quoted_by(site: Site, document: Document, speaker: str) -> str:
+    """Return in words who is quoted in a document, and by whom."""
+    return site.locale.gettext("{speaker}, quoted by {author}").format(
+        speaker=speaker, author=spoken_by(site, document)
+    )
+
+
 def quote_view(site: Site, one: Attestation, here: str, number: int = 0) -> QuoteView:
     """Return the view of an attestation, with its speaker and its paragraph."""
     document = site.documents.get(one.document)
@@ -162,9 +169,7 @@ def quote_of(site: Site, document: Document, quote: str, here: str, number: int 
     speaker = document.speaker_of(paragraph) if paragraph else None
     who = spoken_by(site, document)
     if speaker is not None:
-        who = site.locale.gettext("{speaker}, quoted by {author}").format(
-            speaker=speaker.name, author=who
-        )
+        who = quoted_by(site, document, speaker.name)
     target = urls.document(document.slug, paragraph)
     return QuoteView(
         number=number,
