@@ -91,13 +91,23 @@ def picture(items: Iterable[Item], width: int) -> Picture | None:
     if not ordered:
         return None
     years = (min(one.earliest for one in ordered).year, max(one.latest for one in ordered).year)
-    last = dt.date(years[1] + 1, 1, 1) if years[1] < dt.MAXYEAR else dt.date.max
-    scale = _Scale(dt.date(years[0], 1, 1), last)
+    scale = _Scale(dt.date(years[0], 1, 1), _end(years[1]))
     if len(ordered) > MOST:
         marks, axis, height = _bars(ordered, scale)
     else:
         marks, axis, height = _single(ordered, scale, width)
     return Picture(height + LABEL, axis, marks, _ticks(*years, scale, width))
+
+
+def places_in(items: Iterable[Item], first: int, last: int) -> tuple[str, ...]:
+    """Return the place of each item, in per cent, on a line from one year to another."""
+    scale = _Scale(dt.date(first, 1, 1), _end(last))
+    middles = ((one.earliest.toordinal() + one.latest.toordinal() + 1) / 2 for one in items)
+    return tuple(_percent(scale.at(middle)) for middle in middles)
+
+
+def _end(year: int) -> dt.date:
+    return dt.date(year + 1, 1, 1) if year < dt.MAXYEAR else dt.date.max
 
 
 def _single(

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dossier import urls
 from dossier.artifact import Page
 from dossier.site import Site
+from dossier.views import actors as who
+from dossier.views import correspondence as letters
 from dossier.views import pages as views
 from dossier.views import requests as asked
 from dossier.views import timeline as time_views
@@ -36,9 +38,9 @@ def documents(site: Site) -> Iterator[Page]:
 
 def actors(site: Site) -> Iterator[Page]:
     """The index of actors, and a page for each."""
-    yield Page(urls.ACTORS, "actors.html", views.actors(site))
+    yield Page(urls.ACTORS, "actors.html", who.actors(site))
     for one in site.edition.actors:
-        yield Page(urls.actor(one.slug), "actor.html", views.actor(site, one))
+        yield Page(urls.actor(one.slug), "actor.html", who.actor(site, one))
 
 
 def events(site: Site) -> Iterator[Page]:
@@ -68,3 +70,13 @@ def imprint(site: Site) -> Iterator[Page]:
 def not_found(site: Site) -> Iterator[Page]:
     """The page for addresses that lead nowhere."""
     yield Page(urls.NOT_FOUND, "404.html", views.not_found(site))
+
+
+def correspondence(site: Site) -> Iterator[Page]:
+    """Who wrote to whom."""
+    yield Page(urls.CORRESPONDENCE, "correspondence.html", letters.correspondence(site))
+
+
+def accessibility(site: Site) -> Iterator[Page]:
+    """How far everybody can use the site."""
+    yield Page(urls.ACCESSIBILITY, "accessibility.html", views.accessibility(site))

@@ -39,10 +39,12 @@ def paths(site: Site) -> list[str]:
         ("timeline", [urls.TIMELINE, *(urls.timeline_cut(cut.name) for cut in cuts(site))]),
         ("documents", [urls.DOCUMENTS, *(urls.document(d.slug) for d in edition.documents)]),
         ("actors", [urls.ACTORS, *(urls.actor(a.slug) for a in edition.actors)]),
+        ("correspondence", [urls.CORRESPONDENCE]),
         ("events", [urls.EVENTS, *(urls.event(e.slug) for e in edition.events)]),
         ("requests", [urls.REQUESTS]),
         ("pages", [urls.page(p.slug) for p in edition.pages if p.slug != "home"]),
         ("imprint", [urls.IMPRINT]),
+        ("accessibility", [urls.ACCESSIBILITY]),
     ):
         if site.has(name):
             made += found

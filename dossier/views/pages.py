@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from dossier import __version__, urls
 from dossier.formats.html import BlockHtml, letter, prose
-from dossier.model import Actor, Answer, Document, Event, FreePage, Prose, Role
+from dossier.model import Answer, Document, Event, FreePage, Prose, Role
 from dossier.site import Site
 from dossier.transcription import RunKind
 from dossier.views.evidence import ProofView, proof_view
@@ -23,14 +23,14 @@ from dossier.views.parts import (
     parties,
     party,
     quote_view,
+    quoted_by,
     spoken_by,
 )
 from dossier.views.picture import PictureView, picture_view
-from dossier.views.requests import RequestView, asked_of, request_view
-from dossier.views.rows import Row, Year, counts, document_row, event_row, hidden, years
+from dossier.views.requests import RequestView, request_view
+from dossier.views.rows import Row, Year, counts, document_row, hidden, years
 
 WRITTEN_ROLES = (Role.AUTHOR, Role.ADDRESSEE, Role.CC)
-NOBODY_IN_PARTICULAR = 1
 MARKED = frozenset({RunKind.LEFT_OUT, RunKind.SUPPLIED, RunKind.READ_AS, RunKind.PAGE})
 """What the switch of a document's page shows."""
 
@@ -142,6 +142,10 @@ class DocumentView:
     following: Link | None
     hidden: str
     withdrawn: str
+    who: str
+    """Who speaks in it, in words, for quotations."""
+    quoted: Mapping[int, str]
+    """Who speaks in a paragraph, where it is somebody else."""
     has_marks: bool
     """Whether the editors left out, supplied or read anything otherwise than it stands."""
     citation: str
@@ -151,54 +155,6 @@ class DocumentView:
     digest: str
     """Of the text and its links: stands for `blocks` in the page's fingerprint."""
     blocks: Callable[[], tuple[BlockHtml, ...]] = field(repr=False, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class RoleRows:
-    """The documents in which an actor has one role."""
-
-    label: str
-    rows: tuple[tuple[Row, str, Link | None], ...]
-    """Each row with the capacity, and who speaks where the actor is spoken for."""
-
-
-@dataclass(frozen=True, slots=True)
-class ActorView:
-    """One actor."""
-
-    frame: Frame
-    heading: str
-    lang: str
-    kind: str
-    country: str
-    positions: tuple[tuple[str, Link, str], ...]
-    member_of: tuple[Link, ...]
-    same_as: tuple[str, ...]
-    note: ProseView
-    roles: tuple[RoleRows, ...]
-    requests: tuple[RequestView, ...]
-    """What was asked of this actor."""
-    responses: tuple[ResponseView, ...]
-    events: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ActorsGroup:
-    """The actors who have one role somewhere."""
-
-    label: str
-    anchor: str
-    actors: tuple[tuple[Link, str, int], ...]
-    """Each with what it is, and in how many documents it has the role."""
-
-
-@dataclass(frozen=True, slots=True)
-class ActorsView:
-    """The index of actors by role."""
-
-    frame: Frame
-    kicker: str
-    groups: tuple[ActorsGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +200,14 @@ class ImprintView:
     press: str
     licence_site: str
     licence_documents: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccessibilityView:
+    """How far everybody can use the site, and whom to tell what fails."""
+
+    frame: Frame
+    email: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -408,6 +372,12 @@ def document(
         following=_neighbour(site, after, here),
         hidden=hidden(site, one),
         withdrawn=record.withdrawn,
+        who=spoken_by(site, one),
+        quoted={
+            number: quoted_by(site, one, who.name)
+            for numbers, who in one.speakers
+            for number in numbers
+        },
         has_marks=any(run.kind in MARKED for block in one.text.blocks for run in block.runs),
         citation=_citation(site, one),
         rights=site.edition.case.licence.documents,
@@ -479,96 +449,6 @@ def _neighbour(site: Site, one: Document | None, here: str) -> Link | None:
     return Link(text, urls.relative(urls.document(one.slug), here))
 
 
-def actor(site: Site, one: Actor) -> ActorView:
-    """Return one actor's page: its documents by role, in order, with the capacity it had then."""
-    here = urls.actor(one.slug)
-    words = site.locale
-    involved = site.involvements.get(one.slug, ())
-    roles = []
-    for role in Role:
-        rows = tuple(
-            (
-                document_row(site, item.document, here),
-                item.part.capacity if item.part.actor == one.slug else "",
-                actor_link(site, item.part.actor, item.part.name, here)
-                if item.part.actor != one.slug
-                else None,
-            )
-            for item in involved
-            if item.part.role is role
-        )
-        if rows:
-            label = words.capital(words.term("role", role.value, NOBODY_IN_PARTICULAR))
-            roles.append(RoleRows(label, rows))
-    return ActorView(
-        frame=frame(site, here, one.name, section=urls.ACTORS),
-        heading=one.name,
-        lang=one.language,
-        kind=words.term("actor", one.kind.value),
-        country=words.country_name(one.country) if one.country else "",
-        positions=tuple(_position(site, one, here)),
-        member_of=tuple(
-            actor_link(site, ref.text, site.actors[ref.text].name, here)
-            for ref in one.member_of
-            if ref.text in site.actors
-        ),
-        same_as=one.same_as,
-        note=prose_view(site, one.note, here),
-        roles=tuple(roles),
-        requests=asked_of(site, one.slug, here),
-        responses=tuple(
-            response_view(site, answer, here, about)
-            for about, answer in site.answers_of.get(one.slug, ())
-        ),
-        events=tuple(event_row(site, e, here) for e in site.actor_events.get(one.slug, ())),
-    )
-
-
-def _position(site: Site, one: Actor, here: str) -> list[tuple[str, Link, str]]:
-    made = []
-    for held in one.positions:
-        body = site.actors.get(held.organisation)
-        link = (
-            actor_link(site, body.slug, body.name, here)
-            if body is not None
-            else Link(held.organisation, "")
-        )
-        ends = [site.locale.date(date) if date else "" for date in (held.start, held.end)]
-        made.append((held.title, link, " – ".join(ends) if any(ends) else ""))
-    return made
-
-
-def actors(site: Site) -> ActorsView:
-    """Return the index of actors: by role, and within a role by name."""
-    here = urls.ACTORS
-    words = site.locale
-    groups = []
-    for role in Role:
-        found = []
-        for one in site.edition.actors:
-            count = sum(1 for item in site.involvements.get(one.slug, ()) if item.part.role is role)
-            if count:
-                link = Link(one.name, urls.relative(urls.actor(one.slug), here), one.language)
-                found.append((link, words.term("actor", one.kind.value), count))
-        if found:
-            label = words.capital(words.term("role", role.value, len(found)))
-            groups.append(ActorsGroup(label, role.value, tuple(found)))
-    rest = tuple(
-        (Link(a.name, urls.relative(urls.actor(a.slug), here), a.language),
-         words.term("actor", a.kind.value), 0)
-        for a in site.edition.actors
-        if a.slug not in site.involvements
-    )  # fmt: skip
-    if rest:
-        groups.append(ActorsGroup(words.gettext("On record"), "on-record", rest))
-    made = words.ngettext("{n} person or body", "{n} people and bodies", len(site.edition.actors))
-    return ActorsView(
-        frame=frame(site, here, words.gettext("People and bodies")),
-        kicker=made.format(n=words.number(len(site.edition.actors))),
-        groups=tuple(groups),
-    )
-
-
 def event(site: Site, one: Event) -> EventView:
     """Return one event's page, with all the passages that attest it side by side."""
     record = one.record
@@ -624,3 +504,12 @@ def imprint(site: Site) -> ImprintView:
 def not_found(site: Site) -> PlainView:
     """Return the page for addresses that lead nowhere."""
     return PlainView(frame(site, urls.NOT_FOUND, site.locale.gettext("Page not found")))
+
+
+def accessibility(site: Site) -> AccessibilityView:
+    """Return the accessibility statement."""
+    case = site.edition.case
+    return AccessibilityView(
+        frame=frame(site, urls.ACCESSIBILITY, site.locale.gettext("Accessibility")),
+        email=case.imprint.email or case.publisher.email,
+    )

@@ -140,12 +140,17 @@ def spoken_by(site: Site, document: Document) -> str:
 
 def said_by(site: Site, document: Document, paragraph: int) -> str:
     """Return in words who speaks in a paragraph: the author, or whom the author quotes."""
-    who = spoken_by(site, document)
     speaker = document.speaker_of(paragraph) if paragraph else None
     if speaker is None:
-        return who
-    words = site.locale.gettext("{speaker}, quoted by {author}")
-    return words.format(speaker=speaker.name, author=who)
+        return spoken_by(site, document)
+    return quoted_by(site, document, speaker.name)
+
+
+def quoted_by(site: Site, document: Document, speaker: str) -> str:
+    """Return in words who is quoted in a document, and by whom."""
+    return site.locale.gettext("{speaker}, quoted by {author}").format(
+        speaker=speaker, author=spoken_by(site, document)
+    )
 
 
 def quote_view(site: Site, one: Attestation, here: str, number: int = 0) -> QuoteView:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dossier import urls
-from dossier.formats.picture import Item, Mark, Picture, picture
+from dossier.formats.picture import Item, Mark, Picture, picture, places_in
 from dossier.model import Document, Event
 from dossier.site import Site
 
@@ -43,6 +43,25 @@ class PictureView:
     has_events: bool
     undated: str
     """How many documents are not on it because they have no date; empty for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class StripView:
+    """When a few documents were written, at a glance: places on a line, in per cent."""
+
+    places: tuple[str, ...]
+    first: str
+    last: str
+
+
+def strip(site: Site, documents: tuple[Document, ...]) -> StripView | None:
+    """Return where documents stand in the dossier's own time; None where that says nothing."""
+    years = [year for one in site.edition.documents for year in one.date.years]
+    dated = [_item(one) for one in documents if one.date.earliest or one.date.latest]
+    if not dated or min(years) == max(years):
+        return None
+    places = dict.fromkeys(places_in(dated, min(years), max(years)))
+    return StripView(tuple(places), str(min(years)), str(max(years)))
 
 
 def picture_view(site: Site, items: tuple[Document | Event, ...], here: str) -> PictureView | None:

@@ -1,0 +1,235 @@
+"""The views of actors: who each is and was, what each wrote, was sent, and is named in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dossier import urls
+from dossier.model import Actor, Document, Role
+from dossier.site import Involvement, Site
+from dossier.views.correspondence import PairView, received, sent
+from dossier.views.frame import Frame, frame
+from dossier.views.mentions import MentionView, mentions
+from dossier.views.pages import ProseView, ResponseView, prose_view, response_view
+from dossier.views.parts import Link, actor_link
+from dossier.views.picture import StripView, strip
+from dossier.views.requests import RequestView, asked_of
+from dossier.views.rows import Row, document_row, event_row
+
+NOBODY_IN_PARTICULAR = 1
+FEW_DATES = 3
+"""More dates than this, and only the first and the last are told."""
+ENOUGH_FOR_INITIALS = 12
+"""From this many names on, a list is cut by initials."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRow:
+    """One document in which an actor has a role."""
+
+    row: Row
+    capacity: str
+    speaker: Link | None
+    """Who speaks, where the actor is spoken for."""
+    mentions: tuple[MentionView, ...]
+    """For who is merely mentioned: the sentences."""
+    more: str
+    """How many sentences of the document are not shown; empty for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRows:
+    """The documents in which an actor has one role."""
+
+    label: str
+    anchor: str
+    count: str
+    strip: StripView | None
+    """When they were written, at a glance."""
+    rows: tuple[RoleRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorView:
+    """One actor."""
+
+    frame: Frame
+    heading: str
+    lang: str
+    kind: str
+    country: str
+    positions: tuple[tuple[str, Link, str], ...]
+    capacities: tuple[tuple[str, str], ...]
+    """What the documents call the actor, and when."""
+    member_of: tuple[Link, ...]
+    same_as: tuple[str, ...]
+    note: ProseView
+    roles: tuple[RoleRows, ...]
+    wrote_to: tuple[PairView, ...]
+    written_by: tuple[PairView, ...]
+    requests: tuple[RequestView, ...]
+    responses: tuple[ResponseView, ...]
+    events: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Initial:
+    """Names under one letter; the letter is empty where there are few."""
+
+    letter: str
+    anchor: str
+    actors: tuple[tuple[Link, str, int], ...]
+    """Each with what it is, and in how many documents it has the role."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorsGroup:
+    """The actors who have one role somewhere."""
+
+    label: str
+    anchor: str
+    count: str
+    initials: tuple[Initial, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorsView:
+    """The index of actors by role."""
+
+    frame: Frame
+    kicker: str
+    correspondence: str
+    """The page of who wrote to whom; empty where none is written."""
+    groups: tuple[ActorsGroup, ...]
+
+
+def actor(site: Site, one: Actor) -> ActorView:
+    """Return one actor's page: its documents by role, in order, with the capacity it had then."""
+    here = urls.actor(one.slug)
+    words = site.locale
+    return ActorView(
+        frame=frame(site, here, one.name, section=urls.ACTORS),
+        heading=one.name,
+        lang=one.language,
+        kind=words.term("actor", one.kind.value),
+        country=words.country_name(one.country) if one.country else "",
+        positions=tuple(_position(site, one, here)),
+        capacities=tuple(_capacities(site, one)),
+        member_of=tuple(
+            actor_link(site, ref.text, site.actors[ref.text].name, here)
+            for ref in one.member_of
+            if ref.text in site.actors
+        ),
+        same_as=one.same_as,
+        note=prose_view(site, one.note, here),
+        roles=tuple(_roles(site, one, here)),
+        wrote_to=sent(site, one.slug, here),
+        written_by=received(site, one.slug, here),
+        requests=asked_of(site, one.slug, here),
+        responses=tuple(
+            response_view(site, answer, here, about)
+            for about, answer in site.answers_of.get(one.slug, ())
+        ),
+        events=tuple(event_row(site, e, here) for e in site.actor_events.get(one.slug, ())),
+    )
+
+
+def _roles(site: Site, one: Actor, here: str) -> Iterator[RoleRows]:
+    words = site.locale
+    involved = site.involvements.get(one.slug, ())
+    for role in Role:
+        found = [item for item in involved if item.part.role is role]
+        if found:
+            yield RoleRows(
+                label=words.capital(words.term("role", role.value, NOBODY_IN_PARTICULAR)),
+                anchor=role.value,
+                count=words.number(len(found)),
+                strip=strip(site, tuple(item.document for item in found)),
+                rows=tuple(_role_row(site, one, item, here) for item in found),
+            )
+
+
+def _role_row(site: Site, one: Actor, item: Involvement, here: str) -> RoleRow:
+    is_self = item.part.actor == one.slug
+    named, more = (
+        mentions(site, item.document, one.slug, here)
+        if item.part.role is Role.MENTIONED
+        else ((), "")
+    )
+    return RoleRow(
+        row=document_row(site, item.document, here),
+        capacity=item.part.capacity if is_self else "",
+        speaker=None if is_self else actor_link(site, item.part.actor, item.part.name, here),
+        mentions=named,
+        more=more,
+    )
+
+
+def _position(site: Site, one: Actor, here: str) -> Iterator[tuple[str, Link, str]]:
+    for held in one.positions:
+        body = site.actors.get(held.organisation)
+        link = (
+            actor_link(site, body.slug, body.name, here)
+            if body is not None
+            else Link(held.organisation, "")
+        )
+        ends = [site.locale.date(date) if date else "" for date in (held.start, held.end)]
+        yield held.title, link, " – ".join(ends) if any(ends) else ""
+
+
+def _capacities(site: Site, one: Actor) -> Iterator[tuple[str, str]]:
+    """Return each capacity that documents give the actor, with the dates of those documents."""
+    found: defaultdict[str, list[Document]] = defaultdict(list)
+    for item in site.involvements.get(one.slug, ()):
+        if item.part.actor == one.slug and item.part.capacity:
+            found[item.part.capacity].append(item.document)
+    for capacity, documents in found.items():
+        dates = list(dict.fromkeys(site.locale.date(document.date) for document in documents))
+        few = len(dates) <= FEW_DATES
+        yield capacity, site.locale.listing(dates) if few else f"{dates[0]} – {dates[-1]}"
+
+
+def actors(site: Site) -> ActorsView:
+    """Return the index of actors: by role, and within a role by name."""
+    here = urls.ACTORS
+    words = site.locale
+    counted: defaultdict[Role, dict[str, int]] = defaultdict(dict)
+    for slug, items in site.involvements.items():
+        for item in items:
+            counted[item.part.role][slug] = counted[item.part.role].get(slug, 0) + 1
+    groups = []
+    for role in Role:
+        found = [(one, counted[role][one.slug])
+                 for one in site.edition.actors if one.slug in counted[role]]  # fmt: skip
+        if found:
+            label = words.capital(words.term("role", role.value, len(found)))
+            groups.append(_group(site, label, role.value, found))
+    rest = [(one, 0) for one in site.edition.actors if one.slug not in site.involvements]
+    if rest:
+        groups.append(_group(site, words.gettext("On record"), "on-record", rest))
+    made = words.ngettext("{n} person or body", "{n} people and bodies", len(site.edition.actors))
+    return ActorsView(
+        frame=frame(site, here, words.gettext("People and bodies")),
+        kicker=made.format(n=words.number(len(site.edition.actors))),
+        correspondence=urls.relative(urls.CORRESPONDENCE, here)
+        if site.has("correspondence")
+        else "",
+        groups=tuple(groups),
+    )
+
+
+def _group(site: Site, label: str, anchor: str, found: list[tuple[Actor, int]]) -> ActorsGroup:
+    words = site.locale
+    by_letter: defaultdict[str, list[tuple[Link, str, int]]] = defaultdict(list)
+    for one, count in found:
+        letter = words.initial(one.sort_name or one.name)
+        key = letter if len(found) >= ENOUGH_FOR_INITIALS else ""
+        link = Link(one.name, urls.relative(urls.actor(one.slug), urls.ACTORS), one.language)
+        by_letter[key].append((link, words.term("actor", one.kind.value), count))
+    initials = tuple(
+        Initial(letter, f"{anchor}-{number}", tuple(names))
+        for number, (letter, names) in enumerate(by_letter.items(), 1)
+    )
+    return ActorsGroup(label, anchor, words.number(len(found)), initials)
