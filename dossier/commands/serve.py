@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import logging
+import sys
 from datetime import datetime
 
 from dossier.commands.shared import WELL, UsageError, content_folder, moment, say
@@ -35,6 +36,8 @@ def run(options: argparse.Namespace) -> int:
     # Requests that make no sense are refused; nobody at this terminal can do anything about them.
     logging.getLogger("tornado").setLevel(logging.CRITICAL)
     logging.getLogger("livereload").setLevel(logging.CRITICAL)
+    # What is seen comes first: a page need not wait for the checks of all the others.
+    sys.setswitchinterval(0.001)
     session = Session(content, clock)
     desk = Desk(content, options.editor)
 

@@ -28,7 +28,9 @@ CONNECTIONS = 256
 """How many connections are held at once; one more is closed."""
 LARGEST_HEADER = 16 * 1024
 LARGEST_BODY = 64 * 1024
-QUIET = 0.25
+FAVICON = "favicon.ico"
+"""Browsers ask for it unasked; a site without one is not wrong."""
+QUIET = 1.0
 """Seconds without a change after which all other pages are made and checked."""
 
 
@@ -51,6 +53,9 @@ class PageHandler(Guarded):
         name = (path.removeprefix(PUBLISHED).lstrip("/") if published else path) or urls.HOME
         pages = now.published if published else now.drafts
         made = await asyncio.to_thread(pages.page, name) if pages else NOTHING
+        if made.data is None and name == FAVICON:
+            self.set_status(204)
+            return
         self.set_header("Cache-Control", "no-store" if name.endswith(".html") else "no-cache")
         if name.endswith(".html") or made.data is None:
             body = await asyncio.to_thread(self._page, now, pages, name, made, published=published)

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from dossier import theme
-from dossier.checks.leaks import leaks, secrets
+from dossier.checks.leaks import Secret, leaks, secrets
 from dossier.checks.site import collisions, dead_links
 from dossier.diagnostics import Diagnostic
 from dossier.edition import Edition, publish
@@ -46,6 +46,7 @@ class Session:
         self._intake = Intake(content)
         self._taken: Taken | None = None
         self._look: _Look | None = None
+        self._clean: dict[str, tuple[bytes, tuple[Secret, ...]]] = {}
         self._lock = threading.Lock()
         self.refresh()
 
@@ -96,13 +97,21 @@ class Session:
                 files[path] = made.data
         if not problems:
             problems += dead_links(files)
-            problems += leaks(files, secrets(now.dossier))
+            problems += self._leaks(files, secrets(now.dossier))
         told = tuple(sorted({*now.diagnostics, *problems}))
         with self._lock:
             if self.now.serial != now.serial or told == now.diagnostics:
                 return False
             self.now = replace(now, serial=now.serial + 1, diagnostics=told)
             return True
+
+    def _leaks(self, files: dict[str, bytes], hidden: tuple[Secret, ...]) -> tuple[Diagnostic, ...]:
+        """Look for withheld text, but only in files that were not found clean before."""
+        fresh = {p: data for p, data in files.items() if self._clean.get(p) != (data, hidden)}
+        found = leaks(fresh, hidden)
+        dirty = {one.file for one in found}
+        self._clean = {p: (data, hidden) for p, data in files.items() if p not in dirty}
+        return found
 
     @property
     def folders(self) -> tuple[Path, ...]:
