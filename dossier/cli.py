@@ -100,6 +100,15 @@ def _serve_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--port", type=int, default=8000, metavar="N", help="the port to listen on (8000)"
     )
+    parser.add_argument(
+        "--host", default="127.0.0.1", help="another address: then others can read your drafts"
+    )
+    parser.add_argument(
+        "--editor",
+        metavar="LINK",
+        default="vscode://file/{path}:{line}:{column}",
+        help="the link that opens a file in your editor; empty for none",
+    )
 
 
 def _new_options(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 import nh3
 from markdown import Markdown
@@ -211,6 +211,7 @@ def _rich_converter() -> Markdown:
     return converter
 
 
+@lru_cache(maxsize=4096)
 def rich(text: str) -> str:
     """Return the sanitised HTML of a whole text of the editors': headings, lists, tables, links.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dossier import rules
 from dossier.diagnostics import Diagnostic, Findings, Span
@@ -91,9 +92,15 @@ class Finder:
         if self.pattern is None:
             return []
         return [
-            Mention(self.slugs[match.group()], block, match.start(), match.end())
-            for match in self.pattern.finditer(text)
+            Mention(self.slugs[text[start:end]], block, start, end)
+            for start, end in _places(self.pattern, text)
         ]
+
+
+@lru_cache(maxsize=65536)
+def _places(pattern: re.Pattern[str], text: str) -> tuple[tuple[int, int], ...]:
+    """Find the names in one text; a preview asks again and again for the same texts."""
+    return tuple(match.span() for match in pattern.finditer(text))
 
 
 def _bounded(name: str) -> str:

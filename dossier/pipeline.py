@@ -73,7 +73,19 @@ def load(content: Path, at: datetime, *, drafts: bool = False) -> Loaded:
     case, told = load_case(content)
     sources = content / (case.sources_dir if case else "sources")
     filed = [take_in(entry, sources) for entry in entries]
-    problems = (*problems, *told, *(d for one in filed for d in one.diagnostics))
+    return judge(case, filed, (*problems, *told), at, drafts=drafts)
+
+
+def judge(
+    case: Case | None,
+    filed: Sequence[Filed],
+    problems: tuple[Diagnostic, ...],
+    at: datetime,
+    *,
+    drafts: bool = False,
+) -> Loaded:
+    """Link what was taken in and check all of it together; `problems` are those found so far."""
+    problems = (*problems, *(d for one in filed for d in one.diagnostics))
     if case is None:
         return Loaded(None, tuple(sorted(problems)))
     dossier, unlinked = link(records(case, filed))

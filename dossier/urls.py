@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 HOME = "index.html"
@@ -62,6 +63,7 @@ def asset(name: str) -> str:
     return f"assets/{name}"
 
 
+@lru_cache(maxsize=65536)
 def relative(target: str, here: str) -> str:
     """Return the link from the page `here` to `target`; both are paths in the site."""
     path, mark, fragment = target.partition("#")

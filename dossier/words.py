@@ -59,6 +59,7 @@ class Token:
     end: int
 
 
+@lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the words, figures and punctuation of a text, in order."""
     return tuple(Token(m.group(), m.start(), m.end()) for m in _WORD.finditer(text))

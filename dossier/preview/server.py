@@ -1,91 +1,218 @@
-"""The server of the preview: livereload's handlers, on this machine alone."""
+"""The server of the preview: livereload's handlers and protocol, on this machine alone."""
 
 from __future__ import annotations
 
 import asyncio
 import errno
 import mimetypes
+import socket
+import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
-from html import escape
+from importlib.resources import files
 from types import SimpleNamespace
+from typing import cast
 
-from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
-from tornado import httpserver, netutil, web
-from watchfiles import awatch
+from livereload.handlers import ForceReloadHandler, LiveReloadHandler, LiveReloadJSHandler
+from tornado import httpserver, iostream, netutil, web
 
-from dossier.preview.session import Session
+from dossier import urls
+from dossier.preview.guard import Address, Guarded
+from dossier.preview.overlay import OWN, PUBLISHED, Desk, desk_html, dress, empty_page
+from dossier.preview.pages import NOTHING, Made, Pages
+from dossier.preview.session import Session, Snapshot
+from dossier.preview.watch import changes
 
-SCRIPT = b'<script src="/livereload.js"></script>'
+PATIENCE = 10
+"""Seconds that a connection may take to say what it wants."""
+CONNECTIONS = 256
+"""How many connections are held at once; one more is closed."""
+LARGEST_HEADER = 16 * 1024
+LARGEST_BODY = 64 * 1024
+FAVICON = "favicon.ico"
+"""Browsers ask for it unasked; a site without one is not wrong."""
+QUIET = 1.0
+"""Seconds without a change after which all other pages are made and checked."""
 
 
-class TakenError(Exception):
-    """Somebody else listens on the port; the message names the option."""
+class CannotListenError(Exception):
+    """The port or address cannot be used; the message names the option."""
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
-    """Where the preview listens."""
-
-    host: str
-    port: int
-
-
-class PageHandler(web.RequestHandler):
+class PageHandler(Guarded):
     """Gives out the pages of the session."""
 
-    def initialize(self, session: Session) -> None:
+    def initialize(self, session: Session, desk: Desk) -> None:
         """Take the session."""
         self.session = session
+        self.desk = desk
 
-    def get(self, path: str) -> None:
-        """Return one page, with the script that reloads it."""
-        name = path or "index.html"
+    async def get(self, path: str) -> None:
+        """Return one file of the site; into pages come the bar and the overlay."""
         now = self.session.now
-        found = now.files.get(name)
-        if found is None:
-            self.set_status(404)
-            name, found = "404.html", now.files.get("404.html", b"<!doctype html><body></body>")
-        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
-        self.set_header("Content-Type", kind)
-        self.set_header("Cache-Control", "no-store")
-        if kind == "text/html":
-            found = found.replace(b"default-src 'none';", b"default-src 'none'; connect-src *;", 1)
-            found = found.replace(b"</body>", _told(self.session) + SCRIPT + b"</body>", 1)
-        self.finish(found)
+        published = path == PUBLISHED or path.startswith(f"{PUBLISHED}/")
+        name = (path.removeprefix(PUBLISHED).lstrip("/") if published else path) or urls.HOME
+        pages = now.published if published else now.drafts
+        made = await asyncio.to_thread(pages.page, name) if pages else NOTHING
+        if made.data is None and name == FAVICON:
+            self.set_status(204)
+            return
+        self.set_header("Cache-Control", "no-store" if name.endswith(".html") else "no-cache")
+        if name.endswith(".html") or made.data is None:
+            body = await asyncio.to_thread(self._page, now, pages, name, made, published=published)
+        else:
+            body = made.data
+        kind = mimetypes.guess_type(name)[0] if made.data is not None else "text/html"
+        text = kind is not None and (kind.startswith("text/") or kind.endswith(("xml", "json")))
+        self.set_header("Content-Type", (kind or "application/octet-stream")
+                        + ("; charset=utf-8" if text else ""))  # fmt: skip
+        await self.finish(body)
+
+    async def head(self, path: str) -> None:
+        """Answer as for `get`; the server leaves the body out."""
+        await self.get(path)
+
+    def _page(
+        self, now: Snapshot, pages: Pages | None, name: str, made: Made, *, published: bool
+    ) -> bytes:
+        """Return a page with the bar; where there is none, one that says so."""
+        page = made.data
+        if page is None:
+            self.set_status(500 if made.problem else 404)
+            absent = pages.page(urls.NOT_FOUND).data if pages and not made.problem else None
+            page = absent or empty_page("This page is not there")
+        bar = desk_html(self.desk, now, pages, name, made.problem, published=published)
+        return dress(page, bar, f"ws://{self.request.host}")
 
 
-def _told(session: Session) -> bytes:
-    problems = session.now.diagnostics
-    if not problems:
-        return b""
-    rows = "".join(
-        f"<li>{escape(one.file)}:{one.line}: {escape(one.what)} {escape(one.hint)}</li>"
-        for one in problems
-    )
-    return f'<section role="alert"><ul>{rows}</ul></section>'.encode()
+class OwnHandler(Guarded):
+    """Gives out the preview's own script and style sheet."""
+
+    KINDS = {"desk.js": "text/javascript", "desk.css": "text/css"}  # noqa: RUF012  # never changed
+
+    def get(self, name: str) -> None:
+        """Return one of the two."""
+        if name not in self.KINDS:
+            raise web.HTTPError(404)
+        self.set_header("Content-Type", f"{self.KINDS[name]}; charset=utf-8")
+        self.set_header("Cache-Control", "no-cache")
+        self.finish((files("dossier.preview") / name).read_bytes())
 
 
-async def serve(session: Session, address: Address, tell: Callable[[str], None]) -> None:
-    """Listen and watch until cancelled."""
+class Socket(Guarded, LiveReloadHandler):  # type: ignore[misc]  # livereload has no types
+    """Livereload's websocket; `prepare` has refused strangers before it opens."""
+
+    def check_origin(self, origin: str) -> bool:
+        """Say yes: the guard knows better than a comparison of names."""
+        return bool(origin)
+
+    def on_message(self, message: str | bytes) -> None:
+        """Shake hands; whoever speaks another protocol is let go."""
+        try:
+            super().on_message(message)
+        except (ValueError, AttributeError, TypeError, KeyError, RecursionError):
+            self.close(1003)
+
+
+class Script(Guarded, LiveReloadJSHandler):  # type: ignore[misc]  # livereload has no types
+    """The script that livereload brings along."""
+
+
+class Force(Guarded, ForceReloadHandler):  # type: ignore[misc]  # livereload has no types
+    """Reload all pages, on request."""
+
+
+class Server(httpserver.HTTPServer):
+    """A server that holds a bounded number of connections."""
+
+    def handle_stream(self, stream: iostream.IOStream, address: tuple[object, ...]) -> None:
+        """Take a connection, or close it where there are too many."""
+        if len(self._connections) >= CONNECTIONS:
+            stream.close()
+            return
+        super().handle_stream(stream, address)
+
+
+def listen(address: Address) -> list[socket.socket]:
+    """Take the port; raises CannotListenError where that cannot be."""
     try:
-        sockets = netutil.bind_sockets(address.port, address.host)
+        return netutil.bind_sockets(address.port, address.host)
     except OSError as error:
-        if error.errno in {errno.EADDRINUSE, errno.EACCES}:
-            raise TakenError(f"port {address.port} is taken: choose another with --port") from error
-        raise
-    LiveReloadHandler.live_css = False
+        if error.errno == errno.EADDRINUSE:
+            why = f"port {address.port} is taken: choose another with --port, or 0 for any"
+        elif error.errno == errno.EACCES:
+            why = f"port {address.port} is not open to you: choose one above 1023 with --port"
+        else:
+            why = f"{address.host} is no address of this machine: choose another with --host"
+        raise CannotListenError(why) from error
+
+
+def application(session: Session, desk: Desk, address: Address) -> web.Application:
+    """Return the routes; each of them is guarded."""
+    LiveReloadHandler.live_css = True
     LiveReloadHandler.watcher = SimpleNamespace(filepath="content")
-    application = web.Application(
+    given = {"session": session, "desk": desk}
+    return web.Application(
         [
-            (r"/livereload", LiveReloadHandler),
-            (r"/livereload\.js", LiveReloadJSHandler),
-            (r"/(.*)", PageHandler, {"session": session}),
-        ]
+            (r"/livereload", Socket),
+            (r"/livereload\.js", Script),
+            (r"/forcereload", Force),
+            (rf"/{OWN}/(.*)", OwnHandler),
+            (r"/(.*)", PageHandler, given),
+        ],
+        default_handler_class=Guarded,
+        address=address,
+        log_function=lambda _: None,
+        websocket_ping_interval=20,
+        websocket_max_message_size=LARGEST_BODY,
+        compress_response=False,
     )
-    server = httpserver.HTTPServer(application)
+
+
+async def serve(
+    session: Session, desk: Desk, host: str, port: int, tell: Callable[[str], None]
+) -> None:
+    """Listen and follow the content until cancelled."""
+    sockets = listen(Address(host, port))
+    address = Address(host, sockets[0].getsockname()[1])
+    server = Server(
+        application(session, desk, address),
+        idle_connection_timeout=PATIENCE,
+        body_timeout=PATIENCE,
+        max_header_size=LARGEST_HEADER,
+        max_body_size=LARGEST_BODY,
+        max_buffer_size=2 * LARGEST_BODY,
+    )
     server.add_sockets(sockets)
-    tell(f"http://{address.host}:{sockets[0].getsockname()[1]}/")
-    async for _ in awatch(session.content, step=10, debounce=100):
-        await asyncio.to_thread(session.refresh)
-        LiveReloadHandler.reload_waiters("/")
+    finishing: asyncio.Task[None] | None = None
+    try:
+        async for _ in changes(lambda: session.folders, lambda: tell(address.url)):
+            changed = await _refreshed(session, tell)
+            if changed or finishing is None:
+                if changed:
+                    LiveReloadHandler.reload_waiters("*")
+                if finishing is not None:
+                    finishing.cancel()
+                finishing = asyncio.create_task(_finish(session, tell))
+    finally:
+        if finishing is not None:
+            finishing.cancel()
+        server.stop()
+        for waiter in tuple(LiveReloadHandler.waiters):
+            cast("Socket", waiter).close(1001)
+
+
+async def _refreshed(session: Session, tell: Callable[[str], None]) -> bool:
+    try:
+        return await asyncio.to_thread(session.refresh)
+    except Exception:  # noqa: BLE001  # a bug of ours must not end the preview
+        tell(traceback.format_exc())
+        return False
+
+
+async def _finish(session: Session, tell: Callable[[str], None]) -> None:
+    await asyncio.sleep(QUIET)
+    try:
+        if await asyncio.to_thread(session.finish):
+            LiveReloadHandler.reload_waiters("*")
+    except Exception:  # noqa: BLE001  # a bug of ours must not end the preview
+        tell(traceback.format_exc())

@@ -2,43 +2,139 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from dossier.checks.leaks import secrets
+from dossier import theme
+from dossier.checks.leaks import Secret, leaks, secrets
+from dossier.checks.site import collisions, dead_links
 from dossier.diagnostics import Diagnostic
-from dossier.edition import publish
-from dossier.pipeline import load, render
+from dossier.edition import Edition, publish
+from dossier.incremental import Intake, Stamp, Taken, stamps
+from dossier.model import Dossier
+from dossier.pipeline import judge
+from dossier.preview.pages import Pages
+from dossier.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """One state of the preview."""
+    """One state of the preview: what can be seen, and what is wrong with it."""
 
-    files: dict[str, bytes]
+    serial: int
+    """Counts the states, so that the browser knows whether it has the newest."""
+    dossier: Dossier | None
+    """None where there never was a case that could be read."""
+    drafts: Pages | None
+    """With drafts and embargoed documents, marked."""
+    published: Pages | None
+    """As everybody would see it at this moment."""
     diagnostics: tuple[Diagnostic, ...]
 
 
 class Session:
-    """Keeps the last good pages while the content is edited."""
+    """Follows a content folder; every state is worked out beside the one that is shown."""
 
-    def __init__(self, content: Path, at: datetime) -> None:
+    def __init__(self, content: Path, clock: Callable[[], datetime]) -> None:
         """Read everything once."""
         self.content = content
-        self.at = at
-        self.now = Snapshot({}, ())
+        self.now = Snapshot(0, None, None, None, ())
+        self._clock = clock
+        self._intake = Intake(content)
+        self._taken: Taken | None = None
+        self._look: _Look | None = None
+        self._clean: dict[str, tuple[bytes, tuple[Secret, ...]]] = {}
+        self._lock = threading.Lock()
         self.refresh()
 
-    def refresh(self) -> Snapshot:
-        """Read the content again; where it is broken, the last good pages stay."""
-        loaded = load(self.content, self.at, drafts=True)
-        files = self.now.files
-        problems = loaded.diagnostics
-        if loaded.dossier is not None and (loaded.is_sound or not files):
-            edition = publish(loaded.dossier, self.at, drafts=True)
-            made, wrong = render(edition, self.content, secrets(loaded.dossier))
-            problems = tuple(sorted((*problems, *wrong)))
-            files = {**files, **made} if wrong else made
-        self.now = Snapshot(files, problems)
-        return self.now
+    def refresh(self) -> bool:
+        """Read what has changed; return whether there is something new to see."""
+        with self._lock:
+            taken = self._intake.take()
+            look = _look(self.content)
+            if taken == self._taken and look == self._look:
+                return False
+            self.now = self._next(taken, look)
+            self._taken, self._look = taken, look
+            return True
+
+    def _next(self, taken: Taken, look: _Look) -> Snapshot:
+        at = self._clock()
+        loaded = judge(taken.case, taken.filed, taken.problems, at, drafts=True)
+        serial = self.now.serial + 1
+        if loaded.dossier is None:
+            return replace(self.now, serial=serial, diagnostics=loaded.diagnostics)
+        fresh = look != self._look
+        return Snapshot(
+            serial,
+            loaded.dossier,
+            _pages(publish(loaded.dossier, at, drafts=True), look, self.now.drafts, fresh=fresh),
+            _pages(publish(loaded.dossier, at), look, self.now.published, fresh=fresh),
+            loaded.diagnostics,
+        )
+
+    def finish(self) -> bool:
+        """Make all pages of the newest state and check them; return whether that told more.
+
+        This comes after the page that is looked at has been shown. It ends early as soon as there
+        is a newer state.
+        """
+        now = self.now
+        if now.drafts is None or now.dossier is None:
+            return False
+        files: dict[str, bytes] = {}
+        problems = list(collisions(now.drafts.paths))
+        for path in now.drafts.paths:
+            if self.now.serial != now.serial:
+                return False
+            made = now.drafts.page(path)
+            if made.problem is not None:
+                problems.append(made.problem)
+            if made.data is not None:
+                files[path] = made.data
+        if not problems:
+            problems += dead_links(files)
+            problems += self._leaks(files, secrets(now.dossier))
+        told = tuple(sorted({*now.diagnostics, *problems}))
+        with self._lock:
+            if self.now.serial != now.serial or told == now.diagnostics:
+                return False
+            self.now = replace(now, serial=now.serial + 1, diagnostics=told)
+            return True
+
+    def _leaks(self, files: dict[str, bytes], hidden: tuple[Secret, ...]) -> tuple[Diagnostic, ...]:
+        """Look for withheld text, but only in files that were not found clean before."""
+        fresh = {p: data for p, data in files.items() if self._clean.get(p) != (data, hidden)}
+        found = leaks(fresh, hidden)
+        dirty = {one.file for one in found}
+        self._clean = {p: (data, hidden) for p, data in files.items() if p not in dirty}
+        return found
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders on which the preview rests."""
+        look = self._look.theme if self._look else theme.theme(self.content)
+        case = self._taken.case if self._taken else None
+        sources = self.content / (case.sources_dir if case else "sources")
+        return (self.content, sources, *look.templates, *look.static)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """The theme, and what the disk says of its files."""
+
+    theme: Theme
+    files: tuple[tuple[Path, Stamp], ...]
+
+
+def _look(content: Path) -> _Look:
+    found = theme.theme(content)
+    files = [path for folder in found.templates for path in sorted(folder.rglob("*"))]
+    return _Look(found, stamps([*files, *found.assets().values()]))
+
+
+def _pages(edition: Edition, look: _Look, before: Pages | None, *, fresh: bool) -> Pages:
+    return Pages(edition, look.theme, before, fresh_look=fresh)

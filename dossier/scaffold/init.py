@@ -6,7 +6,7 @@ import hashlib
 
 SOURCE = (
     "Exampleville, 1 March 2020\n\n"
-    "Mr Ben Sample, Minister\n\n"
+    "Mr Ben Sample\nMinister\n\n"
     "Dear Minister,\n\n"
     "This letter is an example. The court of Exampleville heard the case on 3 February 2020.\n\n"
     "We ask you to look at the file again.\n\n"
@@ -80,8 +80,11 @@ source:
   origin: Written as an example.
 ---
 
-{dateline}
-Mr Ben Sample, Minister
+Exampleville, 1 March 2020
+{: .dateline}
+
+Mr Ben Sample
+Minister
 {: .addressee}
 
 Dear Minister,
@@ -96,7 +99,7 @@ Yours faithfully,
 
 Ada Example
 {: .signature}
-""".replace("{dateline}", "Exampleville, 1 March 2020\n{: .dateline}\n")
+"""
 
 _AUTHOR = """\
 ---

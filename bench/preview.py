@@ -1,0 +1,110 @@
+"""Measure, in a real browser, how long a save takes to be seen in the preview.
+
+    .venv/bin/python bench/preview.py [--content DIR] [--saves N]
+
+A copy of the content is served and changed; nothing is written into the content itself.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shutil
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+WATCH = """() => {
+  window.seen = {};
+  const look = () => {
+    for (const found of document.body.textContent.matchAll(/save-number-(\\d+)-x/g)) {
+      if (!(found[1] in window.seen)) window.seen[found[1]] = Date.now();
+    }
+  };
+  new MutationObserver(look).observe(document.body, {subtree: true, childList: true, characterData: true});
+  look();
+}"""  # noqa: E501  # one program
+
+
+def main() -> None:
+    """Serve a copy, save it again and again, and print what the browser saw when."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--content", type=Path, default=ROOT / "content")
+    parser.add_argument("--saves", type=int, default=40)
+    parser.add_argument("--pause", type=float, default=0.3)
+    parser.add_argument("--browser", default=shutil.which("chromium"))
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        content = Path(folder) / "content"
+        shutil.copytree(options.content, content)
+        measure(content, options)
+
+
+def measure(content: Path, options: argparse.Namespace) -> None:
+    """Run the preview and the browser."""
+    document = min((content / "documents").glob("*.md"))
+    with subprocess.Popen(
+        [sys.executable, "-m", "dossier", "serve", "--port", "0", "--content", str(content)],
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+    ) as server:
+        assert server.stderr is not None  # noqa: S101  # Popen was told to give it
+        started = time.perf_counter()
+        found = re.search(r"http://\S+", server.stderr.readline())
+        print(f"ready after {time.perf_counter() - started:.2f} s")
+        assert found is not None  # noqa: S101  # the first line names the address
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(
+                executable_path=options.browser, args=["--no-sandbox"]
+            )
+            page = browser.new_page()
+            errors: list[str] = []
+            page.on("pageerror", lambda error: errors.append(str(error)))
+            page.on("console", lambda told: errors.append(told.text))
+            page.goto(f"{found.group()}documents/{document.stem}.html")
+            page.wait_for_timeout(1500)
+            page.evaluate("scrollTo(0, 400)")
+            page.evaluate(WATCH)
+            tell(*save(document, page, options), page)
+            print("console:", errors or "silent")
+            browser.close()
+        server.send_signal(signal.SIGINT)
+
+
+def save(
+    document: Path, page: Page, options: argparse.Namespace
+) -> tuple[dict[str, float], dict[str, float]]:
+    """Save again and again; return when each save was made, and when it was seen."""
+    text = document.read_text(encoding="utf-8")
+    saved: dict[str, float] = {}
+    for number in range(options.saves):
+        document.write_text(
+            text.replace("title: ", f"title: save-number-{number}-x ", 1), encoding="utf-8"
+        )
+        saved[str(number)] = time.time() * 1000
+        page.wait_for_timeout(options.pause * 1000)
+    page.wait_for_timeout(2000)
+    return saved, page.evaluate("window.seen")
+
+
+def tell(saved: dict[str, float], seen: dict[str, float], page: Page) -> None:
+    """Print the figures."""
+    took = sorted(seen[number] - at for number, at in saved.items() if number in seen)
+    print(f"{len(took)} of {len(saved)} saves seen; scrolled to {page.evaluate('scrollY')}")
+    if took:
+        print(
+            f"from save to new page: median {statistics.median(took):.0f} ms, "
+            f"least {took[0]:.0f}, most {took[-1]:.0f}"
+        )
+
+
+if __name__ == "__main__":
+    main()
