@@ -15,7 +15,7 @@ from dossier.markup import block_text
 from dossier.model import Actor, DocumentRecord, EventRecord, FreePage, Proof
 from dossier.readers.draft import draft, read_bytes
 from dossier.readers.folder import Entry
-from dossier.sources import receive
+from dossier.sources import image, receive
 from dossier.transcription import Text, reads
 from dossier.withhold import withhold
 
@@ -67,7 +67,8 @@ def _document(one: Draft, sources: Path, found: Findings) -> tuple[DocumentRecor
     whole = Text(blocks, tuple(block_text(block, reads) for block in blocks))
     received = receive(record.source, sources, found) if record.source else None
     proof = prove(whole, is_checked=received is not None and received.text is not None)
-    on_file = DocumentOnFile(record, whole, received, proof)
+    facsimile = image(record.source, sources, found) if record.source else None
+    on_file = DocumentOnFile(record, whole, received, proof, facsimile)
     for check in DOCUMENT_CHECKS:
         check(on_file, found)
     return record, withhold(whole, record.withhold, found), proof

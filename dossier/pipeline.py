@@ -91,7 +91,8 @@ def judge(
     dossier, unlinked = link(records(case, filed))
     problems = (*problems, *unlinked, *(d for check in DOSSIER_CHECKS for d in check(dossier)))
     edition = publish_edition(dossier, at, drafts=drafts)
-    problems = (*problems, *links(shelve(edition)))
+    # only the addresses of this index are asked for, and no file of the content
+    problems = (*problems, *links(shelve(edition, Path())))
     return Loaded(dossier, tuple(sorted(set(softened(problems, filed)))))
 
 
@@ -154,11 +155,12 @@ def records(case: Case, filed: Sequence[Filed]) -> Records:
     )
 
 
-def shelve(edition: Edition) -> Site:
+def shelve(edition: Edition, content: Path) -> Site:
     """Index an edition for its pages, with the outputs that the case chooses."""
     chosen = edition.case.outputs
     names = NAMES if chosen is None else ALWAYS | (NAMES & frozenset(chosen))
-    return site(edition, locale(edition.case.language), names)
+    sources = content / edition.case.sources_dir
+    return site(edition, locale(edition.case.language), sources, names)
 
 
 def plan(edition_site: Site, static: Mapping[str, Path]) -> Iterator[Artifact]:
@@ -186,7 +188,7 @@ def render(
 
     `hidden` are the texts that must stand in none of them.
     """
-    shelved = shelve(edition)
+    shelved = shelve(edition, content)
     look = theme.theme(content)
     artifacts = list(plan(shelved, look.assets()))
     problems = [*collisions(artifact.path for artifact in artifacts)]

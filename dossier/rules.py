@@ -289,6 +289,18 @@ PRIVATE_DATA = Rule(
     "A text that is published has what looks like a telephone number, e-mail or account.",
     "Withhold it with `withhold:`, unless it is meant to be public.",
 )
+FACSIMILE_METADATA = Rule(
+    "facsimile-metadata",
+    _W,
+    "The image of a document carries data about who made it, when or where.",
+    "Save a clean copy: print it to a new PDF, or export the image without metadata.",
+)
+FACSIMILE_WITHHELD = Rule(
+    "facsimile-withheld",
+    _W,
+    "The image of a document would show what is withheld, and is not published.",
+    "Black the passage out in the image and drop `withhold:`, or leave `facsimile:` out.",
+)
 OPEN_REPOSITORY = Rule(
     "open-repository",
     _W,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar
 
 from dossier import urls
@@ -29,6 +30,8 @@ class Site:
 
     edition: Edition
     locale: Locale
+    sources: Path
+    """The folder in which the sources lie; what is published of it is copied from there."""
     documents: Mapping[str, Document]
     actors: Mapping[str, Actor]
     events: Mapping[str, Event]
@@ -55,8 +58,8 @@ class Site:
         return tuple(self.pages[slug] for slug in refs if slug in self.pages)
 
 
-def site(edition: Edition, locale: Locale, outputs: frozenset[str]) -> Site:
-    """Index an edition."""
+def site(edition: Edition, locale: Locale, sources: Path, outputs: frozenset[str]) -> Site:
+    """Index an edition; `sources` is the folder in which the sources lie."""
     documents = {document.slug: document for document in edition.documents}
     actors = {actor.slug: actor for actor in edition.actors}
     events = {event.slug: event for event in edition.events}
@@ -64,6 +67,7 @@ def site(edition: Edition, locale: Locale, outputs: frozenset[str]) -> Site:
     return Site(
         edition=edition,
         locale=locale,
+        sources=sources,
         documents=documents,
         actors=actors,
         events=events,

@@ -43,6 +43,11 @@ def receive(source: Source, folder: Path, found: Findings) -> Received | None:
     return Received(digest, _characters(data, source, found) if data is not None else None)
 
 
+def image(source: Source, folder: Path, found: Findings) -> bytes | None:
+    """Return the bytes of a document's facsimile, or None, telling of one that is missing."""
+    return _read(source.facsimile, folder, source, found) if source.facsimile else None
+
+
 def _characters(data: bytes, source: Source, found: Findings) -> str | None:
     try:
         return data.decode("utf-8-sig")

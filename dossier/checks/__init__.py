@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dossier.checks.attestations import attestations
 from dossier.checks.base import DocumentOnFile
 from dossier.checks.claims import claims
+from dossier.checks.facsimiles import facsimiles
 from dossier.checks.fidelity import emptied, fidelity
 from dossier.checks.marks import marks
 from dossier.checks.parties import parties
@@ -22,6 +23,7 @@ DOCUMENT_CHECKS: tuple[Callable[[DocumentOnFile, Findings], None], ...] = (
     fidelity,
     emptied,
     private,
+    facsimiles,
     requests,
     speakers,
 )

@@ -27,6 +27,8 @@ class DocumentOnFile:
     received: Received | None
     """Its source; None where it has none or the source could not be read."""
     proof: Proof
+    facsimile: bytes | None = None
+    """The image of it; None where there is none or it could not be read."""
 
 
 def quotation(quote: str, text: Text, place: Span, where: str, found: Findings) -> None:

@@ -13,11 +13,12 @@ from dossier.told import told
 
 def run(options: argparse.Namespace) -> int:
     """Tell where a quotation stands; the status is 0 only where it stands exactly."""
-    loaded = pipeline.load(content_folder(options), moment(options))
+    content = content_folder(options)
+    loaded = pipeline.load(content, moment(options))
     if loaded.dossier is None:
         tell(loaded.diagnostics, options)
         return WRONG_CONTENT
-    site = pipeline.shelve(publish(loaded.dossier, moment(options)))
+    site = pipeline.shelve(publish(loaded.dossier, moment(options)), content)
     text = sys.stdin.read() if options.text == "-" else options.text
     answer = quoting.check(text, site.edition.documents)
     sys.stdout.write(told(site, answer, as_json=options.format == "json"))

@@ -1,4 +1,4 @@
-"""The published copy of each source: the text as it stands, withheld words replaced."""
+"""What is published of the sources: each text, withheld words replaced, and each facsimile."""
 
 from __future__ import annotations
 
@@ -6,18 +6,32 @@ from collections.abc import Iterator
 from functools import partial
 
 from dossier import urls
-from dossier.artifact import Data
+from dossier.artifact import Copy, Data
 from dossier.markup import block_text
 from dossier.model import Document
 from dossier.site import Site
+from dossier.sources import TEXT_ENDINGS
 from dossier.transcription import stands
 
 
-def plan(site: Site) -> Iterator[Data]:
-    """Plan a text file for each document that has a source."""
+def plan(site: Site) -> Iterator[Copy | Data]:
+    """Plan a text for each document that has a source, and its facsimile where there is one.
+
+    A text file is taken over byte for byte, unless something in it is withheld. Of any other file
+    only the text is published: a PDF or DOCX may tell who made it, when and where.
+    """
     for document in site.edition.documents:
-        if document.record.source is not None:
-            yield Data(urls.source(document.slug, ".txt"), partial(_text, document))
+        source = document.record.source
+        if source is None or document.record.withdrawn:
+            continue
+        target = urls.source(document.slug, ".txt")
+        origin = site.sources / source.file
+        if not document.record.withhold and origin.suffix.lower() in TEXT_ENDINGS:
+            yield Copy(target, origin)
+        else:
+            yield Data(target, partial(_text, document))
+        if urls.facsimile(document):
+            yield Copy(urls.facsimile(document), site.sources / source.facsimile)
 
 
 def _text(document: Document) -> bytes:

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from dossier import urls
 from dossier.artifact import Artifact, Page
@@ -38,11 +39,17 @@ class Pages:
     """The pages of one edition."""
 
     def __init__(
-        self, edition: Edition, look: Theme, before: Pages | None, *, fresh_look: bool
+        self,
+        edition: Edition,
+        content: Path,
+        look: Theme,
+        before: Pages | None,
+        *,
+        fresh_look: bool,
     ) -> None:
         """Take over from `before` what can be kept; with a fresh look, templates are read anew."""
         self.edition = edition
-        self.site = shelve(edition)
+        self.site = shelve(edition, content)
         self.look = look
         same_words = before is not None and before.site.locale is self.site.locale
         self.renderer: Renderer = (

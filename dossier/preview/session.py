@@ -71,10 +71,15 @@ class Session:
         return Snapshot(
             serial,
             loaded.dossier,
-            _pages(publish(loaded.dossier, at, drafts=True), look, self.now.drafts, fresh=fresh),
-            _pages(publish(loaded.dossier, at), look, self.now.published, fresh=fresh),
+            self._pages(
+                publish(loaded.dossier, at, drafts=True), look, self.now.drafts, fresh=fresh
+            ),
+            self._pages(publish(loaded.dossier, at), look, self.now.published, fresh=fresh),
             loaded.diagnostics,
         )
+
+    def _pages(self, edition: Edition, look: _Look, before: Pages | None, *, fresh: bool) -> Pages:
+        return Pages(edition, self.content, look.theme, before, fresh_look=fresh)
 
     def finish(self) -> bool:
         """Make all pages of the newest state and check them; return whether that told more.
@@ -134,7 +139,3 @@ def _look(content: Path) -> _Look:
     found = theme.theme(content)
     files = [path for folder in found.templates for path in sorted(folder.rglob("*"))]
     return _Look(found, stamps([*files, *found.assets().values()]))
-
-
-def _pages(edition: Edition, look: _Look, before: Pages | None, *, fresh: bool) -> Pages:
-    return Pages(edition, look.theme, before, fresh_look=fresh)

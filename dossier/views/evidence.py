@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dossier import urls
 from dossier.fidelity import EQUIVALENCES
 from dossier.formats.html import LABELS
 from dossier.markup import inline, plain
@@ -124,7 +125,7 @@ def _limits(site: Site, document: Document) -> tuple[str, ...]:
     _ = site.locale.gettext
     source = document.record.source
     limits = []
-    if source is None or not source.facsimile:
+    if not urls.facsimile(document) or not site.has("sources"):
         limits.append(_("No image of the document on file"))
     if source is not None and source.nature is Nature.TEXT_EXTRACT:
         limits.append(_("That the text file is what was sent is not proven here"))

@@ -35,6 +35,10 @@ MARKED = frozenset({RunKind.LEFT_OUT, RunKind.SUPPLIED, RunKind.READ_AS, RunKind
 """What the switch of a document's page shows."""
 
 
+IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
+"""Facsimiles that a page can show; others are linked to."""
+
+
 @dataclass(frozen=True, slots=True)
 class ProseView:
     """A text of the editors' with the passages that support it."""
@@ -92,6 +96,10 @@ class SourceView:
     url: str
     archived: str
     is_redacted: bool
+    facsimile: str
+    """The image of the document, relative to the page; empty where there is none."""
+    is_image: bool
+    """Whether the facsimile is an image that a page can show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -421,9 +429,10 @@ def _paragraphs(site: Site, numbers: tuple[int, ...]) -> str:
 
 def _source(site: Site, one: Document, here: str) -> SourceView | None:
     source = one.record.source
-    if source is None:
+    if source is None or one.record.withdrawn:
         return None
     target = urls.source(one.slug, ".txt")
+    facsimile = urls.facsimile(one)
     return SourceView(
         href=urls.relative(target, here) if site.has("sources") else "",
         nature=site.locale.term("nature", source.nature.value),
@@ -431,6 +440,8 @@ def _source(site: Site, one: Document, here: str) -> SourceView | None:
         url=source.url,
         archived=source.archived,
         is_redacted=bool(one.record.withhold),
+        facsimile=urls.relative(facsimile, here) if facsimile and site.has("sources") else "",
+        is_image=facsimile.endswith(IMAGES),
     )
 
 
