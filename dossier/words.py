@@ -11,6 +11,8 @@ from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['’\u02bc\-\u2011][^\W_]+)*|[^\w\s]|_+")
 _SPACE = re.compile(r"\s+")
+_MAY_COMBINE = re.compile("[\u0300-\U0010ffff]+")
+"""Characters among which Unicode's combining ones are; no letter below them is one."""
 _DOUBLE = "\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02"
 _SINGLE = "\u2018\u2019\u201a\u201b\u2039\u203a\uff07\u02bc"
 _QUOTES = dict.fromkeys(map(ord, _DOUBLE), '"') | dict.fromkeys(map(ord, _SINGLE), "'")
@@ -46,6 +48,8 @@ _OMISSION = r"[\[(]\s*(?:…|\.{3,})\s*[\])]|…|\.{3,}|█+"
 _SAID = re.compile(rf"(?P<gap>{_OMISSION})|[{_UNSPACED}]|{_RUN}(?:['’\u02bc\-\u2011]{_RUN})*|[^\s]")
 _NO_WORD = frozenset("\"'`\u00b4") | frozenset(_DOUBLE + _SINGLE)
 _SAME = str.maketrans({"’": "'", "\u02bc": "'", "\u2011": "-"})
+LONGEST_KEPT = 100
+"""Characters up to which a folded text is remembered: words and names are, whole pages are not."""
 LONGEST_TERM = 40
 """Characters of a word that count in a search."""
 
@@ -70,11 +74,23 @@ def squash(text: str) -> str:
     return _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
 
 
-@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Fold case and diacritics: what two people who type the same name have in common."""
+    return _fold_word(text) if len(text) <= LONGEST_KEPT else _fold(text)
+
+
+def _fold(text: str) -> str:
+    if text.isascii():
+        return text.casefold()
     plain = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    return _MAY_COMBINE.sub(_without_accents, plain).casefold()
+
+
+_fold_word = lru_cache(maxsize=65536)(_fold)
+
+
+def _without_accents(match: re.Match[str]) -> str:
+    return "".join(c for c in match.group() if not unicodedata.combining(c))
 
 
 def terms(text: str) -> tuple[Token, ...]:

@@ -62,3 +62,8 @@ def test_every_file_that_a_document_names_is_there(path: Path) -> None:
     for name in re.findall(r"`((?:dossier|tests|docs|templates|static|bench|locks)/[\w./-]*)`",
                            path.read_text(encoding="utf-8")):  # fmt: skip
         assert (ROOT / name).exists(), name
+
+
+def test_every_document_that_a_message_names_is_there() -> None:
+    named = {name for rule in RULES for name in re.findall(r"docs/[\w-]+\.md", rule.advice)}
+    assert {name for name in named if not (ROOT / name).exists()} == set()

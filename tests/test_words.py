@@ -114,6 +114,11 @@ def test_an_address_is_lower_case_ascii_with_single_hyphens(name: str) -> None:
     assert slug == slug.strip("-")
 
 
+@given(st.text(max_size=40))
+def test_a_whole_page_folds_as_a_word_does(text: str) -> None:
+    assert fold(text + " " * 200) == fold(text) + " " * 200
+
+
 def test_case_and_accents_fold_away() -> None:
     assert fold("Éliane ŁÓDŹ Straße") == "eliane lodz strasse"
 

@@ -1,0 +1,1 @@
+dossierData("d/11",{"url":"events/2014-10-24-lyon-court-of-appeal-ruling.html","title":"The Court of Appeal of Lyon rules in favour of extradition","lang":"","dir":"ltr","date":"24 October 2014","kind":"event","who":"","whom":"","part":[0,0],"text":[[0,"The ruling is not on file. The day is in one document and the month in another; two give no date."],[0,"Lyon"]],"said":{}})

@@ -1,0 +1,1 @@
+dossierData("d/18",{"url":"actors/jean-marc-ayrault.html","title":"Jean-Marc Ayrault","lang":"","dir":"ltr","date":"","kind":"person","who":"","whom":"","part":[0,0],"text":[[0,"A copy of Tunne Kelam's letter of 29 June 2016 went to Jean-Marc Ayrault as Minister of Foreign Affairs."],[0,"Minister of Foreign Affairs"]],"said":{}})

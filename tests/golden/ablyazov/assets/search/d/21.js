@@ -1,0 +1,1 @@
+dossierData("d/21",{"url":"actors/court-of-appeal-of-lyon.html","title":"Court of Appeal of Lyon","lang":"","dir":"ltr","date":"","kind":"institution","who":"","whom":"","part":[0,0],"text":[[0,"The Court of Appeal of Lyon ruled on 24 October 2014 in favour of the extradition of Mukhtar Ablyazov to Ukraine or Russia, according to Human Rights Watch."]],"said":{}})

@@ -1,0 +1,1 @@
+dossierData("d/26",{"url":"actors/european-parliament.html","title":"European Parliament","lang":"","dir":"ltr","date":"","kind":"institution","who":"","whom":"","part":[0,0],"text":[[0,"Members of the European Parliament wrote three of the five documents: eighteen together on 11 March 2015, Mady Delvaux-Stehres on 25 May 2015 and Tunne Kelam on 29 June 2016."]],"said":{}})

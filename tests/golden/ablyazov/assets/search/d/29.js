@@ -1,0 +1,1 @@
+dossierData("d/29",{"url":"actors/jean-marie-fardeau.html","title":"Jean-Marie Fardeau","lang":"","dir":"ltr","date":"","kind":"person","who":"","whom":"","part":[0,0],"text":[[0,"Jean-Marie Fardeau signed the open letter of 18 May 2015 as France Director, and speaks in it on behalf of Human Rights Watch."],[0,"France Director"]],"said":{}})

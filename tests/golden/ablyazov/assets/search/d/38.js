@@ -1,0 +1,1 @@
+dossierData("d/38",{"url":"actors/lyudmyla-kozlovska.html","title":"Lyudmyla Kozlovska","lang":"","dir":"ltr","date":"","kind":"person","who":"","whom":"","part":[0,0],"text":[[0,"The press release of 12 October 2015 quotes Lyudmyla Kozlovska as President of the Open Dialog Foundation."],[0,"President"]],"said":{}})

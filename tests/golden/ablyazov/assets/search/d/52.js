@@ -1,0 +1,1 @@
+dossierData("d/52",{"url":"actors/un-committee-against-torture.html","title":"UN Committee Against Torture","lang":"","dir":"ltr","date":"","kind":"institution","who":"","whom":"","part":[0,0],"text":[[0,"Mady Delvaux-Stehres writes that the UN Committee Against Torture had heavily criticised Kazakhstan for the use of torture and other ill treatment."]],"said":{}})

@@ -1,0 +1,1 @@
+dossierData("d/54",{"url":"actors/jean-jacques-urvoas.html","title":"Jean-Jacques Urvoas","lang":"","dir":"ltr","date":"","kind":"person","who":"","whom":"","part":[0,0],"text":[[0,"A copy of Tunne Kelam's letter of 29 June 2016 went to Jean-Jacques Urvoas as Minister of Justice."],[0,"Minister of Justice"]],"said":{}})

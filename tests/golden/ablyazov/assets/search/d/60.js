@@ -1,0 +1,1 @@
+dossierData("d/60",{"url":"actors/yevgeniy-zhovtis.html","title":"Yevgeniy Zhovtis","lang":"","dir":"ltr","date":"","kind":"person","who":"","whom":"","part":[0,0],"text":[[0,"The press release of the Open Dialog Foundation of 12 October 2015 quotes Yevgeniy Zhovtis and describes him as a prominent Kazakh activist and human rights lawyer."]],"said":{}})

@@ -1,0 +1,1 @@
+dossierData("d/9",{"url":"events/2013-07-unhcr-report-on-ukraine.html","title":"UNHCR reports on Ukraine as a country of asylum","lang":"","dir":"ltr","date":"July 2013","kind":"event","who":"","whom":"","part":[0,0],"text":[[0,"The report itself is not on file; it is known here from the open letter of Human Rights Watch."]],"said":{}})
