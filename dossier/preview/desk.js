@@ -102,7 +102,8 @@
     static version = "1";
     reload(path) {
       if (/\.css$/i.test(path)) return false;
-      refresh();
+      if (path.startsWith("/assets/")) location.reload();
+      else refresh();
       return true;
     }
   }

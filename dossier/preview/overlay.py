@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from dossier.diagnostics import Diagnostic
 from dossier.edition import is_public
+from dossier.incremental import BREAKING
 from dossier.preview.pages import Pages
 from dossier.preview.session import Snapshot
 from dossier.theme import Theme
@@ -67,7 +68,8 @@ def _allowed(found: re.Match[bytes], socket: str) -> bytes:
         if name:
             directives[name] = values.replace("'none'", "") if name in wanted else values
     for name, values in wanted.items():
-        directives[name] = f"{directives.get(name, '')} {values}".strip()
+        words = (*directives.get(name, "").split(), *values.split())
+        directives[name] = " ".join(dict.fromkeys(words))
     policy = "; ".join(f"{name} {values}".strip() for name, values in directives.items())
     return found.group(1) + escape(policy, quote=False).replace('"', "&quot;").encode() + b'"'
 
@@ -110,7 +112,11 @@ def desk_html(  # noqa: PLR0913  # what the bar is about, one by one
 
 def _marks(pages: Pages | None, path: str, *, published: bool) -> Iterable[str]:
     """Say whether what is shown is public."""
-    if pages is None or published:
+    if pages is None:
+        return
+    if published:
+        if path not in pages.artifacts:
+            yield '<b class="desk-draft">Not published</b>'
         return
     slug = path.rpartition("/")[2].removesuffix(".html")
     document = pages.site.documents.get(slug) if path.startswith("documents/") else None
@@ -188,7 +194,8 @@ def editor_link(desk: Desk, path: Path, line: int = 1, column: int = 1) -> str:
 def _overlay(desk: Desk, told: tuple[Diagnostic, ...], look: Theme | None) -> str:
     if not told:
         return ""
-    wrong = any(one.is_error for one in told)
+    # What breaks a draft is but a warning to a build; to its editor it is what stops the page.
+    wrong = any(one.is_error or one.code in BREAKING for one in told)
     lines = _Lines(desk.content, look)
     rows = "".join(_row(desk, one, lines) for one in told[:MOST])
     more = (

@@ -25,7 +25,7 @@ from dossier.preview.watch import changes
 PATIENCE = 10
 """Seconds that a connection may take to say what it wants."""
 CONNECTIONS = 256
-"""How many connections are held at once; one more is closed."""
+"""How many connections are held at once, websockets included."""
 LARGEST_HEADER = 16 * 1024
 LARGEST_BODY = 64 * 1024
 FAVICON = "favicon.ico"
@@ -125,10 +125,15 @@ class Server(httpserver.HTTPServer):
     """A server that holds a bounded number of connections."""
 
     def handle_stream(self, stream: iostream.IOStream, address: tuple[object, ...]) -> None:
-        """Take a connection, or close it where there are too many."""
-        if len(self._connections) >= CONNECTIONS:
-            stream.close()
-            return
+        """Take a connection; where there are too many, the oldest has to go."""
+        held: dict[iostream.IOStream, None] = self.__dict__.setdefault("held", {})
+        for one in [one for one in held if one.closed()]:
+            del held[one]
+        while len(held) >= CONNECTIONS:
+            oldest = next(iter(held))
+            del held[oldest]
+            oldest.close()
+        held[stream] = None
         super().handle_stream(stream, address)
 
 
@@ -184,12 +189,19 @@ async def serve(
     )
     server.add_sockets(sockets)
     finishing: asyncio.Task[None] | None = None
+    told: list[str] = []
+
+    def started() -> None:
+        if not told:
+            told.append(address.url)
+            tell(address.url)
+
     try:
-        async for _ in changes(lambda: session.folders, lambda: tell(address.url)):
+        async for _ in changes(session.content, lambda: session.folders, started):
             changed = await _refreshed(session, tell)
             if changed or finishing is None:
-                if changed:
-                    LiveReloadHandler.reload_waiters("*")
+                for path in changed:
+                    LiveReloadHandler.reload_waiters(path)
                 if finishing is not None:
                     finishing.cancel()
                 finishing = asyncio.create_task(_finish(session, tell))
@@ -201,12 +213,12 @@ async def serve(
             cast("Socket", waiter).close(1001)
 
 
-async def _refreshed(session: Session, tell: Callable[[str], None]) -> bool:
+async def _refreshed(session: Session, tell: Callable[[str], None]) -> tuple[str, ...]:
     try:
         return await asyncio.to_thread(session.refresh)
     except Exception:  # noqa: BLE001  # a bug of ours must not end the preview
         tell(traceback.format_exc())
-        return False
+        return ()
 
 
 async def _finish(session: Session, tell: Callable[[str], None]) -> None:

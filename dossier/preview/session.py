@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from dossier import theme
+from dossier import theme, urls
 from dossier.checks.leaks import Secret, leaks, secrets
 from dossier.checks.site import collisions, dead_links
 from dossier.diagnostics import Diagnostic
 from dossier.edition import Edition, publish
-from dossier.incremental import Intake, Stamp, Taken, stamps
+from dossier.incremental import Intake, Stamp, Taken, stamp_of, stamps
 from dossier.model import Dossier
 from dossier.pipeline import judge
 from dossier.preview.pages import Pages
@@ -40,26 +40,27 @@ class Session:
 
     def __init__(self, content: Path, clock: Callable[[], datetime]) -> None:
         """Read everything once."""
-        self.content = content
+        self.content = content.absolute()
         self.now = Snapshot(0, None, None, None, ())
         self._clock = clock
-        self._intake = Intake(content)
+        self._intake = Intake(self.content)
         self._taken: Taken | None = None
         self._look: _Look | None = None
         self._clean: dict[str, tuple[bytes, tuple[Secret, ...]]] = {}
         self._lock = threading.Lock()
         self.refresh()
 
-    def refresh(self) -> bool:
-        """Read what has changed; return whether there is something new to see."""
+    def refresh(self) -> tuple[str, ...]:
+        """Read what has changed; return the paths to tell the browser of, `*` for all pages."""
         with self._lock:
             taken = self._intake.take()
             look = _look(self.content)
             if taken == self._taken and look == self._look:
-                return False
+                return ()
+            assets = _changed_assets(look, self._look)
             self.now = self._next(taken, look)
             self._taken, self._look = taken, look
-            return True
+            return (*assets, "*")
 
     def _next(self, taken: Taken, look: _Look) -> Snapshot:
         at = self._clock()
@@ -132,10 +133,17 @@ class _Look:
     """The theme, and what the disk says of its files."""
 
     theme: Theme
-    files: tuple[tuple[Path, Stamp], ...]
+    templates: tuple[tuple[Path, Stamp], ...]
+    assets: tuple[tuple[str, Path, Stamp], ...]
 
 
 def _look(content: Path) -> _Look:
     found = theme.theme(content)
-    files = [path for folder in found.templates for path in sorted(folder.rglob("*"))]
-    return _Look(found, stamps([*files, *found.assets().values()]))
+    templates = [path for folder in found.templates for path in sorted(folder.rglob("*"))]
+    assets = tuple((name, path, stamp_of(path)) for name, path in sorted(found.assets().items()))
+    return _Look(found, stamps(templates), assets)
+
+
+def _changed_assets(look: _Look, before: _Look | None) -> tuple[str, ...]:
+    known = set(before.assets) if before is not None else set(look.assets)
+    return tuple(f"/{urls.asset(one[0])}" for one in look.assets if one not in known)

@@ -17,20 +17,20 @@ SKIPPED = frozenset({"node_modules", "__pycache__"})
 
 
 async def changes(
-    folders: Callable[[], Iterable[Path]], started: Callable[[], None]
+    content: Path, folders: Callable[[], Iterable[Path]], started: Callable[[], None]
 ) -> AsyncIterator[None]:
-    """Yield after every change in the folders and the folders inside them.
+    """Yield after every change in the folders and those inside them; `content` is absolute.
 
     The folders are watched one by one, not as trees: the trees of watchfiles lead through
-    symbolic links, out of the content. When folders come or go, the watch begins anew, and
-    whatever happened meanwhile counts as one change.
+    symbolic links, out of the content. Beside the content, a folder of the theme may come or go.
+    When folders do, the watch begins anew, and whatever happened meanwhile counts as one change.
     """
     while True:
         watched = tree(folders())
         stop = asyncio.Event()
         watcher = awatch(
-            *watched, watch_filter=_counts, step=STEP, debounce=TOGETHER, stop_event=stop,
-            recursive=False, ignore_permission_denied=True, rust_timeout=1_000,
+            content.parent, *watched, watch_filter=_filter(content), step=STEP, debounce=TOGETHER,
+            stop_event=stop, recursive=False, ignore_permission_denied=True, rust_timeout=1_000,
         )  # fmt: skip
         pending = asyncio.ensure_future(anext(watcher))
         try:
@@ -61,7 +61,14 @@ def tree(folders: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(found)
 
 
-def _counts(_change: Change, path: str) -> bool:
-    """Whether a change may matter: what editors keep beside a file does not."""
-    name = os.path.basename(path)  # noqa: PTH119  # called for every event, with a plain text
-    return not name.startswith((".", "#")) and not name.endswith(("~", ".swp", ".tmp"))
+def _filter(content: Path) -> Callable[[Change, str], bool]:
+    """Say which changes may matter: not those of what editors keep beside a file."""
+    beside = str(content.parent)
+
+    def counts(_change: Change, path: str) -> bool:
+        folder, name = os.path.split(path)  # called for every event, with a plain text
+        if folder == beside:
+            return name in {content.name, "templates", "static"}
+        return not name.startswith((".", "#")) and not name.endswith(("~", ".swp", ".tmp"))
+
+    return counts
