@@ -210,7 +210,11 @@ def build(content: Path, output: Path, at: datetime) -> Built:
 
     Raises publish.RefusedError where the output folder cannot be used.
     """
-    publish.refuse_unsafe(output, content)
+    with publish.prepared(output, content):
+        return _build(content, output, at)
+
+
+def _build(content: Path, output: Path, at: datetime) -> Built:
     loaded = load(content, at)
     if loaded.dossier is None or not loaded.is_sound:
         return Built(None, None, loaded.diagnostics)

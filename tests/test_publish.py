@@ -2,13 +2,25 @@
 
 import hashlib
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from dossier import pipeline, publish
-from dossier.publish import RefusedError, manifest, read_manifest, refuse_unsafe, write
+from dossier.publish import (
+    ChangedMeanwhileError,
+    RefusedError,
+    digests,
+    exchange,
+    manifest,
+    prepared,
+    read_manifest,
+    refuse_unsafe,
+    standing,
+    write,
+)
 from tests import small
 
 FILES = {"index.html": b"home", "actors/a.html": b"a", "actors/b.html": b"b"}
@@ -39,7 +51,7 @@ def stamps(folder: Path) -> dict[str, tuple[int, int]]:
 
 
 def test_a_site_holds_its_files_and_their_digests(site: Path) -> None:
-    assert tree(site) == {**FILES, "SHA256SUMS": manifest(FILES)}
+    assert tree(site) == {**FILES, "SHA256SUMS": manifest(digests(FILES))}
     assert read_manifest(site) == {
         name: hashlib.sha256(data).hexdigest() for name, data in FILES.items()
     }
@@ -190,7 +202,7 @@ def test_a_build_that_fails_half_way_leaves_the_old_site_and_no_stage(
     def full(_stage: Path, _site: Path) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(publish, "_swap", full)
+    monkeypatch.setattr(exchange, "put", full)
     with pytest.raises(OSError, match="No space left"):
         write(site, {"index.html": b"new"})
     assert tree(site) == before
@@ -208,6 +220,7 @@ def test_the_old_site_is_put_back_where_the_new_one_cannot_take_its_place(
             raise OSError(13, "Permission denied")
         return rename(path, target)
 
+    monkeypatch.setattr(exchange, "_exchange", lambda _one, _other: False)
     monkeypatch.setattr(Path, "rename", stuck)
     with pytest.raises(OSError, match="Permission denied"):
         write(site, {"index.html": b"new"})
@@ -216,8 +229,111 @@ def test_the_old_site_is_put_back_where_the_new_one_cannot_take_its_place(
 
 def test_what_an_interrupted_build_left_behind_is_cleared_away(site: Path) -> None:
     for name in (".site.stage-99999", ".site.stage-99999-old"):
-        (site.parent / name).mkdir()
-        (site.parent / name / "index.html").write_text("half")
+        shutil.copytree(site, site.parent / name)
     (site.parent / ".sites.stage-1").mkdir()
-    write(site, {"index.html": b"new"})
+    (site.parent / ".site.lock").touch()
+    with prepared(site, site.parent / "content"):
+        write(site, {"index.html": b"new"})
     assert sorted(path.name for path in site.parent.iterdir()) == [".sites.stage-1", "site"]
+
+
+def test_a_build_killed_between_two_steps_is_put_right_by_the_next(site: Path) -> None:
+    before = tree(site)
+    site.rename(site.parent / ".site.stage-99999-old")
+    with prepared(site, site.parent / "content"):
+        assert tree(site) == before
+    assert [path.name for path in site.parent.iterdir()] == ["site"]
+
+
+@pytest.mark.parametrize("exchanges", [True, False], ids=["in one step", "in two steps"])
+def test_what_others_put_into_the_site_during_a_build_is_kept(
+    site: Path, monkeypatch: pytest.MonkeyPatch, *, exchanges: bool
+) -> None:
+    if not exchanges:
+        monkeypatch.setattr(exchange, "_exchange", lambda _one, _other: False)
+    with prepared(site, site.parent / "content"):
+        (site / "actors" / "notes.txt").write_text("mine")
+        done = write(site, {"index.html": b"new"})
+    assert tree(Path(done.left)) == {"actors/notes.txt": b"mine"}
+    assert set(tree(site)) == {"index.html", "SHA256SUMS"}
+
+
+def test_a_folder_of_others_with_the_name_of_a_stage_is_kept(site: Path) -> None:
+    other = site.parent / ".site.stage-7"
+    other.mkdir()
+    (other / "thesis.txt").write_text("mine")
+    with prepared(site, site.parent / "content"):
+        pass
+    assert (site.parent / "site.stage-7-left" / "thesis.txt").read_text() == "mine"
+
+
+def test_a_second_build_at_the_same_time_is_refused(site: Path) -> None:
+    content = site.parent / "content"
+    with (
+        prepared(site, content),
+        pytest.raises(RefusedError, match="another build"),
+        prepared(site, content),
+    ):
+        pass
+    with prepared(site, content):
+        pass
+    assert not list(site.parent.glob(".*"))
+
+
+# What is kept without being read
+
+
+def test_files_that_stand_are_kept_without_being_made(site: Path) -> None:
+    kept = {name: digest for name, digest in standing(site).items() if name != "index.html"}
+    before = stamps(site)
+    assert write(site, {"index.html": b"new"}, kept) == publish.Published(4, 2)
+    assert tree(site)["actors/a.html"] == b"a"
+    assert stamps(site)["actors/a.html"] == before["actors/a.html"]
+    assert read_manifest(site).keys() == FILES.keys()
+
+
+def test_a_build_that_keeps_everything_writes_nothing(site: Path) -> None:
+    before = stamps(site)
+    assert write(site, {}, standing(site)) == publish.Published(4, 0)
+    assert stamps(site) == before
+
+
+def test_a_file_touched_since_the_last_build_is_not_standing(site: Path) -> None:
+    later = (site / "SHA256SUMS").stat().st_mtime_ns + 10**9
+    (site / "index.html").write_bytes(b"HOME")
+    os.utime(site / "index.html", ns=(later, later))
+    (site / "actors" / "a.html").unlink()
+    assert standing(site).keys() == {"actors/b.html"}
+
+
+def test_a_file_that_vanished_meanwhile_stops_the_writing(site: Path) -> None:
+    kept = standing(site)
+    (site / "actors" / "a.html").unlink()
+    before = tree(site)
+    with pytest.raises(ChangedMeanwhileError):
+        write(site, {"new.html": b"new"}, kept)
+    with pytest.raises(ChangedMeanwhileError):
+        write(site, {}, {"index.html": "0" * 64})
+    assert tree(site) == before
+    assert [path.name for path in site.parent.iterdir()] == ["site"]
+
+
+def test_a_name_with_a_line_end_is_listed_as_sha256sum_lists_it(tmp_path: Path) -> None:
+    if os.name == "nt":
+        pytest.skip("Windows has no such names")
+    files = {"a\nb.txt": b"1", "c\\d.txt": b"2"}
+    write(tmp_path / "site", files)
+    assert read_manifest(tmp_path / "site") == digests(files)
+    test_the_manifest_is_one_that_sha256sum_reads(tmp_path / "site")
+
+
+def test_a_link_in_the_site_is_foreign_and_what_it_leads_to_is_safe(site: Path) -> None:
+    other = site.parent / "other"
+    other.mkdir()
+    (other / "a.html").write_text("mine")
+    shutil.rmtree(site / "actors")
+    (site / "actors").symlink_to(other)
+    with pytest.raises(RefusedError, match="actors"):
+        refuse_unsafe(site, site.parent / "content")
+    write(site, {"index.html": b"new"})
+    assert (other / "a.html").read_text() == "mine"

@@ -33,4 +33,9 @@ def run(options: argparse.Namespace) -> int:
         done = built.published
         what = f"{done.written} written" if done.written else "nothing had changed"
         say(f"dossier: {options.site}: {done.files} files, {what}")
+    if built.published.left:
+        say(
+            f"dossier: somebody put files into {options.site} during the build; "
+            f"they are kept in {built.published.left}"
+        )
     return WELL
