@@ -17,6 +17,8 @@ REQUESTS = "requests.html"
 IMPRINT = "imprint.html"
 NOT_FOUND = "404.html"
 FEED = "feed.xml"
+JSON_FEED = "feed.json"
+DATA = "data.html"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 RECORD = "data/record.json"
@@ -46,6 +48,21 @@ def page(slug: str) -> str:
 def source(slug: str, suffix: str) -> str:
     """Return the published copy of a document's source."""
     return f"sources/{slug}{suffix}"
+
+
+def data(name: str) -> str:
+    """Return a file of data about the whole dossier."""
+    return f"data/{name}"
+
+
+def twin(slug: str, suffix: str) -> str:
+    """Return a document in another format, beside its page: `twin(slug, ".ris")`."""
+    return f"documents/{slug}{suffix}"
+
+
+def actor_feed(slug: str) -> str:
+    """Return the feed of one actor."""
+    return f"actors/{slug}.xml"
 
 
 def asset(name: str) -> str:
