@@ -20,6 +20,7 @@ from dossier.model import (
     Event,
     FreePage,
     Part,
+    Position,
     Prose,
     Role,
     Withheld,
@@ -48,7 +49,7 @@ def publish(dossier: Dossier, at: datetime, *, drafts: bool = False) -> Edition:
     shown = [d for d in dossier.documents if drafts or is_public(d, at)]
     slugs = {document.slug for document in shown}
     quotable = {one.slug for one in shown if not one.record.withdrawn}
-    public = {actor.slug for actor in dossier.actors if actor.public}
+    public = _open_to_all(dossier.actors)
     events = [_event(e, quotable, public) for e in dossier.events if drafts or not e.record.draft]
     kept = tuple(event for event in events if event is not None)
     known = slugs | {event.slug for event in kept}
@@ -60,7 +61,8 @@ def publish(dossier: Dossier, at: datetime, *, drafts: bool = False) -> Edition:
             replace(
                 actor,
                 note=_prose(actor.note, quotable),
-                member_of=tuple(ref for ref in actor.member_of if ref.text in public),
+                member_of=tuple(ref for ref in actor.member_of if ref.text in public.slugs),
+                positions=tuple(_position(held, public) for held in actor.positions),
             )
             for actor in dossier.actors
             if actor.public
@@ -73,6 +75,30 @@ def publish(dossier: Dossier, at: datetime, *, drafts: bool = False) -> Edition:
         at=at,
         shows_drafts=drafts,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Public:
+    """Which actors may be linked and exported, and by which names the others would be known."""
+
+    slugs: frozenset[str]
+    hidden: frozenset[str]
+    """Slugs, names and aliases of those who are not public."""
+
+    def has(self, actor: str, name: str) -> bool:
+        """Whether a party may stand in exports; one without a record may, by its name."""
+        return actor in self.slugs or not (actor or name in self.hidden)
+
+
+def _open_to_all(actors: Iterable[Actor]) -> _Public:
+    slugs = frozenset(actor.slug for actor in actors if actor.public)
+    hidden = {
+        name
+        for actor in actors
+        if not actor.public
+        for name in (actor.slug, actor.name, *actor.aliases)
+    }
+    return _Public(slugs, frozenset(hidden))
 
 
 def is_public(document: Document, at: datetime) -> bool:
@@ -91,7 +117,7 @@ def next_change(dossier: Dossier, at: datetime) -> datetime | None:
     return min(waiting, default=None)
 
 
-def _document(document: Document, known: set[str], public: set[str]) -> Document:
+def _document(document: Document, known: set[str], public: _Public) -> Document:
     record = document.record
     if record.withdrawn:
         document = replace(document, text=Text(), mentions=(), requests=(), speakers=())
@@ -112,12 +138,13 @@ def _document(document: Document, known: set[str], public: set[str]) -> Document
         ),
         parts=_parts(document.parts, public),
         speakers=tuple((numbers, _part(who, public)) for numbers, who in document.speakers),
-        mentions=tuple(one for one in document.mentions if one.actor in public),
+        mentions=tuple(one for one in document.mentions if one.actor in public.slugs),
         requests=tuple(
             replace(
                 one,
-                actor=one.actor if one.actor in public else "",
+                actor=one.actor if one.actor in public.slugs else "",
                 answered_by=one.answered_by if one.answered_by in known else "",
+                is_public=public.has(one.actor, one.to),
             )
             for one in document.requests
         ),
@@ -126,24 +153,29 @@ def _document(document: Document, known: set[str], public: set[str]) -> Document
     )
 
 
-def _parts(parts: Iterable[Part], public: set[str]) -> tuple[Part, ...]:
+def _parts(parts: Iterable[Part], public: _Public) -> tuple[Part, ...]:
     """Unlink those who are not public; where they are merely mentioned, leave them out."""
     return tuple(
         _part(part, public)
         for part in parts
-        if part.role is not Role.MENTIONED or not part.actor or part.actor in public
+        if part.role is not Role.MENTIONED or public.has(part.actor, part.name)
     )
 
 
-def _part(part: Part, public: set[str]) -> Part:
-    behalf = part.on_behalf_of if part.on_behalf_of in public else ""
-    actor = part.actor if part.actor in public else ""
-    if (actor, behalf) == (part.actor, part.on_behalf_of):
+def _part(part: Part, public: _Public) -> Part:
+    behalf = part.on_behalf_of if part.on_behalf_of in public.slugs else ""
+    actor = part.actor if part.actor in public.slugs else ""
+    is_open = public.has(part.actor, part.name)
+    if (actor, behalf, is_open) == (part.actor, part.on_behalf_of, part.is_public):
         return part
-    return replace(part, actor=actor, on_behalf_of=behalf)
+    return replace(part, actor=actor, on_behalf_of=behalf, is_public=is_open)
 
 
-def _event(event: Event, documents: set[str], public: set[str]) -> Event | None:
+def _position(held: Position, public: _Public) -> Position:
+    return replace(held, organisation="") if held.organisation in public.hidden else held
+
+
+def _event(event: Event, documents: set[str], public: _Public) -> Event | None:
     """Return the event with the attestations that are public; None if only hidden ones were."""
     record = event.record
     kept = tuple(one for one in record.attested_by if _is_open(one, documents))
@@ -156,13 +188,14 @@ def _event(event: Event, documents: set[str], public: set[str]) -> Event | None:
     )
 
 
-def _answers(answers: tuple[Answer, ...], known: set[str], public: set[str]) -> tuple[Answer, ...]:
+def _answers(answers: tuple[Answer, ...], known: set[str], public: _Public) -> tuple[Answer, ...]:
     """Keep every response, and link only to what is public."""
     return tuple(
         replace(
             one,
-            actor=one.actor if one.actor in public else "",
+            actor=one.actor if one.actor in public.slugs else "",
             document=one.document if one.document in known else "",
+            is_public=public.has(one.actor, one.name),
         )
         for one in answers
     )

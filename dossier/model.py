@@ -449,6 +449,8 @@ class Part:
     evidence: Evidence
     signature: Signature
     span: Span
+    is_public: bool = True
+    """False for an actor who stands in no export; pages print the name and nothing more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -463,6 +465,8 @@ class Asked:
     quote: str
     answered_by: str
     """The slug of the document or event that answers it; empty where nothing does."""
+    is_public: bool = True
+    """False where somebody is asked who stands in no export."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -477,6 +481,8 @@ class Answer:
     """The slug of a document that holds the response; empty where there is none."""
     paragraph: int
     """The paragraph that it answers; 0 for the whole."""
+    is_public: bool = True
+    """False where somebody answers who stands in no export."""
 
 
 @dataclass(frozen=True, slots=True)

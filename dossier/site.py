@@ -123,6 +123,6 @@ def _targets(
     slugs |= {slug: urls.actor(slug) for slug in actors}
     slugs |= {slug: urls.document(slug) for slug in documents}
     fixed = {urls.HOME, urls.TIMELINE, urls.DOCUMENTS, urls.ACTORS, urls.EVENTS, urls.IMPRINT,
-             urls.FEED, urls.REQUESTS, urls.CORRESPONDENCE, urls.ACCESSIBILITY,
-             "search.html", "quote.html", "data.html"}  # fmt: skip
+             urls.FEED, urls.JSON_FEED, urls.REQUESTS, urls.CORRESPONDENCE, urls.ACCESSIBILITY,
+             "search.html", "quote.html", urls.DATA}  # fmt: skip
     return urls.Targets(slugs, frozenset(slugs.values()) | fixed)

@@ -25,6 +25,8 @@ SEARCH = "search.html"
 QUOTE = "quote.html"
 NOT_FOUND = "404.html"
 FEED = "feed.xml"
+JSON_FEED = "feed.json"
+DATA = "data.html"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 RECORD = "data/record.json"
@@ -70,6 +72,21 @@ def facsimile(document: Document) -> str:
     if source is None or not source.facsimile or document.record.withhold:
         return ""
     return f"sources/{document.slug}-facsimile{PurePosixPath(source.facsimile).suffix.lower()}"
+
+
+def data(name: str) -> str:
+    """Return a file of data about the whole dossier."""
+    return f"data/{name}"
+
+
+def twin(slug: str, suffix: str) -> str:
+    """Return a document in another format, beside its page: `twin(slug, ".ris")`."""
+    return f"documents/{slug}{suffix}"
+
+
+def actor_feed(slug: str) -> str:
+    """Return the feed of one actor."""
+    return f"actors/{slug}.xml"
 
 
 def asset(name: str) -> str:

@@ -6,7 +6,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from dossier.artifact import Artifact
-from dossier.outputs import feed, pages, quote, record, robots, search, sitemap, sources
+from dossier.outputs import (
+    datapackage,
+    feed,
+    pages,
+    quote,
+    record,
+    robots,
+    search,
+    sitemap,
+    sources,
+    sqlite,
+    tables,
+)
 from dossier.site import Site
 
 
@@ -34,6 +46,9 @@ OUTPUTS: tuple[Output, ...] = (
     Output("404", pages.not_found),
     Output("sources", sources.plan),
     Output("record", record.plan),
+    Output("tables", tables.plan),
+    Output("datapackage", datapackage.plan),
+    Output("sqlite", sqlite.plan),
     Output("feed", feed.plan),
     Output("sitemap", sitemap.plan),
     Output("robots", robots.plan),

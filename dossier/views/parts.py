@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dossier import urls
+from dossier.formats.quotations import paragraph_of
 from dossier.i18n import Locale
 from dossier.model import Attestation, Document, Evidence, Part, Reading, Role, Signature
 from dossier.site import Site
-from dossier.words import locate
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,11 +191,3 @@ def quote_of(site: Site, document: Document, quote: str, here: str, number: int 
 def date_view(site: Site, one: Attestation) -> DateView | None:
     """Return the date of an outside publication."""
     return DateView(site.locale.date(one.date), one.date.iso() or "") if one.date else None
-
-
-def paragraph_of(document: Document, quote: str) -> int:
-    """Return the number of the paragraph that holds a quotation; 0 where it has none."""
-    for block, reading in zip(document.text.blocks, document.text.readings, strict=True):
-        if locate(quote, reading):
-            return block.number
-    return 0

@@ -1,0 +1,180 @@
+"""The rows of the dossier's tables, one row a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dossier import urls
+from dossier.dates import Edtf
+from dossier.formats.quotations import paragraph_of
+from dossier.model import Attestation, Document, Event
+from dossier.site import Site
+
+Value = str | int | None
+Row = tuple[Value, ...]
+SEPARATOR = " | "
+"""Between several values of one cell."""
+
+
+def _date(date: Edtf | None) -> Row:
+    if date is None:
+        return (None, None, None)
+    first, last = date.earliest, date.latest
+    return (date.text, first.isoformat() if first else None, last.isoformat() if last else None)
+
+
+def _text(value: str) -> Value:
+    return value or None
+
+
+def documents(site: Site) -> Iterator[Row]:
+    """One row a document."""
+    for number, one in enumerate(site.edition.documents, 1):
+        record = one.record
+        source = record.source
+        yield (
+            one.slug, number, record.title, record.kind.value, *_date(record.date),
+            _text(record.place), _text(record.language), _text(record.summary),
+            _text(source.nature.value if source else ""), _text(source.origin if source else ""),
+            _text(source.url if source else ""), _text(source.archived if source else ""),
+            one.text.paragraphs,
+            _text(SEPARATOR.join(dict.fromkeys(held.reason for held in record.withhold))),
+            record.published.text if record.published else None, _text(record.withdrawn),
+            urls.document(one.slug),
+        )  # fmt: skip
+
+
+def actors(site: Site) -> Iterator[Row]:
+    """One row an actor."""
+    for one in site.edition.actors:
+        members = (ref.text for ref in one.member_of if ref.text in site.actors)
+        yield (
+            one.slug, one.name, one.sort_name, one.kind.value,
+            _text(SEPARATOR.join(one.aliases)), _text(one.country),
+            _text(SEPARATOR.join(members)), _text(SEPARATOR.join(one.same_as)),
+            urls.actor(one.slug),
+        )  # fmt: skip
+
+
+def positions(site: Site) -> Iterator[Row]:
+    """One row an office held."""
+    for one in site.edition.actors:
+        for number, held in enumerate(one.positions, 1):
+            body = site.actors.get(held.organisation)
+            yield (
+                one.slug, number, held.title, body.slug if body else None,
+                body.name if body else _text(held.organisation),
+                held.start.text if held.start else None, held.end.text if held.end else None,
+            )  # fmt: skip
+
+
+def roles(site: Site) -> Iterator[Row]:
+    """One row a role in a document."""
+    for document in site.edition.documents:
+        parts = [part for part in document.parts if part.is_public]
+        for number, part in enumerate(parts, 1):
+            yield (
+                document.slug, number, part.role.value, _text(part.actor), part.name,
+                _text(part.capacity), _text(part.on_behalf_of), part.reading.value,
+                part.evidence.value, part.signature.value,
+            )  # fmt: skip
+
+
+def paragraphs(site: Site) -> Iterator[Row]:
+    """One row a part of a document: its reading text."""
+    number = 0
+    for document in site.edition.documents:
+        for block, reading in zip(document.text.blocks, document.text.readings, strict=True):
+            if not reading:
+                continue
+            number += 1
+            who = document.speaker_of(block.number) if block.number else None
+            who = who if who and who.is_public else None
+            yield (
+                number, document.slug, block.number or None,
+                block.part.value if block.part else None, reading,
+                _text(who.actor) if who else None, who.name if who else None,
+            )  # fmt: skip
+
+
+def relations(site: Site) -> Iterator[Row]:
+    """One row a document that belongs to another."""
+    for document in site.edition.documents:
+        record = document.record
+        for relation in ("reply_to", "encloses", "translation_of"):
+            for ref in getattr(record, relation):
+                yield (document.slug, relation, ref.text)
+
+
+def events(site: Site) -> Iterator[Row]:
+    """One row an event."""
+    for number, one in enumerate(site.edition.events, 1):
+        record = one.record
+        yield (
+            one.slug, number, record.title, *_date(record.date), _text(record.place),
+            record.status.value, _text(record.unsourced), urls.event(one.slug),
+        )  # fmt: skip
+
+
+def participants(site: Site) -> Iterator[Row]:
+    """One row an actor in an event."""
+    for event in site.edition.events:
+        for number, part in enumerate((p for p in event.actors if p.is_public), 1):
+            yield (
+                event.slug, number, _text(part.actor), part.name, _text(part.capacity),
+                _text(part.on_behalf_of),
+            )  # fmt: skip
+
+
+def attestations(site: Site) -> Iterator[Row]:
+    """One row a passage that supports an event."""
+    for event in site.edition.events:
+        for number, one in enumerate(event.record.attested_by, 1):
+            yield (event.slug, number, *_passage(site, one))
+
+
+def _passage(site: Site, one: Attestation) -> Row:
+    document = site.documents.get(one.document)
+    paragraph = paragraph_of(document, one.quote) if document else 0
+    return (
+        document.slug if document else None, paragraph or None, one.quote, _text(one.url),
+        _text(one.title), _text(one.publisher), one.date.text if one.date else None,
+        _text(one.archived),
+    )  # fmt: skip
+
+
+def requests(site: Site) -> Iterator[Row]:
+    """One row a request."""
+    for document in site.edition.documents:
+        asked = [one for one in document.requests if one.is_public]
+        for number, one in enumerate(asked, 1):
+            answer = one.answered_by
+            yield (
+                document.slug, number, one.to, _text(one.actor), one.that, one.quote,
+                paragraph_of(document, one.quote) or None,
+                answer if answer in site.documents else None,
+                answer if answer in site.events else None,
+            )  # fmt: skip
+
+
+def responses(site: Site) -> Iterator[Row]:
+    """One row a response."""
+    items: tuple[Document | Event, ...] = (*site.edition.documents, *site.edition.events)
+    number = 0
+    for item in items:
+        for one in item.responses:
+            if one.is_public:
+                number += 1
+                is_document = isinstance(item, Document)
+                yield (
+                    number, item.slug if is_document else None,
+                    None if is_document else item.slug, one.paragraph or None, _text(one.actor),
+                    one.name, *_date(one.date), one.text, _text(one.document),
+                )  # fmt: skip
+
+
+def corrections(site: Site) -> Iterator[Row]:
+    """One row a correction."""
+    for document in site.edition.documents:
+        for number, one in enumerate(document.record.corrections, 1):
+            yield (document.slug, number, *_date(one.date), one.note)

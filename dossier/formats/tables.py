@@ -1,0 +1,274 @@
+"""The dossier as tables: each column, and what a value of it says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from dossier.formats import table_rows
+from dossier.formats.table_rows import Row
+from dossier.model import (
+    ActorKind,
+    DocumentKind,
+    EventStatus,
+    Evidence,
+    Reading,
+    Role,
+    Signature,
+)
+from dossier.site import Site
+
+VERSION = 1
+"""Of all tables together: it rises when a column changes its meaning or goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: what a value of it says."""
+
+    name: str
+    about: str
+    type: str = "string"
+    """string, integer or date, in Frictionless's words."""
+    values: tuple[str, ...] = ()
+    """All values there may be; empty where anything may stand."""
+    refers: str = ""
+    """The table whose key the value is."""
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table; each of its rows is one fact."""
+
+    name: str
+    about: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+    rows: Callable[[Site], Iterator[Row]]
+
+
+def _key(name: str, about: str, refers: str = "") -> Column:
+    return Column(name, about, refers=refers, required=True)
+
+
+def _number(about: str) -> Column:
+    return Column("number", about, type="integer", required=True)
+
+
+def _one_of(name: str, about: str, values: type[DocumentKind | ActorKind | EventStatus | Reading |
+            Evidence | Signature | Role]) -> Column:  # fmt: skip
+    return Column(name, about, values=tuple(one.value for one in values), required=True)
+
+
+_DATE = (
+    Column("date", "The date as the source gives it, in EDTF (ISO 8601-2).", required=True),
+    Column("date_from", "The first day it can mean.", type="date"),
+    Column("date_to", "The last day it can mean.", type="date"),
+)
+_PARTY = (
+    Column("actor", "Slug of the actor; empty for a name without a record.", refers="actors"),
+    Column("name", "The name.", required=True),
+    Column("capacity", "The office in which the actor took part, as the document states it."),
+    Column("on_behalf_of", "Slug of the organisation spoken for.", refers="actors"),
+)
+
+
+_DOCUMENT = _key("document", "Slug of the document.", "documents")
+_EVENT = _key("event", "Slug of the event.", "events")
+_PARAGRAPH = Column(
+    "paragraph", "Number of the paragraph; its address is `#p` and the number.", type="integer"
+)
+TABLES: tuple[Table, ...] = (
+    Table(
+        "documents",
+        "One row a document.",
+        ("slug",),
+        (
+            _key("slug", "The document's name in every address and table."),
+            _number("Its place in the dossier's order."),
+            Column("title", "The title given by the editors.", required=True),
+            _one_of("kind", "What it is.", DocumentKind),
+            *_DATE,
+            Column("place", "Where it was written."),
+            Column("language", "Its language, as a BCP 47 code."),
+            Column("summary", "One neutral sentence by the editors."),
+            Column("source_nature", "What the source on file is."),
+            Column("source_origin", "Where the source comes from."),
+            Column("source_url", "Where it was published."),
+            Column("source_archived", "An archived copy of that address."),
+            Column("paragraphs", "How many numbered paragraphs it has.", type="integer"),
+            Column("withheld", "Why something is left out of it; several reasons are joined."),
+            Column("published", "When it joined the dossier, in EDTF."),
+            Column("withdrawn", "Why it was taken back; its text is then not here."),
+            Column("page", "Its page, relative to the site's address.", required=True),
+        ),
+        table_rows.documents,
+    ),
+    Table(
+        "actors",
+        "One row a person, organisation or public institution.",
+        ("slug",),
+        (
+            _key("slug", "The actor's name in every address and table."),
+            Column("name", "The name.", required=True),
+            Column("sort_name", "The name as lists sort it.", required=True),
+            _one_of("kind", "What the actor is.", ActorKind),
+            Column("aliases", "Other forms of the name in the documents, joined."),
+            Column("country", "An ISO 3166 code of two letters."),
+            Column("member_of", "Slugs of the organisations the actor belongs to, joined."),
+            Column("same_as", "Addresses of other records of the same actor, joined."),
+            Column("page", "The actor's page, relative to the site's address.", required=True),
+        ),
+        table_rows.actors,
+    ),
+    Table(
+        "positions",
+        "One row an office that an actor held.",
+        ("actor", "number"),
+        (
+            _key("actor", "Slug of the actor.", "actors"),
+            _number("Its place in the actor's record."),
+            Column("title", "The office.", required=True),
+            Column("organisation", "Slug of the body, where it has a record.", refers="actors"),
+            Column("organisation_name", "The body's name."),
+            Column("from", "Since when, in EDTF."),
+            Column("to", "Until when, in EDTF."),
+        ),
+        table_rows.positions,
+    ),
+    Table(
+        "roles",
+        "One row for each role that an actor has in a document.",
+        ("document", "number"),
+        (
+            _DOCUMENT,
+            _number("Its place in the document."),
+            _one_of("role", "How the actor takes part.", Role),
+            *_PARTY,
+            _one_of("reading", "How surely the name is read.", Reading),
+            _one_of("evidence", "Whether the document gives the name.", Evidence),
+            _one_of("signature", "Whether the signature stands.", Signature),
+        ),
+        table_rows.roles,
+    ),
+    Table(
+        "paragraphs",
+        "One row a paragraph, or other part of a document: the reading text.",
+        ("id",),
+        (
+            Column("id", "A running number.", type="integer", required=True),
+            _DOCUMENT,
+            _PARAGRAPH,
+            Column("part", "Which part of a letter it is; empty for a paragraph of its body."),
+            Column("text", "The words, with every editorial mark accepted.", required=True),
+            Column("speaker", "Slug of who is quoted in it, if not its writer.", refers="actors"),
+            Column("speaker_name", "The name of whoever is quoted in it."),
+        ),
+        table_rows.paragraphs,
+    ),
+    Table(
+        "relations",
+        "One row for each document that belongs to another.",
+        ("document", "relation", "other"),
+        (
+            _DOCUMENT,
+            Column(
+                "relation",
+                "How it belongs to the other.",
+                required=True,
+                values=("reply_to", "encloses", "translation_of"),
+            ),
+            _key("other", "Slug of the other document.", "documents"),
+        ),
+        table_rows.relations,
+    ),
+    Table(
+        "events",
+        "One row an event.",
+        ("slug",),
+        (
+            _key("slug", "The event's name in every address and table."),
+            _number("Its place in the order of dates."),
+            Column("title", "What happened, in neutral words.", required=True),
+            *_DATE,
+            Column("place", "Where."),
+            _one_of("status", "What is known of it, and by whose word.", EventStatus),
+            Column("unsourced", "Why nothing supports it."),
+            Column("page", "Its page, relative to the site's address.", required=True),
+        ),
+        table_rows.events,
+    ),
+    Table(
+        "participants",
+        "One row for each actor who took part in an event.",
+        ("event", "number"),
+        (_EVENT, _number("Its place in the event."), *_PARTY),
+        table_rows.participants,
+    ),
+    Table(
+        "attestations",
+        "One row for each passage that supports an event.",
+        ("event", "number"),
+        (
+            _EVENT,
+            _number("Its place in the event."),
+            Column("document", "Slug of the document that holds it.", refers="documents"),
+            _PARAGRAPH,
+            Column("quote", "The words, verbatim.", required=True),
+            Column("url", "Address of an outside publication that holds it."),
+            Column("title", "That publication's title."),
+            Column("publisher", "Who published it."),
+            Column("date", "When, in EDTF."),
+            Column("archived", "An archived copy of the address."),
+        ),
+        table_rows.attestations,
+    ),
+    Table(
+        "requests",
+        "One row for each thing that a document asks of somebody.",
+        ("document", "number"),
+        (
+            _DOCUMENT,
+            _number("Its place in the document."),
+            Column("to", "Of whom.", required=True),
+            Column("actor", "Slug of whoever is asked, where there is a record.", refers="actors"),
+            Column("that", "What is asked, in neutral words.", required=True),
+            Column("quote", "The words that ask it, verbatim.", required=True),
+            _PARAGRAPH,
+            Column("answered_by_document", "Slug of a document that answers.", refers="documents"),
+            Column("answered_by_event", "Slug of an event that answers.", refers="events"),
+        ),
+        table_rows.requests,
+    ),
+    Table(
+        "responses",
+        "One row for each response of somebody who is named: the right of reply.",
+        ("id",),
+        (
+            Column("id", "A running number.", type="integer", required=True),
+            Column("document", "Slug of the document it responds to.", refers="documents"),
+            Column("event", "Slug of the event it responds to.", refers="events"),
+            _PARAGRAPH,
+            Column("actor", "Slug of who responds.", refers="actors"),
+            Column("name", "The name of who responds.", required=True),
+            *_DATE,
+            Column("text", "The response, in its own words.", required=True),
+            Column("held_in", "Slug of a document that holds it.", refers="documents"),
+        ),
+        table_rows.responses,
+    ),
+    Table(
+        "corrections",
+        "One row for each correction made after publication.",
+        ("document", "number"),
+        (
+            _DOCUMENT,
+            _number("Its place in the document."),
+            *_DATE,
+            Column("note", "What was changed, and why.", required=True),
+        ),
+        table_rows.corrections,
+    ),
+)
+"""Every table, those that others refer to first."""
