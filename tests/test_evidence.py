@@ -92,7 +92,7 @@ def site(content: Path) -> dict[str, str]:
     assert built.published is not None, built.diagnostics
     folder = content.parent / "site"
     return {
-        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8", errors="replace")
         for path in folder.rglob("*")
         if path.is_file()
     }
