@@ -212,6 +212,8 @@ class SearchView:
     data: str
     """The folder of the data, relative to the page, with a slash at its end."""
     style: str
+    scripted: str
+    """The script that tells the style sheet that scripts run."""
     scripts: tuple[str, ...]
     counts: tuple[Count, ...]
     kinds: tuple[Choice, ...]
@@ -231,6 +233,7 @@ class CheckView:
     frame: Frame
     data: str
     style: str
+    scripted: str
     scripts: tuple[str, ...]
     left_out: tuple[Count, ...]
     runs_over: tuple[Count, ...]
@@ -249,6 +252,7 @@ def search(site: Site) -> SearchView:
         )),
         data=urls.relative(urls.asset(FOLDER), here) + "/",
         style=urls.relative(urls.asset("search.css"), here),
+        scripted=urls.relative(urls.asset("scripted.js"), here),
         scripts=_scripts(here, "search.js"),
         counts=forms(words, lambda n: words.ngettext("{number} result", "{number} results", n)),
         kinds=_kinds(site),
@@ -270,6 +274,7 @@ def quote(site: Site) -> CheckView:
         )),
         data=urls.relative(urls.asset(FOLDER), here) + "/",
         style=urls.relative(urls.asset("search.css"), here),
+        scripted=urls.relative(urls.asset("scripted.js"), here),
         scripts=_scripts(here, "quote.js"),
         left_out=forms(words, lambda n: words.ngettext(
             "{number} word is left out at the ellipsis.",
