@@ -4,7 +4,7 @@ A unit is a document, or a stretch of a long one, an event or an actor. Each wor
 has a line `word list`; lines are sorted and cut into pieces of bounded size. A list has the
 numbers of the units, each as the distance from the one before, with a weight from 0 to 3. A
 beginning that too many words share has a line of its own, `com* list`, so that no question needs
-more than a few pieces. Each actor has a line `@slug list` of the units it takes part in.
+more than a few pieces. What filters go by has lines of its own, such as `@year/2015 list`.
 """
 
 from __future__ import annotations
@@ -31,12 +31,8 @@ MANY, SOME = 4, 2
 class Unit:
     """Something that a search can find."""
 
-    kind: str
-    language: str
-    year: int
-    """0 where it has no date."""
-    actors: tuple[str, ...]
-    """Who takes part, for the filter."""
+    marks: tuple[str, ...]
+    """What the filters go by, such as `kind/letter` or `year/2015`."""
     title: str
     """Title and names: words that weigh most."""
     text: str
@@ -98,7 +94,7 @@ def _entries(units: Sequence[Unit]) -> dict[str, list[int]]:
             if term
         }
         weights |= dict.fromkeys((token.text for token in terms(unit.title)), IN_TITLE)
-        weights |= dict.fromkeys((f"@{slug}" for slug in unit.actors), ONCE)
+        weights |= dict.fromkeys((f"@{mark}" for mark in unit.marks), ONCE)
         for term, weight in weights.items():
             found.setdefault(term, []).append(number * 4 + weight)
     return found

@@ -44,9 +44,6 @@ def _script(name: str, value: object) -> str:
 
 def _head(units: Sequence[Unit], found: Index, made: Iterable[str]) -> dict[str, object]:
     """Return what is needed before anything else is loaded."""
-    kinds = list(dict.fromkeys(unit.kind for unit in units))
-    languages = list(dict.fromkeys(unit.language for unit in units))
-    since = min((unit.year for unit in units if unit.year > 0), default=1) - 1
     documents = [unit for unit in units if unit.is_document]
     return {
         "version": _digest(made),
@@ -55,12 +52,6 @@ def _head(units: Sequence[Unit], found: Index, made: Iterable[str]) -> dict[str,
         "few": sum(len(unit.text) for unit in documents) <= FEW,
         "firsts": found.firsts,
         "shared": " ".join(found.shared),
-        "kinds": kinds,
-        "kind": column(kinds.index(unit.kind) for unit in units),
-        "languages": languages,
-        "language": column(languages.index(unit.language) for unit in units),
-        "since": since,
-        "year": column(max(0, unit.year - since) for unit in units),
         "part": column(unit.part for unit in units),
     }
 

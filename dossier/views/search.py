@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from babel import Locale as Babel
 
 from dossier import urls
+from dossier.dates import Edtf
 from dossier.formats.index import Unit
 from dossier.formats.passages import Passage, stretches
 from dossier.i18n import Locale, direction
@@ -17,7 +18,8 @@ from dossier.model import Actor, Document, DocumentKind, Event, Prose, Role
 from dossier.schema.prose import REFERENCE
 from dossier.site import Site
 from dossier.views.frame import Frame, frame
-from dossier.views.parts import Link, names, said_by, spoken_by
+from dossier.views.parts import Link, said_by, spoken_by
+from dossier.views.parts import names as named
 from dossier.views.rows import hidden
 
 FOLDER = "search/"
@@ -63,25 +65,16 @@ def _document(site: Site, one: Document) -> list[Entry]:
         "date": site.locale.date(record.date),
         "kind": " · ".join(filter(None, (kind, hidden(site, one)))),
         "who": spoken_by(site, one),
-        "whom": names(site, one.by_role(Role.ADDRESSEE)),
+        "whom": named(site, one.by_role(Role.ADDRESSEE)),
     }
-    title = "\n".join((record.title, *dict.fromkeys(_names(site, one))))
-    actors = tuple(
-        dict.fromkeys(
-            slug
-            for part in one.parts
-            if part.role is not Role.MENTIONED
-            for slug in (part.actor, part.on_behalf_of)
-            if slug
-        )
-    )
+    names = tuple(dict.fromkeys(_names(site, one)))
+    title = "\n".join((record.title, *names))
+    taking_part = [part for part in one.parts if part.role is not Role.MENTIONED]
+    actors = [slug for part in taking_part for slug in (part.actor, part.on_behalf_of)]
     return [
         Entry(
             Unit(
-                kind=record.kind.value,
-                language=record.language,
-                year=record.date.year or 0,
-                actors=actors,
+                marks=_marks(record.kind.value, record.language, record.date, actors),
                 title=title,
                 text="\n".join(passage.text for passage in part),
                 is_document=True,
@@ -91,6 +84,7 @@ def _document(site: Site, one: Document) -> list[Entry]:
             | {
                 "part": [number, len(parts)],
                 "text": [[passage.number, passage.text] for passage in part],
+                "names": [name for name in names if not any(name in p.text for p in part)],
                 "said": {
                     str(passage.number): said_by(site, one, passage.number)
                     for passage in part
@@ -110,6 +104,17 @@ def _names(site: Site, one: Document) -> Iterable[str]:
                 yield site.actors[part.on_behalf_of].name
 
 
+def _marks(kind: str, language: str, date: Edtf | None, actors: Iterable[str]) -> tuple[str, ...]:
+    """Return what the page's filters go by, under the names of their fields."""
+    year = date.year if date is not None else None
+    found = [f"kind/{kind}"]
+    if language:
+        found.append(f"language/{language}")
+    if year is not None:
+        found.append(f"year/{year}")
+    return (*found, *(f"actor/{slug}" for slug in dict.fromkeys(actors) if slug))
+
+
 def _event(site: Site, one: Event) -> Entry:
     record = one.record
     texts = [_plain(record.note), record.place]
@@ -117,10 +122,7 @@ def _event(site: Site, one: Event) -> Entry:
     return _other(
         site,
         Unit(
-            kind=EVENT,
-            language="",
-            year=record.date.year or 0,
-            actors=tuple(dict.fromkeys(part.actor for part in one.actors if part.actor)),
+            marks=_marks(EVENT, "", record.date, [p.actor for p in one.actors]),
             title="\n".join((record.title, *(part.name for part in one.actors))),
             text="\n".join(text for text in texts if text),
             is_document=False,
@@ -137,10 +139,7 @@ def _actor(site: Site, one: Actor) -> Entry:
     return _other(
         site,
         Unit(
-            kind=one.kind.value,
-            language="",
-            year=0,
-            actors=(one.slug,),
+            marks=_marks(one.kind.value, "", None, [one.slug]),
             title="\n".join((one.name, *one.aliases)),
             text="\n".join(text for text in (_plain(one.note), held) if text),
             is_document=False,
@@ -173,6 +172,7 @@ def _other(  # noqa: PLR0913, PLR0917  # what a record has
             "whom": "",
             "part": [0, 0],
             "text": [[0, passage.text] for passage in shown],
+            "names": unit.title.split("\n")[1:],
             "said": {},
         },
     )
@@ -212,8 +212,12 @@ class SearchView:
     data: str
     """The folder of the data, relative to the page, with a slash at its end."""
     style: str
+    scripted: str
+    """The script that tells the style sheet that scripts run."""
     scripts: tuple[str, ...]
     counts: tuple[Count, ...]
+    at_least: tuple[Count, ...]
+    """The same where some are not yet looked at."""
     kinds: tuple[Choice, ...]
     actors: tuple[Choice, ...]
     languages: tuple[Choice, ...]
@@ -231,6 +235,7 @@ class CheckView:
     frame: Frame
     data: str
     style: str
+    scripted: str
     scripts: tuple[str, ...]
     left_out: tuple[Count, ...]
     runs_over: tuple[Count, ...]
@@ -249,8 +254,12 @@ def search(site: Site) -> SearchView:
         )),
         data=urls.relative(urls.asset(FOLDER), here) + "/",
         style=urls.relative(urls.asset("search.css"), here),
+        scripted=urls.relative(urls.asset("scripted.js"), here),
         scripts=_scripts(here, "search.js"),
         counts=forms(words, lambda n: words.ngettext("{number} result", "{number} results", n)),
+        at_least=forms(words, lambda n: words.ngettext(
+            "At least {number} result", "At least {number} results", n
+        )),
         kinds=_kinds(site),
         actors=_actors(site),
         languages=_languages(site),
@@ -270,6 +279,7 @@ def quote(site: Site) -> CheckView:
         )),
         data=urls.relative(urls.asset(FOLDER), here) + "/",
         style=urls.relative(urls.asset("search.css"), here),
+        scripted=urls.relative(urls.asset("scripted.js"), here),
         scripts=_scripts(here, "quote.js"),
         left_out=forms(words, lambda n: words.ngettext(
             "{number} word is left out at the ellipsis.",
