@@ -32,6 +32,7 @@ LABELS = {
     NoteKind.PAGE: msgid("page"),
     NoteKind.NOTE: msgid("editors' note"),
 }
+IN_THE_SOURCE = msgid("in the source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +83,15 @@ class _Writer:
         stands, reads = inline(run.stands), inline(run.reads)
         match run.kind:
             case RunKind.LEFT_OUT:
-                return f'<del class="left-out" hidden>{stands}</del>'
+                spoken = self.aside(LABELS[NoteKind.OMITTED])
+                return f'<del class="left-out" hidden>{spoken}{stands}</del>'
             case RunKind.SUPPLIED:
                 return f'<ins class="supplied">{reads}</ins>'
             case RunKind.READ_AS:
                 unsure = " unsure" if run.certainty in {"probable", "unclear"} else ""
                 return (
-                    f'<span class="read-as{unsure}"><del hidden>{stands}</del>'
+                    f'<span class="read-as{unsure}">'
+                    f"<del hidden>{self.aside(IN_THE_SOURCE)}{stands}</del>"
                     f"<ins>{reads}</ins></span>"
                 )
             case RunKind.PASSAGE:
@@ -98,6 +101,10 @@ class _Writer:
                 return f'<span class="held">[{label}: {html.escape(run.note)}]</span>'
             case _:
                 return ""
+
+    def aside(self, label: str) -> str:
+        """Return a word on what follows, for those who hear the marks and do not see them."""
+        return f'<span class="vh">{html.escape(self.locale.gettext(label))}: </span>'
 
     def reference(self, run: Run) -> str:
         kind = run.note_kind or NoteKind.NOTE

@@ -299,6 +299,11 @@ def _take(site: Site, here: str) -> Iterator[tuple[Link, str]]:
             Link(_("Every document, with its source"), urls.relative(urls.DOCUMENTS, here)),
             counts(site, len(site.edition.documents), 0),
         )
+    if site.has("quote"):
+        yield (
+            Link(_("Check a quotation"), urls.relative(urls.QUOTE, here)),
+            _("paste a sentence, get its source or the differences"),
+        )
     if site.has("feed") and site.edition.case.base_url:
         yield Link(_("Feed"), urls.relative(urls.FEED, here)), _("tells of what is new")
     if site.has("imprint"):
@@ -395,9 +400,8 @@ def document(
         signed_by=site.locale.ngettext("{n} signatory", "{n} signatories", len(signatories)).format(
             n=site.locale.number(len(signatories))
         ),
-        has_notes=any(
-            run.note_kind in IN_THE_MARGIN for block in one.text.blocks for run in block.runs
-        ),
+        has_notes=bool(record.responses)
+        or any(run.note_kind in IN_THE_MARGIN for block in one.text.blocks for run in block.runs),
         has_marks=any(run.kind in MARKED for block in one.text.blocks for run in block.runs),
         citation=_citation(site, one),
         rights=site.edition.case.licence.documents,
