@@ -24,6 +24,7 @@ _HOLE = "\ue000{}\ue001"
 _HOLES = re.compile("\ue000(\\d+)\ue001")
 _LESS, _AMP = "\ue002", "\ue003"
 _TAG = re.compile(r"<[^>]*>")
+_HEADING = re.compile(r"<h([1-6])>")
 _SPECIAL = re.compile(
     r"[\\`*_\[\]<|]|^[ ]{0,3}(?:[-+=#>]|\d+[.)])|^(?:[ ]{4}|[ ]*\t)|(?:[ ]{2}|\t[ ]?)\n",
     re.MULTILINE,
@@ -215,7 +216,8 @@ def _rich_converter() -> Markdown:
 def rich(text: str) -> str:
     """Return the sanitised HTML of a whole text of the editors': headings, lists, tables, links.
 
-    Raw HTML in it is text. Headings begin at the second level: the page's title is the first.
+    Raw HTML in it is text. Headings begin at the second level, whatever sign they are written
+    with: the page's title is the first.
     """
     if len(_SUSPECT.findall(text)) > MAX_SUSPECTS:
         return "".join(f"<p>{_escape(part)}</p>" for part in text.split("\n\n") if part.strip())
@@ -223,5 +225,6 @@ def rich(text: str) -> str:
     converter.reset()
     made = converter.convert(text.replace("<", _LESS).replace("&", _AMP))
     made = made.replace(_LESS, "&lt;").replace(_AMP, "&amp;")
-    made = re.sub(r"(</?h)([1-5])>", lambda m: f"{m.group(1)}{int(m.group(2)) + 1}>", made)
+    shift = 2 - min((int(level) for level in _HEADING.findall(made)), default=2)
+    made = re.sub(r"(</?h)([1-6])>", lambda m: f"{m[1]}{min(int(m[2]) + shift, 6)}>", made)
     return _clean(made)

@@ -19,7 +19,8 @@ from dossier.words import squash
 
 _TAG = re.compile(r"<[^>]*>")
 _LINK = re.compile(r'<a href="([^"]*)"')
-_ONLY_WITH_MARKS = {NoteKind.FURNITURE, NoteKind.PAGE, NoteKind.OMITTED}
+ONLY_WITH_MARKS = frozenset({NoteKind.FURNITURE, NoteKind.PAGE, NoteKind.OMITTED})
+"""Notes that are shown only together with all editorial marks."""
 LABELS = {
     NoteKind.FURNITURE: msgid("left out: it repeats what stands elsewhere"),
     NoteKind.OMITTED: msgid("left out"),
@@ -31,13 +32,15 @@ LABELS = {
     NoteKind.PAGE: msgid("page"),
     NoteKind.NOTE: msgid("editors' note"),
 }
+IN_THE_SOURCE = msgid("in the source")
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
     """An editors' note to a place in a transcription."""
 
-    number: int
+    number: str
+    """Of the notes that are always shown 1, 2, 3; of the others m1, m2, m3."""
     label: str
     text: str
     with_marks: bool
@@ -66,7 +69,8 @@ class _Writer:
 
     locale: Locale
     notes: list[Note] = field(default_factory=list)
-    count: int = 0
+    shown: int = 0
+    with_marks: int = 0
 
     def run(self, run: Run) -> str:
         """Return the HTML of a run that is not plain text."""
@@ -79,13 +83,15 @@ class _Writer:
         stands, reads = inline(run.stands), inline(run.reads)
         match run.kind:
             case RunKind.LEFT_OUT:
-                return f'<del class="left-out" hidden>{stands}</del>'
+                spoken = self.aside(LABELS[NoteKind.OMITTED])
+                return f'<del class="left-out" hidden>{spoken}{stands}</del>'
             case RunKind.SUPPLIED:
                 return f'<ins class="supplied">{reads}</ins>'
             case RunKind.READ_AS:
                 unsure = " unsure" if run.certainty in {"probable", "unclear"} else ""
                 return (
-                    f'<span class="read-as{unsure}"><del hidden>{stands}</del>'
+                    f'<span class="read-as{unsure}">'
+                    f"<del hidden>{self.aside(IN_THE_SOURCE)}{stands}</del>"
                     f"<ins>{reads}</ins></span>"
                 )
             case RunKind.PASSAGE:
@@ -96,14 +102,20 @@ class _Writer:
             case _:
                 return ""
 
+    def aside(self, label: str) -> str:
+        """Return a word on what follows, for those who hear the marks and do not see them."""
+        return f'<span class="vh">{html.escape(self.locale.gettext(label))}: </span>'
+
     def reference(self, run: Run) -> str:
         kind = run.note_kind or NoteKind.NOTE
-        self.count += 1
         label = self.locale.gettext(LABELS[kind])
         if run.certainty:
             label = f"{label}: {self.locale.term('reading', run.certainty)}"
-        hidden = kind in _ONLY_WITH_MARKS
-        note = Note(self.count, label, run.note, hidden)
+        hidden = kind in ONLY_WITH_MARKS
+        self.with_marks += hidden
+        self.shown += not hidden
+        number = f"m{self.with_marks}" if hidden else f"{self.shown}"
+        note = Note(number, label, run.note, hidden)
         self.notes.append(note)
         attributes = ' class="ref with-marks" hidden' if hidden else ' class="ref"'
         return (

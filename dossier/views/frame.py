@@ -40,6 +40,7 @@ class Frame:
     search: str
     """The page of the search; empty where none is written."""
     style: str
+    print_style: str
     script: str
     feed: str
     """The feed's address relative to the page; empty where none is written."""
@@ -102,6 +103,7 @@ def frame(site: Site, path: str, title: str, description: str = "", section: str
         responsible=case.imprint.responsible,
         search=link(urls.SEARCH) if site.has("search") else "",
         style=link(urls.asset("dossier.css")),
+        print_style=link(urls.asset("print.css")),
         script=link(urls.asset("dossier.js")),
         feed=link(urls.FEED) if site.has("feed") and case.base_url else "",
         canonical=urls.absolute(path, case.base_url) if case.base_url else "",

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from dossier import __version__, urls
-from dossier.formats.html import BlockHtml, letter, prose
+from dossier.formats.html import ONLY_WITH_MARKS, BlockHtml, letter, prose
 from dossier.model import Answer, Document, Event, FreePage, Prose, Role
 from dossier.site import Site
-from dossier.transcription import RunKind
+from dossier.transcription import NoteKind, RunKind
 from dossier.views.evidence import ProofView, proof_view
 from dossier.views.frame import Frame, frame
 from dossier.views.parts import (
@@ -33,6 +33,7 @@ from dossier.views.rows import Row, Year, counts, document_row, hidden, years
 WRITTEN_ROLES = (Role.AUTHOR, Role.ADDRESSEE, Role.CC)
 MARKED = frozenset({RunKind.LEFT_OUT, RunKind.SUPPLIED, RunKind.READ_AS, RunKind.PAGE})
 """What the switch of a document's page shows."""
+IN_THE_MARGIN = frozenset(NoteKind) - ONLY_WITH_MARKS
 
 
 IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
@@ -154,6 +155,10 @@ class DocumentView:
     """Who speaks in it, in words, for quotations."""
     quoted: Mapping[int, str]
     """Who speaks in a paragraph, where it is somebody else."""
+    signed_by: str
+    """How many signed it, in words."""
+    has_notes: bool
+    """Whether notes stand in its margin."""
     has_marks: bool
     """Whether the editors left out, supplied or read anything otherwise than it stands."""
     citation: str
@@ -294,6 +299,11 @@ def _take(site: Site, here: str) -> Iterator[tuple[Link, str]]:
             Link(_("Every document, with its source"), urls.relative(urls.DOCUMENTS, here)),
             counts(site, len(site.edition.documents), 0),
         )
+    if site.has("quote"):
+        yield (
+            Link(_("Check a quotation"), urls.relative(urls.QUOTE, here)),
+            _("paste a sentence, get its source or the differences"),
+        )
     if site.has("feed") and site.edition.case.base_url:
         yield Link(_("Feed"), urls.relative(urls.FEED, here)), _("tells of what is new")
     if site.has("imprint"):
@@ -344,6 +354,7 @@ def document(
     record = one.record
     here = urls.document(one.slug)
     links = _name_links(site, one, here)
+    signatories = tuple(party(site, part, here) for part in one.by_role(Role.SIGNATORY))
     return DocumentView(
         frame=frame(site, here, record.title, record.summary, urls.DOCUMENTS),
         heading=record.title,
@@ -353,7 +364,7 @@ def document(
         place=record.place,
         language=site.locale.language_name(record.language) if record.language else "",
         parties=parties(site, one, here, WRITTEN_ROLES),
-        signatories=tuple(party(site, part, here) for part in one.by_role(Role.SIGNATORY)),
+        signatories=signatories,
         to_public=not one.by_role(Role.ADDRESSEE),
         mentioned=tuple(party(site, part, here) for part in one.by_role(Role.MENTIONED)),
         summary=record.summary,
@@ -386,6 +397,11 @@ def document(
             for numbers, who in one.speakers
             for number in numbers
         },
+        signed_by=site.locale.ngettext("{n} signatory", "{n} signatories", len(signatories)).format(
+            n=site.locale.number(len(signatories))
+        ),
+        has_notes=bool(record.responses)
+        or any(run.note_kind in IN_THE_MARGIN for block in one.text.blocks for run in block.runs),
         has_marks=any(run.kind in MARKED for block in one.text.blocks for run in block.runs),
         citation=_citation(site, one),
         rights=site.edition.case.licence.documents,
