@@ -16,7 +16,7 @@ _MAY_COMBINE = re.compile("[\u0300-\U0010ffff]+")
 _DOUBLE = "\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02"
 _SINGLE = "\u2018\u2019\u201a\u201b\u2039\u203a\uff07\u02bc"
 _QUOTES = dict.fromkeys(map(ord, _DOUBLE), '"') | dict.fromkeys(map(ord, _SINGLE), "'")
-_SLUG = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_SLUG = 120
 """Characters of the longest slug; with a folder and an ending every system can store it."""
 _RESERVED = frozenset(
@@ -145,7 +145,7 @@ def slugify(text: str) -> str:
 
 def is_slug(text: str) -> bool:
     """Whether a text can be part of an address, on every system."""
-    return bool(_SLUG.match(text)) and len(text) <= MAX_SLUG and text not in _RESERVED
+    return bool(_SLUG.fullmatch(text)) and len(text) <= MAX_SLUG and text not in _RESERVED
 
 
 @dataclass(frozen=True, slots=True)
