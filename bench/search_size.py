@@ -115,7 +115,7 @@ def corpus(count: int) -> Site:
             replace(model, record=record, text=Text(blocks, tuple(paragraphs)), speakers=())
         )
     whole: Edition = replace(edition, documents=tuple(made))
-    return pipeline.shelve(whole)
+    return pipeline.shelve(whole, ROOT / "content")
 
 
 def write(site: Site, folder: Path) -> None:
