@@ -23,6 +23,16 @@ from dossier.artifact import Page
 from dossier.diagnostics import Diagnostic, Span
 from dossier.i18n import Locale, direction
 
+_MISTAKES = (
+    TypeError,
+    AttributeError,
+    ValueError,
+    LookupError,
+    ArithmeticError,
+    RecursionError,
+)
+"""What a template can make Python say."""
+
 
 class RenderError(Exception):
     """A template could not be used; it carries the diagnostic for the editor."""
@@ -67,7 +77,7 @@ class Renderer:
             text: str = template.render(view=page.view, page=getattr(page.view, "frame", None))
         except TemplateError as error:
             raise RenderError(_diagnostic(error, page.template)) from error
-        except (TypeError, AttributeError, ValueError, LookupError, ArithmeticError) as error:
+        except _MISTAKES as error:
             raise RenderError(_diagnostic(error, page.template)) from error
         return text.encode()
 
@@ -84,7 +94,7 @@ class Renderer:
                 source = self.environment.loader.get_source(self.environment, name)[0]
                 seen[name] = source
                 reached = meta.find_referenced_templates(self.environment.parse(source))
-            except TemplateError as error:
+            except (TemplateError, ValueError) as error:
                 raise RenderError(_diagnostic(error, name)) from error
             waiting.extend(one for one in reached if one is not None)
         return hashlib.blake2b(repr(sorted(seen.items())).encode(), digest_size=16).hexdigest()

@@ -18,29 +18,28 @@ def withhold(text: Text, entries: tuple[Withheld, ...], found: Findings) -> Text
     if not entries:
         return text
     blocks = text.blocks
+    occurs: list[bool] = []
     for entry in entries:
         pattern = _pattern(entry.text)
         covered = tuple(_block(block, pattern, entry.reason) for block in blocks)
-        if covered == blocks:
-            found.add(
-                rules.WITHHELD_NOT_FOUND,
-                entry.span,
-                f"the text to be withheld for “{entry.reason}” occurs nowhere in this document",
-                "copy it from the transcription, character for character",
-            )
+        occurs.append(covered != blocks)
         blocks = covered
     readings = tuple(block_text(block, reads) for block in blocks)
-    for entry in entries:
-        wanted = squash(entry.text)
-        left = any(wanted in squash(reading) for reading in readings) or any(
-            wanted in squash(block_text(block, stands)) for block in blocks
-        )
-        if left:
+    left = [*map(squash, readings), *(squash(block_text(block, stands)) for block in blocks)]
+    for entry, was_covered in zip(entries, occurs, strict=True):
+        if any(squash(entry.text) in one for one in left):
             found.add(
                 rules.WITHHELD_ACROSS_MARK,
                 entry.span,
                 "this text begins inside an editorial mark and ends outside of it",
                 "withhold it in two parts, one within the mark and one outside",
+            )
+        elif not was_covered:
+            found.add(
+                rules.WITHHELD_NOT_FOUND,
+                entry.span,
+                f"the text to be withheld for “{entry.reason}” occurs nowhere in this document",
+                "copy it from the transcription, character for character",
             )
     return Text(blocks, readings)
 

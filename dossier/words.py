@@ -11,12 +11,11 @@ from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['’\u02bc\-\u2011][^\W_]+)*|[^\w\s]|_+")
 _SPACE = re.compile(r"\s+")
-_MAY_COMBINE = re.compile("[\u0300-\U0010ffff]+")
-"""Characters among which Unicode's combining ones are; no letter below them is one."""
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _DOUBLE = "\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02"
 _SINGLE = "\u2018\u2019\u201a\u201b\u2039\u203a\uff07\u02bc"
 _QUOTES = dict.fromkeys(map(ord, _DOUBLE), '"') | dict.fromkeys(map(ord, _SINGLE), "'")
-_SLUG = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_SLUG = 120
 """Characters of the longest slug; with a folder and an ending every system can store it."""
 _RESERVED = frozenset(
@@ -80,17 +79,18 @@ def fold(text: str) -> str:
 
 
 def _fold(text: str) -> str:
-    if text.isascii():
-        return text.casefold()
-    plain = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    return _MAY_COMBINE.sub(_without_accents, plain).casefold()
+    # Nothing that Unicode combines or decomposes reaches over an ASCII character.
+    return _NOT_ASCII.sub(lambda run: _bare(run.group()), text).casefold()
+
+
+@lru_cache(maxsize=65536)
+def _bare(letters: str) -> str:
+    """Return letters without their accents."""
+    plain = unicodedata.normalize("NFKD", letters.translate(_LETTERS))
+    return "".join(c for c in plain if not unicodedata.combining(c))
 
 
 _fold_word = lru_cache(maxsize=65536)(_fold)
-
-
-def _without_accents(match: re.Match[str]) -> str:
-    return "".join(c for c in match.group() if not unicodedata.combining(c))
 
 
 def terms(text: str) -> tuple[Token, ...]:
@@ -145,7 +145,7 @@ def slugify(text: str) -> str:
 
 def is_slug(text: str) -> bool:
     """Whether a text can be part of an address, on every system."""
-    return bool(_SLUG.match(text)) and len(text) <= MAX_SLUG and text not in _RESERVED
+    return bool(_SLUG.fullmatch(text)) and len(text) <= MAX_SLUG and text not in _RESERVED
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from dossier import documentation
+from dossier import documentation, pipeline
+from dossier.artifact import Page
 from dossier.diagnostics import Findings
+from dossier.edition import publish as publish_edition
 from dossier.marks import parse, untyped
 from dossier.rules import RULES
 from dossier.schema.keys import TABLES
 from dossier.transcription import RunKind
+from tests import small
 from tests.conftest import ROOT
 
 DOCS = ROOT / "docs"
@@ -67,3 +70,20 @@ def test_every_file_that_a_document_names_is_there(path: Path) -> None:
 def test_every_document_that_a_message_names_is_there() -> None:
     named = {name for rule in RULES for name in re.findall(r"docs/[\w-]+\.md", rule.advice)}
     assert {name for name in named if not (ROOT / name).exists()} == set()
+
+
+def test_every_template_is_listed_with_its_view() -> None:
+    content = ROOT / "content"
+    loaded = pipeline.load(content, small.MOMENT)
+    assert loaded.dossier is not None
+    shelved = pipeline.shelve(publish_edition(loaded.dossier, small.MOMENT), content)
+    made = {
+        (one.template, f"{type(one.view).__module__}.{type(one.view).__name__}")
+        for one in pipeline.plan(shelved, {})
+        if isinstance(one, Page)
+    }
+    architecture = (DOCS / "architecture.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\S+)` \| `(\S+)\.py` `(\w+)` \|$", architecture, re.MULTILINE)
+    assert {
+        (template, f"dossier.{module.replace('/', '.')}.{view}") for template, module, view in rows
+    } == made
