@@ -130,9 +130,16 @@ def _new_options(parser: argparse.ArgumentParser, common: argparse.ArgumentParse
         )
     document.add_argument("--place", help="where it is dated from")
     document.add_argument("--language", help="a code such as en, fr, kk")
+    document.add_argument(
+        "--signatories", metavar="CSV", help="a list of those who signed: name, capacity, body"
+    )
     actor = add("actor", "a person, an organisation or a public institution")
     actor.add_argument("name", metavar="NAME", nargs="?", help="the name as it is printed")
     actor.add_argument("--kind", choices=ACTOR_KINDS, help="default: person")
+    actor.add_argument(
+        "--from-text", metavar="FILE", help="propose records for the names a draft leaves open"
+    )
+    actor.add_argument("--write", action="store_true", help="write the records proposed")
     event = add("event", "something dated that happened in the case")
     event.add_argument("--title", help="what happened, in neutral words")
     event.add_argument("--date", help="2015-09-17, 2015-09, 2015 …")
