@@ -73,6 +73,7 @@ def parser() -> argparse.ArgumentParser:
     _serve_options(add("serve", "live preview in the browser, drafts shown and marked"))
     _new_options(add("new", "make a document, actor, event or page"), common)
     _init_options(add("init", "make a new, small dossier that builds"))
+    _rename_options(add("rename", "give something another address or name, everywhere"))
     return top
 
 
@@ -129,9 +130,16 @@ def _new_options(parser: argparse.ArgumentParser, common: argparse.ArgumentParse
         )
     document.add_argument("--place", help="where it is dated from")
     document.add_argument("--language", help="a code such as en, fr, kk")
+    document.add_argument(
+        "--signatories", metavar="CSV", help="a list of those who signed: name, capacity, body"
+    )
     actor = add("actor", "a person, an organisation or a public institution")
     actor.add_argument("name", metavar="NAME", nargs="?", help="the name as it is printed")
     actor.add_argument("--kind", choices=ACTOR_KINDS, help="default: person")
+    actor.add_argument(
+        "--from-text", metavar="FILE", help="propose records for the names a draft leaves open"
+    )
+    actor.add_argument("--write", action="store_true", help="write the records proposed")
     event = add("event", "something dated that happened in the case")
     event.add_argument("--title", help="what happened, in neutral words")
     event.add_argument("--date", help="2015-09-17, 2015-09, 2015 …")
@@ -141,6 +149,16 @@ def _new_options(parser: argparse.ArgumentParser, common: argparse.ArgumentParse
     event.add_argument("--document", metavar="SLUG", help="the document that supports it")
     event.add_argument("--quote", metavar="TEXT", help="the words of that document")
     add("page", "a page of your own").add_argument("--title", help="the page's title")
+
+
+def _rename_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", metavar="SLUG", help="what it is called now, or actors/SLUG …")
+    parser.add_argument("new", metavar="NEW", nargs="?", help="the slug it gets")
+    parser.add_argument("--name", help="an actor's new name; the old one becomes an alias")
+    parser.add_argument(
+        "--merge", action="store_true", help="NEW is another actor's record: make one of the two"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="only tell what would change")
 
 
 def _common() -> argparse.ArgumentParser:

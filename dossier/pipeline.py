@@ -168,6 +168,11 @@ def plan(edition_site: Site, static: Mapping[str, Path]) -> Iterator[Artifact]:
     for output in OUTPUTS:
         if edition_site.has(output.name):
             yield from output.plan(edition_site)
+    yield from assets(static)
+
+
+def assets(static: Mapping[str, Path]) -> Iterator[Artifact]:
+    """List the files of the theme that go into the site as they are."""
     for name, origin in static.items():
         yield Copy(f"assets/{name}", origin)
 

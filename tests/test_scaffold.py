@@ -210,3 +210,102 @@ def test_the_words_of_the_command_line_are_those_of_the_model() -> None:
     assert tuple(ActorKind) == cli.ACTOR_KINDS
     assert tuple(EventStatus) == cli.EVENT_STATUSES
     assert Kind.DOCUMENT.value == "documents"
+
+
+# -- signatories -------------------------------------------------------------------------
+
+
+def signed(dossier: Path, data: bytes, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+    (dossier / "list.csv").write_bytes(data)
+    words = ("--title", "Joint letter", "--kind", "letter", "--date", "2015-03-11")
+    capsys.readouterr()
+    status = new(dossier, "document", *words, "--signatories", str(dossier / "list.csv"))
+    said = capsys.readouterr()
+    text = Path(said.out.strip()).read_text(encoding="utf-8") if status == 0 else ""
+    return status, text, said.err
+
+
+def test_forty_signatories_stand_in_their_order_with_capacity_and_organisation(
+    dossier: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = ["Name;Function;Organisation", "ÁDA EXAMPLE;Member, Committee on Petitions;"]
+    rows += [f"Person {n};Director;Body {n % 2}" for n in range(2, 41)]
+    status, text, told = signed(dossier, "\r\n".join(rows).encode("utf-8-sig"), capsys)
+    assert status == 0
+    lines = [line.strip() for line in text.splitlines() if line.startswith("  - {")]
+    assert len(lines) == 40
+    assert lines[0] == '- {actor: ada-example, as: "Member, Committee on Petitions"}'
+    assert lines[1] == "- {name: Person 2, as: Director, on_behalf_of: Body 0}"
+    assert lines[39] == "- {name: Person 40, as: Director, on_behalf_of: Body 0}"
+    assert 'dossier new actor "Body 0"' in told
+    assert main(["check", "--content", str(dossier / "content")]) == 0
+
+
+def test_a_list_without_a_heading_is_name_capacity_organisation(
+    dossier: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = b'"Doe, Jane",MEP,ada-example\n\nJohn Roe\n'
+    status, text, _ = signed(dossier, data, capsys)
+    assert status == 0
+    assert '  - {name: "Doe, Jane", as: MEP, on_behalf_of: ada-example}\n' in text
+    assert "  - {name: John Roe}\n" in text
+
+
+@pytest.mark.parametrize(("data", "told"), [
+    (b"Jane,MEP,Body,too much\n", "row 1 has a column too many"),
+    (b"Jane,MEP\n,Director\n", "row 2 has no name"),
+    ("Zoë".encode("latin-1"), "not UTF-8"),
+])  # fmt: skip
+def test_a_list_that_would_lose_something_is_refused(
+    dossier: Path, capsys: pytest.CaptureFixture[str], data: bytes, told: str
+) -> None:
+    status, _, said = signed(dossier, data, capsys)
+    assert status == 2
+    assert told in said
+
+
+# -- records for the names that a draft leaves open ---------------------------------------
+
+
+def open_names(dossier: Path) -> Path:
+    words = ("document", *LETTER[:-4], "--author", "Zoë O'Hara", "--author", "ada-example")
+    assert new(dossier, *words, "--cc", "Body of Bodies") == 0
+    return next((dossier / "content/documents").glob("2015*"))
+
+
+def test_records_are_proposed_for_the_names_a_draft_leaves_open_and_not_written(
+    dossier: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    letter = open_names(dossier)
+    text = "\nDear Mr John Q Public, Ada Example and I salute you.\n"
+    letter.write_text(letter.read_text(encoding="utf-8") + text, encoding="utf-8")
+    capsys.readouterr()
+    assert new(dossier, "actor", "--from-text", str(letter)) == 0
+    said = capsys.readouterr()
+    assert '\nname: "Zoë O\'Hara"\n' in said.out
+    assert "\nname: Body of Bodies\n" in said.out
+    assert "Ada Example" not in said.out
+    assert 'dossier new actor "John Q Public"' in said.err
+    assert not (dossier / "content/actors/zoe-o-hara.md").exists()
+
+
+def test_proposed_records_are_written_when_asked_and_never_over_others(
+    dossier: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    letter = open_names(dossier)
+    mine = dossier / "content/actors/body-of-bodies.md"
+    mine.write_text("---\nname: Another\nkind: person\n---\n", encoding="utf-8")
+    assert new(dossier, "actor", "--from-text", letter.stem, "--write") == 0
+    assert (dossier / "content/actors/zoe-o-hara.md").is_file()
+    assert "Another" in mine.read_text(encoding="utf-8")
+    assert "was left as it is" in capsys.readouterr().err
+
+
+def test_a_plain_text_outside_the_content_may_be_asked_about(
+    dossier: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = dossier / "mail.txt"
+    draft.write_text("We wrote to Mme Zoé de la Tour. Ada Example knows.", encoding="utf-8")
+    assert new(dossier, "actor", "--from-text", str(draft)) == 0
+    assert 'dossier new actor "Zoé de la Tour"' in capsys.readouterr().err
+    assert new(dossier, "actor", "--from-text", str(dossier / "no-such.txt")) == 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from dossier.commands.new import write
+from dossier.commands.records import write
 from dossier.commands.shared import WELL, UsageError, os_error, say
 from dossier.scaffold.init import files
 

@@ -115,7 +115,7 @@ def _marks(pages: Pages | None, path: str, *, published: bool) -> Iterable[str]:
     if pages is None:
         return
     if published:
-        if path not in pages.artifacts:
+        if not pages.has(path):
             yield '<b class="desk-draft">Not published</b>'
         return
     slug = path.rpartition("/")[2].removesuffix(".html")

@@ -12,7 +12,8 @@ from dossier import urls
 from dossier.artifact import Artifact, Page
 from dossier.diagnostics import Diagnostic
 from dossier.edition import Edition
-from dossier.pipeline import make, plan, shelve
+from dossier.outputs import OUTPUTS
+from dossier.pipeline import assets, make, shelve
 from dossier.render import Renderer, RenderError
 from dossier.theme import Theme
 
@@ -27,6 +28,7 @@ class Made:
 
 
 NOTHING = Made(None)
+ASSETS = "assets"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +60,54 @@ class Pages:
             else Renderer(look.templates, self.site.locale)
         )
         self.kept: dict[str, _Kept] = before.kept if before is not None else {}
+        self.where: dict[str, str] = before.where if before is not None else {}
+        self._artifacts: dict[str, Artifact] = {}
+        self._paths: list[str] = []
+        self._waiting = {
+            ASSETS: iter(assets(look.assets())),
+            **{one.name: iter(one.plan(self.site)) for one in OUTPUTS if self.site.has(one.name)},
+        }
         self._lock = threading.Lock()
 
-    @cached_property
-    def artifacts(self) -> Mapping[str, Artifact]:
-        """Everything the edition is made of, by its path."""
-        return {one.path: one for one in plan(self.site, self.look.assets())}
+    def has(self, path: str) -> bool:
+        """Whether the edition has a file of this path."""
+        with self._lock:
+            return self._find(path) is not None
 
     @property
     def paths(self) -> tuple[str, ...]:
-        """Every path of the edition."""
-        return tuple(self.artifacts)
+        """Every path of the edition, twice where two outputs claim it."""
+        for name, waiting in self._waiting.items():
+            more = True
+            while more:
+                with self._lock:  # one by one: a page that is asked for meanwhile comes first
+                    one = next(waiting, None)
+                    more = one is not None
+                    if one is not None:
+                        self._take(one, name)
+        return tuple(self._paths)
+
+    def _find(self, path: str) -> Artifact | None:
+        """Plan output by output, the one that had the page last time first, until it is found."""
+        if path in self._artifacts:
+            return self._artifacts[path]
+        likely = self.where.get(path, "")
+        for name in sorted(self._waiting, key=lambda one: one != likely):
+            for one in self._waiting[name]:
+                self._take(one, name)
+                if one.path == path:
+                    return one
+        return None
+
+    def _take(self, one: Artifact, output: str) -> None:
+        self.where[one.path] = output
+        self._paths.append(one.path)
+        self._artifacts[one.path] = one
 
     def page(self, path: str) -> Made:
         """Return one file; a template that fails leaves the last good page."""
         with self._lock:
-            artifact = self.artifacts.get(path)
+            artifact = self._find(path)
             if artifact is None:
                 return NOTHING
             return self._page(artifact) if isinstance(artifact, Page) else self._file(artifact)
