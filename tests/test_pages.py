@@ -123,7 +123,7 @@ def made_hard_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     content = hard.write(tmp_path_factory.mktemp("hard") / "content")
     loaded = pipeline.load(content, small.MOMENT)
     assert loaded.dossier is not None
-    return pipeline.shelve(publish(loaded.dossier, small.MOMENT))
+    return pipeline.shelve(publish(loaded.dossier, small.MOMENT), content)
 
 
 def test_the_policy_stands_first_and_nothing_is_inline(pages: dict[str, str]) -> None:
