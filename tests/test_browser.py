@@ -29,7 +29,7 @@ KINDS = (
     "documents/2015-10-12-open-dialog-foundation-on-the-extradition-decree.html", "actors.html",
     "actors/manuel-valls.html", "actors/mukhtar-ablyazov.html", "correspondence.html",
     "events.html", "events/2015-09-17-extradition-decree.html", "requests.html",
-    "about.html", "imprint.html",
+    "search.html", "quote.html", "about.html", "imprint.html",
     "accessibility.html",
 )  # fmt: skip
 """One page of each kind, and those letters that differ most."""
@@ -309,4 +309,65 @@ def test_a_letter_prints_as_a_letter(browser: Browser, sites: dict[str, Path]) -
         page.pdf(format="A4")
     except Error as error:  # pragma: no cover - only a browser with a window cannot print
         pytest.skip(f"this browser cannot print: {error}")
+    visit.close()
+
+
+def test_the_first_screen_of_home_answers_who_what_where_it_stands_and_what_to_take(
+    browser: Browser, sites: dict[str, Path]
+) -> None:
+    visit = Visit(browser, sites["en"])
+    page = visit.open("index.html")
+    for selector in ("h1", "#status", "#latest + ul > li", "#asked + ul > li", "#take + ul > li"):
+        box = page.locator(selector).first.bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= 800, selector
+    visit.close()
+
+
+def test_a_screen_reader_is_told_each_part_of_a_letter_in_order(
+    browser: Browser, sites: dict[str, Path]
+) -> None:
+    visit = Visit(browser, sites["en"])
+    tree = visit.open(LETTER).locator("body").aria_snapshot()
+    order = [
+        'link "Skip to the text"', "banner:", 'navigation "Main"', "main:", "heading", "[level=1]",
+        "term: From", "term: To", "term: Copies", 'article "Open letter to the Prime Minister',
+        'link "¶ 1, paragraph"', 'heading "What it asks" [level=2]',
+        'heading "The thread" [level=2]',
+        "No reply on file", 'heading "How to quote" [level=2]', 'navigation "Documents before and',
+        "contentinfo:",
+    ]  # fmt: skip
+    places = [tree.find(part) for part in order]
+    assert -1 not in places, order[places.index(-1)]
+    assert places == sorted(places)
+    visit.close()
+
+
+def test_a_screen_reader_is_told_the_rows_of_the_timeline_and_of_the_table(
+    browser: Browser, sites: dict[str, Path]
+) -> None:
+    visit = Visit(browser, sites["en"])
+    tree = visit.open("timeline.html").locator("main").aria_snapshot()
+    assert 'group "Documents and events from 2009 to 2016, to scale"' in tree
+    assert 'heading "2015" [level=2]' in tree
+    assert tree.count("listitem") >= 17
+    assert "No documents for four months" in tree
+    table = visit.open("correspondence.html").locator("table").aria_snapshot()
+    assert 'columnheader "Manuel Valls"' in table
+    assert 'rowheader "Tunne Kelam"' in table
+    assert "1 document from Tunne Kelam to Manuel Valls" in table
+    visit.close()
+
+
+def test_marks_are_spoken_only_when_they_are_shown(
+    browser: Browser, sites: dict[str, Path]
+) -> None:
+    visit = Visit(browser, sites["en"])
+    page = visit.open(SIGNED)
+    assert "in the source: " not in page.locator(".sheet").aria_snapshot()
+    page.get_by_label("Show every mark").press("Space")
+    tree = page.locator(".sheet").aria_snapshot()
+    assert 'deletion: "in the source: Maurol MARJU LAURUSTIN' in tree or (
+        "in the source: Maurol MARJU LAURUSTIN" in tree
+    )
     visit.close()

@@ -104,7 +104,8 @@ class _Writer:
 
     def aside(self, label: str) -> str:
         """Return a word on what follows, for those who hear the marks and do not see them."""
-        return f'<span class="vh">{html.escape(self.locale.gettext(label))}: </span>'
+        colon = self.locale.pgettext("after a word", ":")
+        return f'<span class="vh">{html.escape(self.locale.gettext(label))}{colon} </span>'
 
     def reference(self, run: Run) -> str:
         kind = run.note_kind or NoteKind.NOTE
