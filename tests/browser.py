@@ -46,6 +46,8 @@ def driver() -> Playwright:
 class Quiet(http.server.SimpleHTTPRequestHandler):
     """A server that does not talk, and has no picture for the browser's tab."""
 
+    protocol_version = "HTTP/1.1"
+
     def do_GET(self) -> None:  # the name is the server's
         """Send a file."""
         if self.path == "/favicon.ico":

@@ -4,22 +4,27 @@ A unit is a document, or a stretch of a long one, an event or an actor. Each wor
 has a line `word list`; lines are sorted and cut into pieces of bounded size. A list has the
 numbers of the units, each as the distance from the one before, with a weight from 0 to 3. A
 beginning that too many words share has a line of its own, `com* list`, so that no question needs
-more than a few pieces. What filters go by has lines of its own, such as `@year/2015 list`.
+more than a few pieces. What filters go by has lines of its own, such as `@year/2015 list`; and so
+have two common words that follow each other, `+of+the list`: phrases are found by them.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
-from dossier.words import fold_term, surfaces, terms
+from dossier.words import fold_term, surfaces
 
 PIECE = 8_000
 """About how many characters a piece has; one long list may make it longer."""
 SHARED = 12_000
 """When the words with one beginning have longer lists than this, the beginning has its own."""
+COMMON = 100
+SHARE = 20
+"""Words in more units than COMMON, and more than one in SHARE of all, are common: which of them
+follow each other has lines, too."""
 ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 """Digits of the numbers in lists; the upper half says that the number goes on."""
 IN_TITLE, OFTEN, AGAIN, ONCE = 3, 2, 1, 0
@@ -47,33 +52,59 @@ class Index:
     """The index of all units."""
 
     firsts: tuple[str, ...]
-    """The first word of each piece."""
+    """For each piece, from where on words stand in it: the beginning of its first word."""
     shared: tuple[str, ...]
     """The beginnings that have lines of their own."""
     pieces: tuple[str, ...]
+    common: int
+    """Words in more units than this have lines for the pairs that they make."""
 
 
 def index(units: Sequence[Unit]) -> Index:
     """Return the index of units, the same for the same units."""
-    lists = {term: written(entries) for term, entries in _entries(units).items()}
+    folded = _Folded()
+    texts = [_words(unit.text, folded) for unit in units]
+    titles = [_words(unit.title, folded) for unit in units]
+    entries = _entries(units, titles, texts)
+    common = max(COMMON, len(units) // SHARE)
+    entries |= _pairs(titles, texts, _common(entries, common))
+    lists = {term: written(found) for term, found in entries.items()}
     heavy = _shared(lists)
-    lines = sorted({**lists, **heavy}.items(), key=lambda line: _order(line[0]))
+    pieces: list[list[str]] = []
     firsts: list[str] = []
-    pieces: list[str] = []
-    waiting: list[str] = []
-    size = 0
-    for term, entries in lines:
-        line = f"{term} {entries}"
-        if waiting and size + len(line) > PIECE:
-            pieces.append("\n".join(waiting))
-            waiting, size = [], 0
-        if not waiting:
-            firsts.append(term)
-        waiting.append(line)
+    size, last = PIECE, ""
+    for term, found in sorted({**lists, **heavy}.items(), key=lambda line: _order(line[0])):
+        line = f"{term} {found}"
+        if size + len(line) > PIECE:
+            firsts.append(_between(last, term))
+            pieces.append([])
+            size = 0
+        pieces[-1].append(line)
         size += len(line) + 1
-    if waiting:
-        pieces.append("\n".join(waiting))
-    return Index(tuple(firsts), tuple(sorted(one[:-1] for one in heavy)), tuple(pieces))
+        last = term
+    shared = tuple(sorted(one[:-1] for one in heavy))
+    return Index(tuple(firsts), shared, tuple("\n".join(piece) for piece in pieces), common)
+
+
+class _Folded(dict[str, str]):
+    """The term of each word met so far: most words of a dossier are met again and again."""
+
+    def __missing__(self, word: str) -> str:
+        self[word] = term = fold_term(word)
+        return term
+
+
+def _words(text: str, folded: _Folded) -> list[str]:
+    return [term for term in map(folded.__getitem__, surfaces(text)) if term]
+
+
+def _between(last: str, term: str) -> str:
+    """Return the shortest beginning of a word that tells it from the one before."""
+    length = next(
+        (n for n, pair in enumerate(zip(last, term, strict=False), 1) if len(set(pair)) > 1),
+        len(last) + 1,
+    )
+    return term[:length]
 
 
 def _order(term: str) -> bytes:
@@ -81,29 +112,53 @@ def _order(term: str) -> bytes:
     return term.encode("utf-16-be", "surrogatepass")
 
 
-def _entries(units: Sequence[Unit]) -> dict[str, list[int]]:
+def _entries(
+    units: Sequence[Unit], titles: Sequence[list[str]], texts: Sequence[list[str]]
+) -> dict[str, list[int]]:
     """Return for each word its units, as number times four plus weight."""
-    found: dict[str, list[int]] = {}
-    for number, unit in enumerate(units):
-        counts: Counter[str] = Counter()
-        for word, count in Counter(surfaces(unit.text)).items():
-            counts[fold_term(word)] += count
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for number, (unit, title, text) in enumerate(zip(units, titles, texts, strict=True)):
         weights = {
             term: OFTEN if count >= MANY else AGAIN if count >= SOME else ONCE
-            for term, count in counts.items()
-            if term
+            for term, count in Counter(text).items()
         }
-        weights |= dict.fromkeys((token.text for token in terms(unit.title)), IN_TITLE)
+        weights |= dict.fromkeys(title, IN_TITLE)
         weights |= dict.fromkeys((f"@{mark}" for mark in unit.marks), ONCE)
+        base = number * 4
         for term, weight in weights.items():
-            found.setdefault(term, []).append(number * 4 + weight)
-    return found
+            found[term].append(base + weight)
+    return dict(found)
+
+
+def _common(entries: Mapping[str, list[int]], most: int) -> set[str]:
+    return {
+        term for term, found in entries.items() if len(found) > most and not term.startswith("@")
+    }
+
+
+def _pairs(
+    titles: Sequence[list[str]], texts: Sequence[list[str]], common: set[str]
+) -> dict[str, list[int]]:
+    """Return the units of each two common words that follow each other, for phrases."""
+    pairs: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    if not common:
+        return {}
+    for number, words in enumerate(zip(titles, texts, strict=True)):
+        here = {
+            pair
+            for one in words
+            for pair in pairwise(one)
+            if pair[0] in common and pair[1] in common
+        }
+        for pair in here:
+            pairs[pair].append(number * 4)
+    return {f"+{one}+{other}": found for (one, other), found in pairs.items()}
 
 
 def _shared(lists: Mapping[str, str]) -> dict[str, str]:
     """Return the lists of beginnings that too many words share."""
     made: dict[str, str] = {}
-    groups = [sorted(term for term in lists if not term.startswith("@"))]
+    groups = [sorted(term for term in lists if term[0] not in "@+")]
     length = 0
     while groups:
         length += 1
