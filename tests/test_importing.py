@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ def letter(facts: Path) -> Path:
     return next(path for path in SET.glob(f"{stem}.*") if path.suffix != ".yaml")
 
 
+@cache
 def read_letter(facts: Path) -> tuple[Sheet, Understood, dict[str, Any]]:
     """Read a letter of the set, with what it is known to say."""
     path = letter(facts)

@@ -29,6 +29,7 @@ def _common() -> frozenset[str]:
 
 
 PROSE_WORDS, SHORT_PROSE, SMALL_SHARE = 18, 8, 0.2
+PLAIN_PROSE, LOWER_SHARE = 14, 0.65
 WIDE = 50
 _SENTENCE = re.compile(r"[^\W\d_]{3}[.!?][\"'”»)]*(?:\s|$)|[:;]$")
 LONG_SALUTATION, LONG_CLOSING = 16, 70
@@ -36,12 +37,15 @@ LONG_SALUTATION, LONG_CLOSING = 16, 70
 
 def is_prose(text: str) -> bool:
     """Whether a text is made of sentences, not of names, addresses or headings."""
-    found = [folded(word) for word in re.findall(r"[^\W\d_]+", text)]
-    small = sum(word in _common() for word in found)
-    if len(found) < SHORT_PROSE or small < SMALL_SHARE * len(found):
+    found = re.findall(r"[^\W\d_]+", text)
+    if len(found) < SHORT_PROSE:
         return False
     ends = text.rstrip().endswith((".", "!", "?", ":", ".”", '."', "…", ".»", ";", ".)"))
-    return len(found) >= PROSE_WORDS or ends
+    lower = sum(word[0].islower() for word in found)
+    if ends and len(found) >= PLAIN_PROSE and lower >= LOWER_SHARE * len(found):
+        return True
+    small = sum(folded(word) in _common() for word in found)
+    return small >= SMALL_SHARE * len(found) and (len(found) >= PROSE_WORDS or ends)
 
 
 def is_salutation(text: str) -> bool:
