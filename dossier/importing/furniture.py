@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from dossier.importing.chunks import is_prose
+from dossier.importing.chunks import is_prose, is_start, labelled
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import folded
 from dossier.importing.recognise.entry import is_address, is_contact
@@ -149,6 +149,7 @@ def _in_a_sentence(lines: Sequence[Line]) -> set[int]:
             and inside
             and inside[0].gap
             and _goes_on(lines[end])
+            and not any(is_start(line.words) for line in inside)
             and any(is_contact(line.words) or is_address(line.words) for line in inside)
         ):
             found.update(range(index, end))
@@ -156,6 +157,8 @@ def _in_a_sentence(lines: Sequence[Line]) -> set[int]:
 
 
 def _is_open_prose(line: Line) -> bool:
+    if labelled(line.words, "subject", colon=True) is not None:
+        return False
     return len(line.words) > 60 and is_prose(line.words + ".") and line.words[-1:].isalnum()
 
 

@@ -109,7 +109,7 @@ def _own_part(line: Line) -> Part | None:
             if folded(text)[:3] == "ref" and len(value) < 30 and (any(c.isdigit() for c in value))
             else Part.SUBJECT
         )
-    if is_copy(text) and labelled(text, "copy"):
+    if is_copy(text) and (labelled(text, "copy", colon=True) is not None or labelled(text, "copy")):
         return Part.CC
     if is_heading_of(text, "press_release"):
         return Part.LETTERHEAD
@@ -172,6 +172,7 @@ def _points(  # noqa: PLR0913, PLR0917  # a block, its place, and who is spoken 
         2 if sided and not any(begins_with_office(text) or person(text) for text in texts) else 0
     )
     called_so = any(titled(text) for text in texts[:4])
+    called_so = called_so or begins_with_office(first)
     points -= 2 if own[0] == 0 and not called_so and points < ENOUGH + 2 else 0
     found = [parse(text) for text in texts]
     points -= 6 if any(one and folded(one.name) in names for one in found) else 0
@@ -224,7 +225,7 @@ def _rest(  # noqa: PLR0913  # the head, and what is known of it
         texts = [lines[i].words for i in own]
         if below and any(is_address(text) for text in texts) and not any(map(is_contact, texts)):
             part = Part.ADDRESSEE
-        elif greets and below and len(" ".join(texts)) > 15:
+        elif greets and below and _is_subject(texts):
             part = Part.SUBJECT
         elif greets or _is_letterhead(texts, own):
             part = Part.LETTERHEAD
@@ -232,6 +233,13 @@ def _rest(  # noqa: PLR0913  # the head, and what is known of it
             part = Part.BODY
         for index in own:
             parts[index] = part
+
+
+def _is_subject(texts: Sequence[str]) -> bool:
+    """Whether a block between addressee and salutation says what a letter is about."""
+    if any(person(text) or titled(text) or is_contact(text) for text in texts):
+        return False
+    return len(" ".join(texts)) > 15 and not any(begins_with_office(text) for text in texts)
 
 
 def _is_letterhead(texts: Sequence[str], own: Sequence[int]) -> bool:

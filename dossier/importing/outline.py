@@ -155,7 +155,18 @@ def _tail_start(
             return chunk.first
     prose = [chunk for chunk in grouped if chunk.is_prose and chunk.first >= body]
     main = [c for c in prose if not _is_after_matter(lines, c)]
-    return (main or prose)[-1].last if prose else len(lines)
+    end = (main or prose)[-1].last if prose else len(lines)
+    for chunk in grouped:
+        if chunk.first == end and _is_sentence(lines[chunk.last - 1].words):
+            end = chunk.last
+    return end
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a short line is a sentence of the text, not a name or an office."""
+    found = re.findall(r"[^\W\d_]+", text)
+    lower = sum(word[0].islower() for word in found)
+    return len(found) >= 4 and lower >= 0.6 * len(found) and text.endswith((".", "!", "?"))
 
 
 def _is_after_matter(lines: Sequence[Line], chunk: Chunk) -> bool:

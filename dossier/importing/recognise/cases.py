@@ -67,6 +67,16 @@ _GIVEN = (
     ("е", "а"),
     ("і", "а"),
 )
+_SHORTENED = {
+    "Льву": "Лев",
+    "Павлу": "Павел",
+    "Дмитру": "Дмитро",
+    "Петру": "Петро",
+    "Михайлу": "Михайло",
+    "Данилу": "Данило",
+    "Игорю": "Игорь",
+    "Ігорю": "Ігор",
+}
 _MIDDLE = (
     ("ичу", "ич"),
     ("їчу", "їч"),
@@ -91,19 +101,25 @@ def nominative(name: str) -> str:
     if initials and len(tokens) - len(initials) == 1:
         return " ".join(token if token in initials else _end(token, _SURNAMES) for token in tokens)
     if len(tokens) == 3 and _PATRONYMIC.search(tokens[1]):  # given name, patronymic, surname
-        given = (
-            "Лев"
-            if tokens[0] == "Льву"
-            else "Павел"
-            if tokens[0] == "Павлу"
-            else _end(tokens[0], _GIVEN)
-        )
+        given = _given(tokens[0])
         return " ".join((given, _end(tokens[1], _MIDDLE), _end(tokens[2], _SURNAMES)))
     if len(tokens) == 3 and _PATRONYMIC.search(tokens[2]):  # surname first
         return " ".join(
             (_end(tokens[0], _SURNAMES), _end(tokens[1], _GIVEN), _end(tokens[2], _MIDDLE))
         )
+    if len(tokens) == 2 and _is_dative(tokens[0], _GIVEN[:-3]) and _is_dative(tokens[1], _SURNAMES):
+        return " ".join((_given(tokens[0]), _end(tokens[1], _SURNAMES)))
     return name
+
+
+def _is_dative(token: str, endings: tuple[tuple[str, str], ...]) -> bool:
+    return (
+        token in _SHORTENED or token.endswith("у") or any(token.endswith(one) for one, _ in endings)
+    )
+
+
+def _given(token: str) -> str:
+    return _SHORTENED.get(token) or _end(token, _GIVEN)
 
 
 def _end(token: str, endings: tuple[tuple[str, str], ...]) -> str:

@@ -39,8 +39,23 @@ def is_contact(text: str) -> bool:
     return _CONTACT.search(text) is not None
 
 
+_ROADS_TEXT = (
+    "place rue via piazza viale corso largo calle avenida plaza paseo avenue boulevard ulica ul "
+    "aleja вул ул улица вулиця проспект просп quai allee chemin palais palazzo palacio hotel bp po"
+)
+_ROADS = frozenset(_ROADS_TEXT.split())
+
+
+def begins_with_road(text: str) -> bool:
+    """Whether a text begins like an address: `Place Vendôme`, `ul. Prosta`."""
+    first = folded(text).split()
+    return bool(first) and first[0].rstrip(".,") in _ROADS and len(first) > 1
+
+
 def is_address(text: str) -> bool:
     """Whether a line is part of a postal address."""
+    if begins_with_road(text):
+        return True
     if person(text) is not None:
         return False
     plain = folded(text)
@@ -63,6 +78,11 @@ def pieces(text: str) -> list[str]:
     return [part for part in outside if part] + [f"({found})" for found in inside]
 
 
+def _is_dashed(text: str) -> bool:
+    """Whether a dash or a wide gap parts what a text says: `Legambiente - Stefano Rossi`."""
+    return re.match(r"^[^,;|]+?(?:\s[–—-]\s|\t)", text) is not None
+
+
 def _trimmed(text: str) -> str:
     """Take the punctuation off both ends, but not the full stop of an initial."""
     bare = text.strip(" ,:").lstrip(".")
@@ -76,7 +96,7 @@ def parse(text: str, line: int = 0) -> Party | None:
     if not plain or (is_contact(plain) and "," not in plain):
         return None
     parts = pieces(plain)
-    if not parts:
+    if not parts or begins_with_road(plain):
         return None
     for index, part in enumerate(parts[:3]):
         found = _person(part)
@@ -84,7 +104,8 @@ def parse(text: str, line: int = 0) -> Party | None:
             continue
         name, before, after = found
         around = [*parts[:index], *parts[index + 1 :]]
-        if index and not all(is_office(p) or is_body(p) for p in parts[:index]):
+        known = all(is_office(p) or is_body(p) for p in parts[:index])
+        if not known and not (index == 1 and _is_dashed(plain)):
             continue
         said = [one for one in (before, after, *around) if one]
         return _with_capacity(Party(name, confidence=SURE, line=line, quote=text.strip()), said)
@@ -190,7 +211,8 @@ def person_in(party: Party) -> str | None:
 
 
 def _later_person(lines: Iterable[tuple[str, int]]) -> bool:
-    return any(person(pieces(text)[0]) for text, _ in lines if pieces(text))
+    found = (parse(text) for text, _ in lines)
+    return any(one is not None and person_in(one) is not None for one in found)
 
 
 def _offices(lines: Sequence[tuple[str, int]]) -> list[str]:
@@ -248,7 +270,8 @@ def run(text: str, line: int) -> tuple[Party, ...]:
         last = _and().split(parts[-1], maxsplit=1)
         parts = [*parts[:-1], *(one for one in last if one.strip())]
         found = [parse(_without_and(part), line) for part in parts]
-        people = [p for p in found if p and (person_in(p) or _is_only_body(p))]
+        people = [p for p in found if p and person_in(p)]
+        people = people or [p for p in found if p and _is_only_body(p)]
         if len(people) == len(parts) and all(_alone(p) for p in people):
             return tuple(people)
     both = _and().split(plain)

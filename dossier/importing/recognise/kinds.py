@@ -25,7 +25,8 @@ def kind(letter: Outline, headers: Sequence[tuple[str, str]] = ()) -> Finding:
     if greets:
         reply = _reply(letter)
         return reply or Finding("letter", SURE, *_first(letter, Part.SALUTATION))
-    return _by_shape(letter, is_mail=bool(headers))
+    shape = _by_shape(letter, is_mail=bool(headers))
+    return (_reply(letter) if shape.value == "letter" else None) or shape
 
 
 def _top(letter: Outline) -> list[Line]:
@@ -89,7 +90,9 @@ def _says(line: Line, field: str, *, greets: bool) -> int:
 
 def _reply(letter: Outline) -> Finding | None:
     """A letter whose first words answer another."""
-    start = next(i for i, part in enumerate(letter.parts) if part is Part.SALUTATION) + 1
+    greeting = [i for i, part in enumerate(letter.parts) if part is Part.SALUTATION]
+    prose = [chunk.first for chunk in letter.chunks if chunk.is_prose]
+    start = greeting[-1] + 1 if greeting else prose[0] if prose else 0
     body = [i for i in range(start, len(letter.lines)) if letter.parts[i] is Part.BODY][:3]
     text = " ".join(letter.lines[i].words for i in body)[:200]
     for line in letter.of(Part.SUBJECT):
