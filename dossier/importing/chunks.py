@@ -208,7 +208,7 @@ def _short_of_edge(lines: Sequence[Line], start: int, index: int) -> bool:
     """Whether the line above ended its paragraph: it has a full stop, and room was left."""
     before, line = lines[index - 1], lines[index]
     longest = max(len(one.text) for one in lines[start : index + 1])
-    if longest < 50:
+    if longest < 50 or _is_label(before.words):
         return False
     ended = re.search(r"[.!?:;]['\"”»)]?$", before.words) is not None
     first = line.words.split()[0] if line.words else ""
