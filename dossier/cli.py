@@ -74,6 +74,7 @@ def parser() -> argparse.ArgumentParser:
     _new_options(add("new", "make a document, actor, event or page"), common)
     _init_options(add("init", "make a new, small dossier that builds"))
     _rename_options(add("rename", "give something another address or name, everywhere"))
+    _import_options(add("import", "make drafts from txt, Markdown, PDF, DOCX, HTML or EML files"))
     return top
 
 
@@ -95,6 +96,12 @@ def _quote_options(parser: argparse.ArgumentParser) -> None:
 
 def _init_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", metavar="DIR", help="a new or empty folder")
+
+
+def _import_options(parser: argparse.ArgumentParser) -> None:
+    # `import` is a word of the language and cannot be the name of a module.
+    parser.set_defaults(run=partial(_run, "importing"))
+    parser.add_argument("files", metavar="FILE", nargs="+", help="what to import")
 
 
 def _serve_options(parser: argparse.ArgumentParser) -> None:

@@ -1,0 +1,217 @@
+"""Lines that belong together, and what single lines say that they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dossier.importing.layout import Line, LineKind
+from dossier.importing.lexicon import LANGUAGES, begins, entries, folded, has, pattern
+from dossier.importing.recognise.calendar import dates, rest
+from dossier.importing.recognise.entry import MARKER, parse
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Lines that belong together: a paragraph, an address, a block of signatures."""
+
+    first: int
+    last: int
+    """Indexes of its first line and of the one after its last."""
+    is_prose: bool
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(folded(word) for one in LANGUAGES for word in one.common.split())
+
+
+PROSE_WORDS, SHORT_PROSE, SMALL_SHARE = 18, 8, 0.2
+PLAIN_PROSE, LOWER_SHARE = 14, 0.65
+WIDE = 50
+_SENTENCE = re.compile(r"[^\W\d_]{3}[.!?][\"'”»)]*(?:\s|$)|[:;]$")
+LONG_SALUTATION, LONG_CLOSING = 16, 70
+
+
+def is_prose(text: str) -> bool:
+    """Whether a text is made of sentences, not of names, addresses or headings."""
+    found = re.findall(r"[^\W\d_]+", text)
+    if len(found) < SHORT_PROSE:
+        return False
+    ends = text.rstrip().endswith((".", "!", "?", ":", ".”", '."', "…", ".»", ";", ".)"))
+    lower = sum(word[0].islower() for word in found)
+    if ends and len(found) >= PLAIN_PROSE and lower >= LOWER_SHARE * len(found):
+        return True
+    small = sum(folded(word) in _common() for word in found)
+    return small >= SMALL_SHARE * len(found) and (len(found) >= PROSE_WORDS or ends)
+
+
+def is_salutation(text: str) -> bool:
+    """Whether a line greets somebody."""
+    entry = begins(text, "salutations") or begins(text, "titles_called")
+    if not entry or len(text.split()) > LONG_SALUTATION or any(c.isdigit() for c in text):
+        return False
+    if text.rstrip().endswith((",", "!", ":", "，")):
+        return True
+    return entry in strong() and not text.rstrip().endswith((".", ";", "?"))
+
+
+@cache
+def strong() -> frozenset[str]:
+    """Return the words that begin nothing but a salutation."""
+    weak = "monsieur madame mesdames messieurs mademoiselle sir madam sirs gentlemen senor senora"
+    weak += " senores signor signora signori pani panie господин госпожа господа sr. minister"
+    weak += " egregio egregia egregi illustrissimo illustrissima spettabile pregiatissimo excmo"
+    weak += " szanowny szanowna preg.mo egr. gent.ma gent.mo gent.le ill.mo ill.ma honorable hon."
+    weak += " honourable excma excelentisimo gentile onorevole excellency excellence excelencia"
+    weak += " maitre eccellenza your yours ambassador commissioner president gentilissimo prime"
+    weak += " gentilissima illustre pregiato chiarissimo chiarissima пані пане"
+    return frozenset(entries("salutations")) - frozenset(weak.split())
+
+
+def is_closing(text: str) -> bool:
+    """Whether a paragraph takes leave."""
+    count = len(text.split())
+    if has(text, "closing_parts") and count <= LONG_CLOSING:
+        return True
+    if not begins(text, "closings") or count > 22:
+        return False
+    return count <= 8 or not is_prose(text) or text.rstrip().endswith(",")
+
+
+_LABEL = re.compile(r"\s*[:：.]|\s*$|\s+[-–—]\s|\s")
+
+
+def labelled(text: str, field: str, *, colon: bool = False) -> str | None:
+    """Return what follows a label such as `CC:`; None where the line has no such label."""
+    plain = folded(text)
+    form = (
+        r"^\W{0,3}{}\s*(?:\([^)]{0,30}\)\s*)?[:：]"
+        if colon
+        else r"^\W{0,3}{}(?:\s*[:：]|\s*$|\s*\.\s|\.?\s(?=\S))"
+    )
+    found = pattern(field, form).match(plain)
+    if found is None:
+        return None
+    own = text if len(plain) == len(text) else plain
+    return own[found.end() :].strip(" :：*\t")
+
+
+def is_copy(text: str) -> bool:
+    """Whether a line begins the list of those who get a copy."""
+    if labelled(text, "copy", colon=True) is not None:
+        return True
+    value = labelled(text, "copy")
+    return value is not None and (not value or (parse(value) is not None and len(text) < 120))
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line is made of a date, and perhaps a place, and nothing else."""
+    found = dates(text)
+    if not found or len(text) > 90:
+        return False
+    left = rest(text, found[0]).split("␂")
+    before, after = (part.strip(" ,;.–—-|()/:") for part in left)
+    if len(after.split()) > 2 or len(before.split()) > 6:
+        return False
+    return not is_prose(before) and not has(before, "foreign_date")
+
+
+def is_heading_of(text: str, field: str) -> bool:
+    """Whether a short line announces a section: `Signatories:`, `Contact:`."""
+    plain = MARKER.sub("", text).strip(" *_")
+    entry = begins(plain, field)
+    if not entry or len(plain.split()) > 14:
+        return False
+    tail = folded(plain).strip(" *_>«\"'")[len(entry) :].strip()
+    return not tail or tail[:1] in ":(-–—." or plain.rstrip().endswith(":")
+
+
+# -- chunks ----------------------------------------------------------------------------
+
+
+def chunks(lines: Sequence[Line]) -> tuple[Chunk, ...]:
+    """Group lines into paragraphs and blocks."""
+    made: list[Chunk] = []
+    start = 0
+    for index in range(1, len(lines) + 1):
+        if index == len(lines) or _begins_new(lines, start, index):
+            made.append(Chunk(start, index, _are_prose(lines[start:index])))
+            start = index
+    return tuple(made)
+
+
+_ALONE = frozenset({LineKind.HEADING, LineKind.ITEM, LineKind.ROW, LineKind.HEADER})
+
+
+def _are_prose(lines: Sequence[Line]) -> bool:
+    """Whether lines are a paragraph; an address of many lines is none."""
+    text = " ".join(line.words for line in lines)
+    full = [len(line.words) for line in lines[:-1]] or [len(text)]
+    wide = sum(size >= WIDE for size in full) > len(full) / 2
+    return is_prose(text) and (wide or _SENTENCE.search(text) is not None)
+
+
+def _begins_new(lines: Sequence[Line], start: int, index: int) -> bool:
+    line, before = lines[index], lines[index - 1]
+    if line.kind in _ALONE or line.column != before.column:
+        return True
+    if line.kind is not before.kind and before.kind is not LineKind.ITEM:
+        return True
+    if line.gap or line.align is not before.align:
+        return True
+    if line.page != before.page:
+        return not _runs_on(before.words, line.words)
+    here = line.words
+    if is_start(here) or (is_start(before.words) and not _is_label(before.words)):
+        return True
+    return _short_of_edge(lines, start, index)
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line only begins something that the next lines may go on with."""
+    return any(
+        labelled(text, field, colon=True) is not None for field in ("copy", "subject", "enclosure")
+    )
+
+
+def is_start(text: str) -> bool:
+    """Whether a line stands by itself, wherever it is: a date, a greeting, a label."""
+    if len(text) > 110:
+        return False
+    return (
+        is_salutation(text)
+        or is_date_line(text)
+        or (begins(text, "closings") != "" and len(text.split()) <= 6)
+        or labelled(text, "copy", colon=True) is not None
+        or labelled(text, "subject", colon=True) is not None
+        or labelled(text, "enclosure", colon=True) is not None
+    )
+
+
+def _runs_on(before: str, text: str) -> bool:
+    return (
+        bool(text)
+        and not re.search(r"[.!?:]['\"”»)]?$", before)
+        and (
+            text[0].islower()
+            or not text[0].isalpha()
+            or before.endswith((",", "-"))
+            or len(before) > 60
+        )
+    )
+
+
+def _short_of_edge(lines: Sequence[Line], start: int, index: int) -> bool:
+    """Whether the line above ended its paragraph: it has a full stop, and room was left."""
+    before, line = lines[index - 1], lines[index]
+    longest = max(len(one.text) for one in lines[start : index + 1])
+    if longest < 50 or _is_label(before.words):
+        return False
+    ended = re.search(r"[.!?:;]['\"”»)]?$", before.words) is not None
+    first = line.words.split()[0] if line.words else ""
+    if ended and len(before.text) + len(first) + 1 < 0.8 * longest:
+        return True
+    return ended and line.indent > before.indent + 1

@@ -1,0 +1,166 @@
+"""What repeats on every page: headers, footers, page numbers, the letterhead of later pages."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from dossier.importing.chunks import is_prose, is_start, labelled
+from dossier.importing.layout import Line, LineKind
+from dossier.importing.lexicon import folded
+from dossier.importing.recognise.entry import is_address, is_contact
+
+EDGE = 12
+"""Lines at the top and the foot of a page among which furniture is looked for."""
+ALIKE = 0.88
+FEWEST_LINES, FEWEST_CHARACTERS = 3, 60
+_PAGE_NUMBER = re.compile(
+    r"^(?:[-–—|\s]*(?:page|seite|pagina|página|strona|str\.|сторінка|страница|стр\.|с\.|бет|p\.)?\s*"
+    r"\d{1,3}(?:\s*(?:/|of|de|von|di|z|з|из|sur|sur)\s*\d{1,3})?[-–—|\s.]*)$",
+    re.IGNORECASE,
+)
+
+
+def furniture(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the indexes of lines that repeat what stands elsewhere, or only count pages."""
+    found = _repeated_runs(lines) | _page_edges(lines) | _in_a_sentence(lines)
+    paged = lines[-1].page > 1 if lines else False
+    for index, line in enumerate(lines):
+        if (line.kind is LineKind.MARGIN and _PAGE_NUMBER.match(line.words)) or (
+            _PAGE_NUMBER.match(line.words) and _stands_alone(lines, index, found, paged=paged)
+        ):
+            found.add(index)
+    return frozenset(found)
+
+
+def _stands_alone(lines: Sequence[Line], index: int, found: set[int], *, paged: bool) -> bool:
+    """Whether a number is that of a page: it stands at the edge of one."""
+    before = lines[index - 1] if index else None
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    if paged:
+        if before is None or after is None:
+            return True
+        beside = index - 1 in found or index + 1 in found
+        return before.page != lines[index].page or after.page != lines[index].page or beside
+    return (
+        index + 1 in found
+        or index - 1 in found
+        or (
+            re.search(
+                r"\d\s*(?:/|of|de|von|z|из|з)\s*\d|page|^\s*[-–—]",
+                lines[index].words,
+                re.IGNORECASE,
+            )
+            is not None
+        )
+    )
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\d+", "#", re.sub(r"\W+", " ", folded(text))).strip()
+
+
+def _alike(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if abs(len(one) - len(other)) > 6 or min(len(one), len(other)) < 12:
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
+
+
+def _repeated_runs(lines: Sequence[Line]) -> set[int]:
+    """Find runs of lines that stood before: a letterhead on its second page."""
+    keys = [_key(line.words) for line in lines]
+    found: set[int] = set()
+    for start in range(1, len(lines)):
+        if start in found or not keys[start] or len(keys[start]) < 4:
+            continue
+        for origin in range(min(start, 25)):
+            if origin in found or not _alike(keys[origin], keys[start]):
+                continue
+            size = 0
+            while (
+                start + size < len(lines)
+                and origin + size < start
+                and _alike(keys[origin + size], keys[start + size])
+                and not is_prose(lines[start + size].words)
+            ):
+                size += 1
+            length = sum(len(keys[origin + i]) for i in range(size))
+            if (size >= FEWEST_LINES and length >= FEWEST_CHARACTERS / 2) or (
+                size == 2 and length >= FEWEST_CHARACTERS
+            ):
+                found.update(range(start, start + size))
+                break
+    return found
+
+
+def _page_edges(lines: Sequence[Line]) -> set[int]:
+    """Find lines that stand at the edge of several pages, numbers apart."""
+    pages: defaultdict[int, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        pages[line.page].append(index)
+    if len(pages) < 2:
+        return set()
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for own in pages.values():
+        top, foot = own[:EDGE], own[-EDGE:]
+        for index in dict.fromkeys([*top, *foot]):
+            places[_key(lines[index].words)].append(index)
+    found: set[int] = set()
+    for key, indexes in places.items():
+        seen = {lines[index].page for index in indexes}
+        if len(seen) < 2 or not key or (len(key) < 3 and "#" not in key):
+            continue
+        texts = {lines[index].words for index in indexes}
+        is_count = "#" in key and len(texts) == len(indexes)
+        edge = all(_near_edge(pages[lines[i].page], i) for i in indexes)
+        if edge and (len(seen) >= max(2, len(pages) // 2) or is_count):
+            # The first stays: it is read once, as the letter's own head or foot.
+            first = min(indexes)
+            found.update(
+                index for index in indexes if (is_count and len(key) < 40) or index != first
+            )
+    return found
+
+
+def _near_edge(own: list[int], index: int) -> bool:
+    place = own.index(index)
+    return place < EDGE or len(own) - 1 - place < EDGE
+
+
+def _in_a_sentence(lines: Sequence[Line]) -> set[int]:
+    """Find address blocks that stand in the middle of a sentence."""
+    found: set[int] = set()
+    for index in range(1, len(lines)):
+        before = lines[index - 1]
+        if not _is_open_prose(before) or index in found:
+            continue
+        end = index
+        while end < len(lines) and end - index < EDGE + 4 and not _goes_on(lines[end]):
+            if is_prose(lines[end].words):
+                break
+            end += 1
+        inside = lines[index:end]
+        if (
+            end < len(lines)
+            and inside
+            and inside[0].gap
+            and _goes_on(lines[end])
+            and not any(is_start(line.words) for line in inside)
+            and any(is_contact(line.words) or is_address(line.words) for line in inside)
+        ):
+            found.update(range(index, end))
+    return found
+
+
+def _is_open_prose(line: Line) -> bool:
+    if labelled(line.words, "subject", colon=True) is not None:
+        return False
+    return len(line.words) > 60 and is_prose(line.words + ".") and line.words[-1:].isalnum()
+
+
+def _goes_on(line: Line) -> bool:
+    return line.words[:1].islower() and len(line.words) > 40

@@ -1,0 +1,126 @@
+"""What a reader found in a file: lines with hints of their layout, one common value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class LineKind(StrEnum):
+    """What the file itself says a line is."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    ITEM = "item"
+    ROW = "row"
+    MARGIN = "margin"
+    """A page's header or footer, where the format says so."""
+    HEADER = "header"
+    """A header of an e-mail."""
+
+
+class Align(StrEnum):
+    """Where on its line a text stands."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the source."""
+
+    text: str
+    """Its characters as the source text has them, without the white space around."""
+    words: str
+    """The same without the signs of Markdown, white space folded: what recognisers read."""
+    number: int
+    """The line of the source text, from 1."""
+    page: int = 1
+    gap: int = 0
+    """How many blank lines stand above it."""
+    indent: int = 0
+    """How far it stands from the left edge, in characters."""
+    align: Align = Align.LEFT
+    is_bold: bool = False
+    cells: tuple[str, ...] = ()
+    """Its parts, where it is a row of a table or has columns."""
+    kind: LineKind = LineKind.TEXT
+    is_whole: bool = False
+    """Whether the format says that it is a paragraph by itself."""
+    column: int = 0
+    """The column it stands in, where lines stand side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the editor is told about a file."""
+
+    what: str
+    hint: str = ""
+    is_error: bool = False
+    """Whether nothing can be made of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A file as its reader found it."""
+
+    lines: tuple[Line, ...]
+    nature: str
+    """text-extract, born-digital or scan, as `source.nature` wants it."""
+    markup: str = "plain"
+    """plain or markdown, as `source.markup` wants it."""
+    extracted: str = ""
+    """The text to be kept beside the file; empty where the file is that text itself."""
+    headers: tuple[tuple[str, str], ...] = ()
+    """The headers of an e-mail, decoded."""
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether a draft can be made."""
+        return bool(self.lines) and not any(notice.is_error for notice in self.notices)
+
+
+LONG = 70
+"""Characters beyond which a paragraph is text, not a line of an address."""
+
+
+@dataclass
+class Spacing:
+    """Parts paragraphs from one another: short ones of one line each make a block together."""
+
+    is_apart: bool = True
+    """Whether an empty paragraph, or the beginning of something, stands above."""
+    short_above: bool = False
+
+    def paragraph(self, rows: int, length: int) -> int:
+        """Return the gap above a paragraph of so many lines, whose text is so long."""
+        short = rows == 1 and length < LONG
+        gap = 0 if short and self.short_above and not self.is_apart else 1
+        self.is_apart, self.short_above = False, short
+        return gap
+
+
+def numbered(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Give lines the numbers they have in the text that is kept of them."""
+    made: list[Line] = []
+    number = 0
+    for line in lines:
+        gap = line.gap if made else 0
+        number += gap + 1
+        made.append(replace(line, number=number, gap=gap))
+    return tuple(made)
+
+
+def refused(what: str, hint: str) -> Sheet:
+    """Return the sheet of a file from which nothing can be taken."""
+    return Sheet((), "", notices=(Notice(what, hint, is_error=True),))
+
+
+def text_of(lines: tuple[Line, ...]) -> str:
+    """Return lines as a text to keep: what stands in it is what the draft is compared with."""
+    return "".join("\n" * line.gap + line.text + "\n" for line in lines)

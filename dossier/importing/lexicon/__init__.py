@@ -1,0 +1,65 @@
+"""The words of letters in nine languages: one table, one file a language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from dossier.importing.lexicon.base import Language
+from dossier.importing.lexicon.de import DE
+from dossier.importing.lexicon.en import EN
+from dossier.importing.lexicon.es import ES
+from dossier.importing.lexicon.fr import FR
+from dossier.importing.lexicon.it import IT
+from dossier.importing.lexicon.kk import KK
+from dossier.importing.lexicon.pl import PL
+from dossier.importing.lexicon.ru import RU
+from dossier.importing.lexicon.uk import UK
+from dossier.words import fold
+
+LANGUAGES: tuple[Language, ...] = (EN, FR, DE, ES, IT, PL, UK, RU, KK)
+
+__all__ = ["LANGUAGES", "Language", "begins", "entries", "folded", "has", "pattern", "words"]
+
+_QUOTES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u2011": "-"})
+
+
+def folded(text: str) -> str:
+    """Fold case, accents and the shape of apostrophes: how words are compared here."""
+    return fold(text.translate(_QUOTES))
+
+
+@cache
+def entries(field: str) -> tuple[str, ...]:
+    """Return one field's entries of all languages, folded, the longest first."""
+    found = {folded(entry) for language in LANGUAGES for entry in language.entries(field)}
+    return tuple(sorted(found, key=lambda entry: (-len(entry), entry)))
+
+
+@cache
+def words(field: str) -> frozenset[str]:
+    """Return the single words of one field's entries, for looking up."""
+    return frozenset(entry.rstrip(".") for entry in entries(field) if " " not in entry)
+
+
+def either(options: Iterable[str]) -> str:
+    """Return a pattern that is one of some words, the longest first."""
+    return "|".join(re.escape(option) for option in options)
+
+
+@cache
+def pattern(field: str, form: str) -> re.Pattern[str]:
+    """Return a pattern for folded text; `form` has `{}` where one of the entries stands."""
+    return re.compile(form.replace("{}", f"(?:{either(entries(field))})"))
+
+
+def begins(text: str, field: str) -> str:
+    """Return the entry with which a text begins, as whole words; empty if none."""
+    match = pattern(field, r"^{}(?!\w)").match(folded(text).strip(" *_>«\"'"))
+    return match.group() if match else ""
+
+
+def has(text: str, field: str) -> bool:
+    """Whether one of the entries stands in a text, as whole words."""
+    return pattern(field, r"(?<!\w){}(?!\w)").search(folded(text)) is not None

@@ -1,0 +1,106 @@
+"""Spanish."""
+
+from dossier.importing.lexicon.base import Language
+
+ES = Language(
+    code="es",
+    common="de la que el en y a los del se las por un para con no una su al lo como más pero sus "
+    "le ya o este sí porque esta entre cuando muy sin sobre también me hasta hay donde quien "
+    "desde nos durante todos uno les ni contra señor señora ha han fue",
+    letters="ñ¿¡áíóú",
+    months=(
+        "enero|ene",
+        "febrero|feb",
+        "marzo|mar",
+        "abril|abr",
+        "mayo|may",
+        "junio|jun",
+        "julio|jul",
+        "agosto|ago",
+        "septiembre|setiembre|sept|sep",
+        "octubre|oct",
+        "noviembre|nov",
+        "diciembre|dic",
+    ),
+    weekdays="lunes|martes|miércoles|jueves|viernes|sábado|domingo",
+    before_date="a|el|el día|día|a día",
+    after_date="",
+    before_place="en|lugar|dado en|firmado en",
+    salutations="estimado|estimada|estimados|estimadas|distinguido|distinguida|distinguidos|"
+    "muy señor mío|muy señora mía|muy señores míos|señor|señora|señores|excelentísimo|"
+    "excelentísima|excelencia|su excelencia|apreciado|apreciada|querido|querida|queridos|"
+    "excmo|excma|honorable|ilustrísimo|a quien corresponda|respetado|respetada|de mi consideración|"
+    "apreciados|apreciadas|respetable|muy estimado|muy estimada",
+    titles_called="sr. presidente|sra. presidenta|sr. ministro|sra. ministra",
+    closings="atentamente|le saluda atentamente|les saluda atentamente|le saludan atentamente|"
+    "muy atentamente|cordialmente|reciba un cordial saludo|un cordial saludo|un saludo|"
+    "saludos cordiales|cordiales saludos|respetuosamente|reciba un atento saludo|"
+    "con un cordial saludo|sin otro particular|le saludamos atentamente|afectuosamente|"
+    "reciba mi más|quedo a la espera|con mi mayor consideración|un afectuoso saludo|"
+    "agradeciendo de antemano|atentos saludos|reciban un cordial saludo|saludos atentos|"
+    "le saludo atentamente|con el mayor respeto|aprovecho la ocasión|aprovechamos la ocasión|"
+    "aprovecho esta oportunidad|saludos|reciba nuestro|muy cordialmente|le ruego acepte",
+    closing_parts="mi más alta consideración|nuestra más alta consideración|"
+    "consideración más distinguida|mi distinguida consideración",
+    copy="con copia a|con copia|copia|copia a|c.c.|cc|c/c|copias|copias a|con copia para|"
+    "ccp|c.c.p.",
+    subject="asunto|ref|referencia|objeto|tema|asunto referente",
+    to="a|a la atención de|para|att|atn|destinatario|a/a|a la att. de|al|a la",
+    date_label="fecha|enviado|publicado",
+    foreign_date="recibido|su carta|su escrito|embargado|nacido|antes del|hasta el|registro|"
+    "desde el",
+    reference="ref|ref.|n/ref|s/ref|nuestra ref|su ref|expediente|exp|n.º|nº|referencia|"
+    "registro|asunto n.º|oficio",
+    delivery="por correo electrónico|por fax|por correo certificado|por correo|confidencial|"
+    "urgente|por e-mail|por email|vía correo electrónico|por mensajería|via email|"
+    "correo certificado|burofax|por burofax",
+    enclosure="anexo|anexos|adjunto|adjuntos|p.d.|documentos adjuntos|notas|posdata|se adjunta|"
+    "nota para editores|notas al pie",
+    contact="contacto de prensa|contacto|contactos|para más información|para mayor información|"
+    "para más informaciones|contacto para medios|contacto para la prensa|acerca de|sobre|"
+    "gabinete de prensa|oficina de prensa|para entrevistas|contacto prensa",
+    signed="firmantes|firmado|firmado por|firman|las organizaciones firmantes|"
+    "organizaciones firmantes|los abajo firmantes|suscriben|firmas|lista de firmantes|"
+    "firma|fdo|fdo.|firmantes individuales|primeros firmantes|suscriben esta carta",
+    honorifics="sr|sr.|sra|sra.|sres|sres.|srta|srta.|señor|señora|señores|señorita|don|doña|"
+    "d.|d|dña|dña.|da.|dr|dr.|dra|dra.|prof|prof.|lic|lic.|excmo|excmo.|excma|excma.|ilmo|ilmo.|"
+    "ilma|ilma.|s.e.|su excelencia|ing|ing.|abog.|mtro.|mtra.|exmo.|excelentísimo|"
+    "excelentísima|fdo.|fdo|fdo.:|arq.|don.|sr. d.|sra. dña.|excmo. sr.|excma. sra.",
+    offices="ministro|ministra|presidente|presidenta|primer|primera|secretario|secretaria|"
+    "director|directora|jefe|jefa|comisario|comisaria|comisionado|comisionada|embajador|"
+    "embajadora|representante|relator|relatora|miembro|miembros|senador|senadora|juez|jueza|"
+    "responsable|coordinador|coordinadora|asesor|asesora|abogado|abogada|abogados|profesor|"
+    "profesora|catedrático|catedrática|investigador|investigadora|periodista|fundador|"
+    "fundadora|fiscal|defensor|defensora|diputado|diputada|diputados|eurodiputado|"
+    "eurodiputada|vicepresidente|vicepresidenta|portavoz|delegado|delegada|tesorero|tesorera|"
+    "alcalde|alcaldesa|decano|decana|rector|rectora|canciller|rey|cónsul|escritor|escritora|"
+    "alto|alta|general|consejero|consejera|subsecretario|subsecretaria|exministro|"
+    "expresidente|gobernador|gobernadora|procurador|procuradora|activista|magistrado|magistrada",
+    bodies="fundación|asociación|comité|consejo|comisión|centro|instituto|universidad|unión|"
+    "federación|liga|red|grupo|derechos|organización|ministerio|departamento|oficina|"
+    "parlamento|tribunal|corte|embajada|gobierno|delegación|agencia|sociedad|foro|iniciativa|"
+    "alianza|coalición|movimiento|campaña|plataforma|casa|colegio|ilustre|abogacía|cámara|"
+    "autoridad|"
+    "secretaría|defensores|prensa|libertad|fondo|academia|escuela|facultad|asamblea|congreso|"
+    "senado|partido|república|naciones|unidas|internacional|amnistía|humanos|pro|españa|"
+    "acción|observatorio|sindicato|confederación|audiencia|fiscalía|dirección|justicia|cortes|"
+    "consulado|misión|nacional|estado|sección|servicio|mesa|coordinadora|círculo",
+    open_letter="carta abierta|carta abierta conjunta|carta pública",
+    open_letter_to="carta abierta a|carta abierta al|carta abierta a la|carta conjunta a|"
+    "carta abierta dirigida a|carta conjunta al",
+    joint_letter="carta conjunta|carta abierta conjunta|carta colectiva|llamamiento conjunto",
+    press_release="comunicado de prensa|nota de prensa|para publicación inmediata|"
+    "para difusión inmediata|boletín de prensa|comunicado de prensa conjunto|comunicado",
+    statement="declaración|declaración conjunta|comunicado conjunto|declaración pública|"
+    "pronunciamiento|manifiesto|posicionamiento|comunicado público|pronunciamiento conjunto",
+    resolution="resolución|propuesta de resolución|proposición no de ley|moción",
+    reply="en respuesta a su carta|agradezco su carta|gracias por su carta|en contestación a su|"
+    "acuso recibo de su|le agradezco su carta|hemos recibido su carta|he recibido su carta|"
+    "con relación a su carta|en relación con su carta|en respuesta a su escrito|"
+    "en relación a su escrito|en contestación a su escrito|me refiero a su carta",
+    streets="calle|c/|avenida|avda|avda.|plaza|paseo|carretera|apartado|piso|planta|código postal|"
+    "palacio|glorieta|pza|pza.|complejo|ronda|camino",
+    places="kazajistán|kazajstán|rusia|ucrania|francia|alemania|polonia|italia|españa|española|"
+    "español|bélgica|suiza|europea|europeo|madrid|barcelona|méxico|argentina|colombia|"
+    "reino|unido|estados unidos|américa|latina|de españa|bruselas|estrasburgo|ginebra",
+)

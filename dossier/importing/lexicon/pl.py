@@ -1,0 +1,103 @@
+"""Polish."""
+
+from dossier.importing.lexicon.base import Language
+
+PL = Language(
+    code="pl",
+    common="i w na z do że się nie o jest to przez od dla oraz ze po jako za który która które "
+    "jego jej ich był była było są przed przy tym tego ten ta co aby lub pan pani państwa "
+    "także został została zostało może nas nam wobec roku sprawie",
+    letters="ąćęłńśźż",
+    months=(
+        "stycznia|styczeń|sty",
+        "lutego|luty|lut",
+        "marca|marzec|mar",
+        "kwietnia|kwiecień|kwi",
+        "maja|maj",
+        "czerwca|czerwiec|cze",
+        "lipca|lipiec|lip",
+        "sierpnia|sierpień|sie",
+        "września|wrzesień|wrz",
+        "października|październik|paź",
+        "listopada|listopad|lis",
+        "grudnia|grudzień|gru",
+    ),
+    weekdays="poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela",
+    before_date="dnia|dn|dn.|w dniu|data",
+    after_date="r|r.|roku",
+    before_place="miejsce|miejscowość",
+    salutations="szanowny|szanowna|szanowni|wielce szanowny|wielce szanowna|drogi|droga|drodzy|"
+    "ekscelencjo|wasza ekscelencjo|panie|pani|dostojny|dostojna|czcigodny|szanowne|"
+    "dzień dobry|wysoki sądzie|jego ekscelencja",
+    titles_called="panie prezydencie|panie premierze|panie ministrze|pani minister|"
+    "panie ambasadorze|panie przewodniczący|pani przewodnicząca",
+    closings="z poważaniem|z wyrazami szacunku|z wyrazami poważania|łączę wyrazy szacunku|"
+    "łączymy wyrazy szacunku|z szacunkiem|pozdrawiam|z pozdrowieniami|łączę wyrazy poważania|"
+    "proszę przyjąć|prosimy przyjąć|serdecznie pozdrawiam|z wyrazami najwyższego szacunku|"
+    "łączę pozdrowienia|z wyrazami głębokiego szacunku|z należytym szacunkiem|"
+    "pozostaję z szacunkiem|pozostajemy z szacunkiem|z wyrazami solidarności|z uszanowaniem",
+    closing_parts="wyrazy szacunku|wyrazy poważania|wyrazy najwyższego szacunku|"
+    "wyrazy głębokiego szacunku|wyrazy najgłębszego szacunku",
+    copy="do wiadomości|kopia|kopie|dw|d.w.|kopia do|kopie do|otrzymują|cc|do wiad.|do wiad|"
+    "rozdzielnik|w kopii|z kopią do",
+    subject="dotyczy|dot|dot.|w sprawie|temat|sprawa|tytuł|przedmiot",
+    to="do|do rąk|sz. p.|adresat|dla|adresaci|do rąk własnych",
+    date_label="data|wysłano|opublikowano|data wydania",
+    foreign_date="wpłynęło|wpływ|data wpływu|pismo z dnia|pana pismo|embargo|urodzony|ur.|"
+    "do dnia|od dnia|państwa pismo|termin",
+    reference="znak|znak sprawy|sygn|sygn.|l.dz.|l. dz.|nr|nr sprawy|sygn. akt|nasz znak|"
+    "wasz znak|sygnatura|l.dz|rpo",
+    delivery="pocztą elektroniczną|e-mailem|faksem|listem poleconym|drogą elektroniczną|"
+    "za pośrednictwem|poufne|pilne|list polecony|za pośrednictwem poczty elektronicznej|"
+    "przez epuap|via e-mail|drogą mailową|do rąk własnych|przesłano drogą elektroniczną",
+    enclosure="załącznik|załączniki|zał.|zał|przypisy|p.s.|w załączeniu|informacja dla redakcji|"
+    "noty redakcyjne|uwagi",
+    contact="kontakt dla mediów|kontakt|kontakt prasowy|więcej informacji|"
+    "dodatkowe informacje|dodatkowych informacji|aby uzyskać więcej informacji|"
+    "biuro prasowe|w celu uzyskania|dodatkowych informacji udziela|osoba do kontaktu|o nas|"
+    "o fundacji|kontakt do mediów|rzecznik prasowy|po więcej informacji",
+    signed="podpisali|podpisani|sygnatariusze|lista sygnatariuszy|podpisy|niżej podpisani|"
+    "organizacje podpisane|podpisano|organizacje sygnatariusze|sygnatariuszki i sygnatariusze|"
+    "w imieniu|apel podpisali|list podpisali|pod apelem podpisali się|pod listem podpisali się",
+    honorifics="pan|pani|państwo|sz.p.|sz. p.|sz.|szanowny pan|szanowna pani|szanowni państwo|"
+    "dr|dr.|dr hab.|hab.|prof|prof.|prof. dr hab.|mgr|mec|mec.|adw|adw.|r.pr.|r. pr.|inż.|inż|"
+    "ks.|ks|j.e.|jego ekscelencja|jej ekscelencja|red.|j. e.|poseł|posłanka|lek.|j.m.|p.|"
+    "szanowny|szanowna|jw. pan|sędzia|ekscelencja|(-)|(—)",
+    offices="minister|ministra|prezydent|prezydenta|premier|prezes|prezesa|przewodniczący|"
+    "przewodnicząca|sekretarz|dyrektor|dyrektorka|kierownik|kierowniczka|komisarz|ambasador|"
+    "przedstawiciel|przedstawicielka|sprawozdawca|sprawozdawczyni|członek|członkini|członkowie|"
+    "senator|senatorka|sędzia|koordynator|koordynatorka|doradca|doradczyni|adwokat|adwokatka|"
+    "radca|profesor|profesorka|badacz|badaczka|dziennikarz|dziennikarka|założyciel|"
+    "założycielka|prokurator|rzecznik|rzeczniczka|poseł|posłanka|posłowie|posłanki|europoseł|"
+    "europosłanka|eurodeputowany|eurodeputowana|wiceprezes|wiceprezeska|wiceminister|"
+    "wiceprzewodniczący|wiceprzewodnicząca|delegat|skarbnik|burmistrz|wójt|"
+    "dziekan|rektor|kanclerz|marszałek|król|konsul|pisarz|pisarka|historyk|historyczka|"
+    "reżyser|reżyserka|generalny|główny|podsekretarz|pełnomocnik|pełnomocniczka|szef|zastępca|"
+    "zastępczyni|wykładowca|socjolog|socjolożka|prawnik|prawniczka|działacz|działaczka|"
+    "aktywista|aktywistka|redaktor|redaktorka|naczelny|prezeska|krajowa|współzałożyciel",
+    bodies="fundacja|stowarzyszenie|komitet|rada|komisja|centrum|instytut|uniwersytet|unia|"
+    "federacja|liga|sieć|grupa|prawa|praw|człowieka|organizacja|ministerstwo|departament|biuro|"
+    "parlament|sąd|trybunał|ambasada|rząd|delegacja|agencja|towarzystwo|forum|inicjatywa|sojusz|"
+    "koalicja|ruch|kampania|platforma|dom|izba|adwokacka|naczelna|urząd|sekretariat|obrońcy|"
+    "prasa|wolności|wolność|fundusz|akademia|szkoła|wydział|zgromadzenie|kongres|senat|sejm|"
+    "partia|rzeczpospolita|rzeczypospolitej|narodów|zjednoczonych|międzynarodowa|polska|polskiej|"
+    "helsińska|otwarty|dialog|związek|konferencja|kancelaria|prokuratura|społeczna|krajowa|"
+    "obywatelska|obywateli|reporterzy|bez|granic|amnesty|wolne|sądy|sędziów|prokuratorów|klub",
+    open_letter="list otwarty|wspólny list otwarty|apel otwarty",
+    open_letter_to="list otwarty do|apel do|wspólny list do|list do",
+    joint_letter="wspólny list|list wspólny|wspólny apel|wspólny list otwarty",
+    press_release="komunikat prasowy|informacja prasowa|komunikat dla mediów|"
+    "do natychmiastowej publikacji|notatka prasowa|informacja dla mediów|komunikat",
+    statement="oświadczenie|wspólne oświadczenie|stanowisko|wspólne stanowisko|apel|deklaracja|"
+    "oświadczenie w sprawie|komunikat wspólny",
+    resolution="uchwała|rezolucja|projekt uchwały|projekt rezolucji",
+    reply="w odpowiedzi na pismo|w odpowiedzi na pana pismo|w odpowiedzi na pani pismo|"
+    "w odpowiedzi na państwa pismo|w odpowiedzi na list|dziękuję za pana list|"
+    "dziękuję za list|odpowiadając na pismo|nawiązując do pisma|dziękuję za pani list|"
+    "w odpowiedzi na państwa list|w odpowiedzi na wystąpienie|dziękuję za pismo",
+    streets="ul.|ul|ulica|al.|aleja|aleje|plac|pl.|skrytka|lok.|lok|m.|pok.|skrytka pocztowa|"
+    "rynek|os.|budynek|piętro",
+    places="kazachstan|rosja|ukraina|francja|niemcy|polska|polski|polskie|włochy|hiszpania|belgia|szwajcaria|"
+    "europejski|europejska|warszawa|kraków|gdańsk|wrocław|poznań|królestwo|zjednoczone|stany|"
+    "łódź|lublin|bruksela|strasburg|rzeczpospolita",
+)

@@ -1,0 +1,182 @@
+"""E-mail: its headers, and the text that a reader of the mail sees."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from email.message import EmailMessage, MIMEPart
+
+from dossier.importing.layout import Line, LineKind, Notice, Sheet, numbered, refused, text_of
+from dossier.importing.readers.html import from_text
+from dossier.importing.readers.text import decode, rows
+
+_SHOWN = ("From", "To", "Cc", "Date", "Subject")
+MOST_PARTS = 200
+_FORWARDED = re.compile(
+    r"^\s*(?:-{2,}\s*(?:Forwarded message|Original Message|Message transféré|"
+    r"Weitergeleitete Nachricht|"
+    r"Mensaje reenviado|Messaggio inoltrato|Wiadomość przekazana|Пересылаемое сообщение|Переслане "
+    r"повідомлення|Ursprüngliche Nachricht|Message d'origine|Исходное сообщение|"
+    r"Begin forwarded message)"
+    r".*|Begin forwarded message:|Anfang der weitergeleiteten Nachricht:)\s*$",
+    re.IGNORECASE,
+)
+_LABELS = {
+    "from": "From",
+    "de": "From",
+    "von": "From",
+    "da": "From",
+    "od": "From",
+    "от": "From",
+    "від": "From",
+    "от кого": "From",
+    "expéditeur": "From",
+    "to": "To",
+    "à": "To",
+    "an": "To",
+    "para": "To",
+    "a": "To",
+    "do": "To",
+    "кому": "To",
+    "cc": "Cc",
+    "copie à": "Cc",
+    "kopie": "Cc",
+    "копия": "Cc",
+    "копія": "Cc",
+    "dw": "Cc",
+    "date": "Date",
+    "sent": "Date",
+    "datum": "Date",
+    "gesendet": "Date",
+    "envoyé": "Date",
+    "fecha": "Date",
+    "enviado": "Date",
+    "data": "Date",
+    "inviato": "Date",
+    "wysłano": "Date",
+    "дата": "Date",
+    "отправлено": "Date",
+    "надіслано": "Date",
+    "subject": "Subject",
+    "objet": "Subject",
+    "betreff": "Subject",
+    "asunto": "Subject",
+    "oggetto": "Subject",
+    "temat": "Subject",
+    "тема": "Subject",
+}
+
+
+def eml(data: bytes) -> Sheet:
+    """Read a mail."""
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    if not (message["From"] or message["Subject"] or message["Date"]):
+        return refused("this is not an e-mail: it has no headers", "save the mail itself as .eml")
+    headers = list(_headers(message))
+    body, notices = _body(message)
+    top = [_header(name, value) for name, value in headers]
+    lines, inner = _forwarded(
+        [
+            replace(line, gap=max(line.gap, 1)) if index == 0 else line
+            for index, line in enumerate(body)
+        ]
+    )
+    whole = numbered([*top, *lines])
+    if not body:
+        notices.append(
+            Notice(
+                "this mail has no text of its own", "import its attachment by itself", is_error=True
+            )
+        )
+    return Sheet(
+        whole,
+        "born-digital",
+        extracted=text_of(whole),
+        headers=tuple(inner or headers),
+        notices=tuple(notices),
+    )
+
+
+def _headers(message: EmailMessage) -> Iterator[tuple[str, str]]:
+    for name in _SHOWN:
+        try:
+            values = message.get_all(name, [])
+        except (
+            ValueError,
+            IndexError,
+            AttributeError,
+            TypeError,
+        ):  # a header that breaks its own rules
+            continue
+        for value in values:
+            text = " ".join(str(value).split())
+            if text:
+                yield name, text
+
+
+def _header(name: str, value: str) -> Line:
+    text = f"{name}: {value}"
+    return Line(text, text, 0, kind=LineKind.HEADER)
+
+
+def _body(message: EmailMessage) -> tuple[tuple[Line, ...], list[Notice]]:
+    notices: list[Notice] = []
+    for number, part in enumerate(message.walk()):
+        if number > MOST_PARTS:
+            notices.append(Notice("this mail has more parts than were looked at"))
+            break
+        name = part.get_filename()
+        if name and part.get_content_maintype() != "multipart":
+            notices.append(
+                Notice(
+                    f"the attachment “{name}” was not read",
+                    "save it and import it by itself; nothing of it is published",
+                )
+            )
+    chosen = message.get_body(preferencelist=("plain", "html"))
+    if chosen is None:
+        return (), notices
+    text = _text(chosen)
+    if chosen.get_content_type() == "text/html":
+        sheet = from_text(text)
+        return sheet.lines, [*notices, *(one for one in sheet.notices if not one.is_error)]
+    flowed = str(chosen.get_param("format", "")).lower() == "flowed"
+    return rows(_unflowed(text) if flowed else text), notices
+
+
+def _text(part: MIMEPart) -> str:
+    try:
+        content = part.get_content()
+    except (LookupError, ValueError, KeyError):
+        payload = part.get_payload(decode=True)
+        content = decode(payload)[0] if isinstance(payload, bytes) else str(payload)
+    return str(content or "").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _unflowed(text: str) -> str:
+    """Join lines that end with a space: `format=flowed` folds paragraphs so."""
+    return re.sub(r"(?<!-- )(?<=\S) \n(?=\S)", " ", text)
+
+
+def _forwarded(body: list[Line]) -> tuple[list[Line], list[tuple[str, str]]]:
+    """Recognise the headers of a mail that was forwarded in the text."""
+    made: list[Line] = []
+    inner: list[tuple[str, str]] = []
+    within = False
+    for line in body:
+        if _FORWARDED.match(line.words) or line.words.startswith("-----"):
+            within, inner = True, []
+            made.append(replace(line, kind=LineKind.HEADER))
+            continue
+        label = re.match(r"^\*?([^\W\d_][^:*\n]{0,14}?)\s*:\*?\s*(.*)$", line.words)
+        name = _LABELS.get(label.group(1).strip().lower()) if label else None
+        if within and label and name:
+            inner.append((name, label.group(2)))
+            made.append(replace(line, kind=LineKind.HEADER))
+            continue
+        within = within and not inner
+        made.append(line)
+    return made, inner

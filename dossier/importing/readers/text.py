@@ -1,0 +1,169 @@
+"""Plain text and Markdown: the file is its own source text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from dossier.importing.layout import Align, Line, LineKind, Notice, Sheet, refused
+
+_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_MARKDOWN = re.compile(
+    r"\*\*[^*\n]+\*\*|(?<![\w*])\*[^*\s][^*\n]*\*(?![\w*])|\[[^\]\n]+\]\([^)\n]*\)|^#{1,6} \S",
+    re.MULTILINE,
+)
+_LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
+_SIGNS = re.compile(r"(?<!\\)(?:\*\*\*|\*\*|__|\*|`)")
+_HIDDEN = re.compile("[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0e-\x1f\x7f]")
+MOST_CHARACTERS = 2_000_000
+SPACES_OF_A_TAB = 8
+
+
+def text(data: bytes, *, markdown: bool = False) -> Sheet:
+    """Read a text file, in whatever encoding it is."""
+    decoded, notice = decode(data)
+    if decoded is None:
+        return refused(
+            "this is not a text file: no known encoding fits its bytes",
+            "save it as UTF-8 text, or import the file it was made from",
+        )
+    if len(decoded) > MOST_CHARACTERS:
+        return refused(
+            f"this text has {len(decoded)} characters, which is no letter",
+            "cut the document out of it and import that",
+        )
+    notices = [notice] if notice else []
+    extracted = decoded if notice else ""
+    if _HIDDEN.search(decoded):
+        extracted = decoded = _HIDDEN.sub("", decoded)
+        notices.append(
+            Notice(
+                "characters that nobody can see were left out",
+                "the text beside the source has what can be seen",
+            )
+        )
+    is_markdown = markdown or _MARKDOWN.search(decoded) is not None
+    lines = rows(decoded, markdown=is_markdown)
+    if not lines:
+        return refused("there is no text in this file", "look whether it is the right one")
+    return Sheet(
+        lines,
+        nature="text-extract",
+        markup="markdown" if is_markdown else "plain",
+        extracted=extracted,
+        notices=tuple(notices),
+    )
+
+
+def decode(data: bytes) -> tuple[str | None, Notice | None]:
+    """Return a file's characters, and what to tell where they were not UTF-8."""
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            try:
+                made = data[len(mark) :].decode(encoding)
+            except UnicodeDecodeError:
+                return None, None
+            return _lines_alike(made), None if encoding == "utf-8" else _recoded("UTF-16")
+    try:
+        made = data.decode("utf-8")
+        if "\x00" not in made:
+            return _lines_alike(made), None
+    except UnicodeDecodeError:
+        pass
+    return _guessed(data)
+
+
+def _guessed(data: bytes) -> tuple[str | None, Notice | None]:
+    from charset_normalizer import from_bytes  # noqa: PLC0415  # only texts that are not UTF-8 need it
+
+    if data[:4000].count(0) > len(data[:4000]) // 4:
+        for encoding in ("utf-16-le", "utf-16-be"):
+            try:
+                made = data.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+            if sum(c.isalnum() or c.isspace() for c in made) > 0.8 * len(made):
+                return _lines_alike(made), _recoded("UTF-16")
+        return None, None
+    if b"\x00" in data:
+        return None, None
+    best = from_bytes(
+        data,
+        cp_isolation=[
+            "cp1252",
+            "cp1251",
+            "cp1250",
+            "iso8859_1",
+            "iso8859_2",
+            "iso8859_5",
+            "koi8_r",
+            "koi8_u",
+        ],
+    ).best()
+    if best is None:
+        return None, None
+    return _lines_alike(str(best)), _recoded(best.encoding)
+
+
+def _lines_alike(text: str) -> str:
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _recoded(encoding: str) -> Notice:
+    return Notice(
+        f"the file is not UTF-8 but {encoding}",
+        "it was kept as it is, with a copy in UTF-8 beside it; look at its accented letters",
+    )
+
+
+def rows(text: str, *, markdown: bool = False) -> tuple[Line, ...]:
+    """Return the lines of a text that have words, with their places."""
+    made: list[Line] = []
+    gap, page = 0, 1
+    for number, raw in enumerate(text.split("\n"), 1):
+        page += raw.count("\f")
+        wide = raw.replace("\f", "").expandtabs(SPACES_OF_A_TAB)
+        stripped = raw.replace("\f", "").strip()
+        if not stripped:
+            gap += 1
+            continue
+        words = plain(stripped) if markdown else " ".join(stripped.split())
+        if not words:
+            words = stripped
+        indent = len(wide) - len(wide.lstrip())
+        made.append(
+            Line(
+                text=stripped,
+                words=words,
+                number=number,
+                page=page,
+                gap=gap if made else 0,
+                indent=indent,
+                align=Align.RIGHT if indent > 35 else Align.LEFT,
+                is_bold=markdown and stripped.startswith("**"),
+                cells=_cells(stripped),
+                kind=_kind(stripped, markdown=markdown),
+            )
+        )
+        gap = 0
+    return tuple(made)
+
+
+def _cells(text: str) -> tuple[str, ...]:
+    parts = [part.strip() for part in re.split(r"\t+|\s{4,}", text) if part.strip()]
+    return tuple(parts) if len(parts) > 1 else ()
+
+
+def _kind(text: str, *, markdown: bool) -> LineKind:
+    if markdown and re.match(r"#{1,6} ", text):
+        return LineKind.HEADING
+    if re.match(r"(?:[-*+•·▪◦●]|\(?\d{1,3}[.)])\s+\S", text) and not text.startswith("**"):
+        return LineKind.ITEM
+    return LineKind.TEXT
+
+
+def plain(text: str) -> str:
+    """Return a line of Markdown without its signs."""
+    made = _LINK.sub(r"\1", re.sub(r"^(?:#{1,6}\s+|>\s*)", "", text))
+    made = re.sub(r"\\([\\`*_{}\[\]()#+\-.!|<>])", r"\1", _SIGNS.sub("", made))
+    return " ".join(made.split())

@@ -1,0 +1,129 @@
+"""Names in the dative, as Russian, Ukrainian and Kazakh addresses have them → the nominative."""
+
+from __future__ import annotations
+
+import re
+
+_CYRILLIC = re.compile(r"^[\u0400-\u04ff\u02bc'’.\- ]+$")
+_PATRONYMIC = re.compile(r"(?:ичу|їчу|овне|евне|івні|ївні|ичне|инічні)$")
+PATRONYMIC = re.compile(
+    r"^[А-ЯЁІЇЄҐ][а-яёіїєґ'’]+(?:ич|ович|евич|овна|евна|ична|ичу|їчу|овне|евне|івні|ївні|івна)$"
+)
+"""A patronymic that stands alone."""
+_KAZAKH = re.compile(r"(?:[а-яәғқңөұүһі])(?:қа|ке|ға|ге|на|не)$")
+_SURNAMES = (
+    ("ському", "ський"),
+    ("цькому", "цький"),
+    ("зькому", "зький"),
+    ("скому", "ский"),
+    ("цкому", "цкий"),
+    ("ській", "ська"),
+    ("цькій", "цька"),
+    ("зькій", "зька"),
+    ("ской", "ская"),
+    ("цкой", "цкая"),
+    ("овой", "ова"),
+    ("евой", "ева"),
+    ("иной", "ина"),
+    ("ьовій", "ьова"),
+    ("овій", "ова"),
+    ("евій", "ева"),
+    ("євій", "єва"),
+    ("іній", "іна"),
+    ("овєву", "овєв"),
+    ("ову", "ов"),
+    ("еву", "ев"),
+    ("єву", "єв"),
+    ("ёву", "ёв"),
+    ("ину", "ин"),
+    ("іну", "ін"),
+    ("їну", "їн"),
+    ("ичу", "ич"),
+    ("уку", "ук"),
+    ("юку", "юк"),
+    ("аку", "ак"),
+    ("яку", "як"),
+    ("енку", "енко"),
+    ("енкові", "енко"),
+)
+_GIVEN = (
+    ("ові", ""),
+    ("еві", "й"),
+    ("єві", "й"),
+    ("зі", "га"),
+    ("ці", "ка"),
+    ("сі", "ха"),
+    ("ії", "ія"),
+    ("ии", "ия"),
+    ("ью", "ь"),
+    ("ию", "ий"),
+    ("ею", "ей"),
+    ("аю", "ай"),
+    ("ію", "ій"),
+    ("лю", "ль"),
+    ("рю", "рь"),
+    ("ії", "ія"),
+    ("у", ""),
+    ("е", "а"),
+    ("і", "а"),
+)
+_SHORTENED = {
+    "Льву": "Лев",
+    "Павлу": "Павел",
+    "Дмитру": "Дмитро",
+    "Петру": "Петро",
+    "Михайлу": "Михайло",
+    "Данилу": "Данило",
+    "Игорю": "Игорь",
+    "Ігорю": "Ігор",
+}
+_MIDDLE = (
+    ("ичу", "ич"),
+    ("їчу", "їч"),
+    ("овне", "овна"),
+    ("евне", "евна"),
+    ("ичне", "ична"),
+    ("івні", "івна"),
+    ("ївні", "ївна"),
+)
+
+
+def nominative(name: str) -> str:
+    """Return a name in the nominative where its endings leave no doubt; else as it stands."""
+    tokens = name.split()
+    if not _CYRILLIC.match(name):
+        return name
+    if any(re.search(r"(?:ұлы|қызы|улы|кызы)$", token) for token in tokens) and _KAZAKH.search(
+        tokens[-1]
+    ):
+        return " ".join([*tokens[:-1], tokens[-1][:-2]])
+    initials = [token for token in tokens if re.fullmatch(r"(?:\w\.-?)+", token)]
+    if initials and len(tokens) - len(initials) == 1:
+        return " ".join(token if token in initials else _end(token, _SURNAMES) for token in tokens)
+    if len(tokens) == 3 and _PATRONYMIC.search(tokens[1]):  # given name, patronymic, surname
+        given = _given(tokens[0])
+        return " ".join((given, _end(tokens[1], _MIDDLE), _end(tokens[2], _SURNAMES)))
+    if len(tokens) == 3 and _PATRONYMIC.search(tokens[2]):  # surname first
+        return " ".join(
+            (_end(tokens[0], _SURNAMES), _end(tokens[1], _GIVEN), _end(tokens[2], _MIDDLE))
+        )
+    if len(tokens) == 2 and _is_dative(tokens[0], _GIVEN[:-3]) and _is_dative(tokens[1], _SURNAMES):
+        return " ".join((_given(tokens[0]), _end(tokens[1], _SURNAMES)))
+    return name
+
+
+def _is_dative(token: str, endings: tuple[tuple[str, str], ...]) -> bool:
+    return (
+        token in _SHORTENED or token.endswith("у") or any(token.endswith(one) for one, _ in endings)
+    )
+
+
+def _given(token: str) -> str:
+    return _SHORTENED.get(token) or _end(token, _GIVEN)
+
+
+def _end(token: str, endings: tuple[tuple[str, str], ...]) -> str:
+    for dative, plain in endings:
+        if token.endswith(dative) and len(token) > len(dative) + 1:
+            return token[: -len(dative)] + plain
+    return token

@@ -1,0 +1,171 @@
+"""The letter's own date and place, never those of what it tells of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from email.utils import parsedate_to_datetime
+
+from dossier.importing.chunks import is_date_line, labelled
+from dossier.importing.layout import Line, LineKind
+from dossier.importing.lexicon import entries, folded, has, pattern
+from dossier.importing.outline import Outline, Part
+from dossier.importing.recognise.calendar import dates, rest
+from dossier.importing.recognise.finding import (
+    GUESS,
+    LIKELY,
+    NOTHING,
+    SURE,
+    UNSURE,
+    Finding,
+)
+from dossier.importing.recognise.names import is_body, is_office, ordinary
+
+_PLACE = re.compile(r"^[^\W\d_][\w'’.\- ]{1,40}$")
+_BREAK = re.compile(r"[–—-]|:")
+MOST_PLACE_WORDS = 4
+
+
+def date(letter: Outline, headers: Sequence[tuple[str, str]] = ()) -> Finding:
+    """Return the date of a document in EDTF; nothing where it does not say."""
+    rated = [
+        one
+        for line, part in zip(letter.lines, letter.parts, strict=True)
+        if (one := _rated(letter, line, part)) is not None
+    ]
+    sent = _sent(headers)
+    if not rated:
+        return sent
+    best = max(rated, key=lambda one: one.confidence)
+    others = {one.value for one in rated if one.confidence >= LIKELY} - {best.value}
+    others = {one for one in others if not best.value.startswith(one)}
+    if others and best.confidence < SURE:
+        return Finding(
+            best.value, UNSURE, best.line, best.quote, f"also {', '.join(sorted(others))}"
+        )
+    if sent.value and sent.confidence > best.confidence:
+        return sent
+    return best
+
+
+def _rated(letter: Outline, line: Line, part: Part) -> Finding | None:
+    found = dates(line.words)
+    if not found or line.kind is LineKind.HEADER:
+        return None
+    dated = found[0]
+    before, after = rest(line.words, dated).split("\u2402")
+    if _is_foreign(before) or (
+        labelled(line.words, "subject", colon=True) and part is Part.SUBJECT
+    ):
+        return None
+    confidence = _confidence(letter, line, part, before, after)
+    if confidence <= 0:
+        return None
+    if not dated.is_certain:
+        confidence = min(confidence, UNSURE)
+    if len(dated.edtf) == 7:  # a month without its day
+        confidence -= 0.1
+    note = "" if dated.is_certain else "day and month, or the century, may be read otherwise"
+    return Finding(dated.edtf, confidence, line.number, line.words[:120], note)
+
+
+def _confidence(letter: Outline, line: Line, part: Part, before: str, after: str) -> float:
+    index = letter.lines.index(line)
+    if is_date_line(line.words):
+        body = next((i for i, p in enumerate(letter.parts) if p is Part.BODY), 0)
+        head = part is Part.DATELINE and index <= body
+        return SURE if head or part is Part.DATELINE else LIKELY
+    if labelled(line.words, "date_label", colon=True) is not None:
+        return LIKELY + 0.1
+    first = next((c for c in letter.chunks if c.is_prose), None)
+    if first is not None and first.first <= index < first.last and index == first.first:
+        # A release begins with place and date: "Warsaw, 12 October 2015 – The …".
+        opens = len(before.split()) <= MOST_PLACE_WORDS + 1 and re.match(
+            r"\s*[)\]]?\s*[–—:\-./|,]", after
+        )
+        if opens and Part.SALUTATION not in letter.parts:
+            return LIKELY + 0.1
+        return 0
+    if part in {Part.LETTERHEAD, Part.DATELINE} and len(line.words) < 100:
+        return LIKELY if part is Part.DATELINE else UNSURE + 0.05
+    if part in {Part.SIGNATURE, Part.AFTER} and len(line.words.split()) <= 8:
+        return GUESS if part is Part.AFTER else UNSURE
+    if part is Part.BODY and first is not None and index < first.first and len(line.words) < 100:
+        return UNSURE
+    return 0
+
+
+def _is_foreign(before: str) -> bool:
+    """Whether the words before a date say that it is not the document's own."""
+    plain = folded(before)
+    found = pattern("foreign_date", r"(?<!\w){}\W*(?:\w+\W+){0,3}$").search(plain)
+    return found is not None and not re.fullmatch(r"\W*dated\W*", plain)
+
+
+def _sent(headers: Sequence[tuple[str, str]]) -> Finding:
+    for name, value in headers:
+        if name.lower() in {"date", "sent"}:
+            try:
+                moment = parsedate_to_datetime(value)
+            except (ValueError, TypeError):
+                found = dates(value)
+                if found:
+                    return Finding(found[0].edtf, LIKELY, 0, f"{name}: {value}")
+                continue
+            return Finding(f"{moment.date()}", LIKELY, 0, f"{name}: {value}", "when it was sent")
+    return NOTHING
+
+
+# -- place -----------------------------------------------------------------------------
+
+
+def place(letter: Outline, date_line: int) -> Finding:
+    """Return the place that stands beside the date."""
+    index = next((i for i, line in enumerate(letter.lines) if line.number == date_line), None)
+    if index is None or not date_line:
+        return NOTHING
+    line = letter.lines[index]
+    found = dates(line.words)
+    if not found:
+        return NOTHING
+    before, after = rest(line.words, found[0]).split("\u2402")
+    for text, confidence in ((before, SURE), (after if is_date_line(line.words) else "", LIKELY)):
+        name = place_name(text)
+        if name:
+            return Finding(name, confidence, line.number, line.words[:120])
+    if not before.strip(" ,") and is_date_line(line.words) and index:
+        above = letter.lines[index - 1]
+        name = place_name(above.words)
+        if name and len(name.split()) == 1 and not line.gap and above.align is line.align:
+            return Finding(name, UNSURE, above.number, above.words)
+    return NOTHING
+
+
+def place_name(text: str) -> str:
+    """Return the name of a place in what stands beside a date; empty where it is none."""
+    bare = text.strip(" ,.;:()[]–—-*|/_«»\"'")
+    bare = _without(bare, "before_place", at_end=False)
+    bare = _without(bare, "before_date", at_end=True)
+    bare = _without(bare, "weekdays", at_end=True)
+    bare = _without(bare, "date_label", at_end=False)
+    bare = re.split(r",|\(|\s[–—-]\s|\s/\s|\|", bare.strip(" ,.;:–—-"))[0].strip(" .,")
+    bare = re.sub(r"\s+(?:қ|қаласы|city)\.?$", "", bare)
+    if not bare or not _PLACE.match(bare) or len(bare.split()) > MOST_PLACE_WORDS:
+        return ""
+    if not bare[0].isupper() or has(bare, "weekdays") or is_office(bare):
+        return ""
+    if any(has(bare, field) for field in ("press_release", "statement", "open_letter")):
+        return ""
+    if (len(bare.split()) > 1 and is_body(bare)) or folded(bare) in entries("date_label"):
+        return ""
+    return ordinary(bare)
+
+
+def _without(text: str, field: str, *, at_end: bool) -> str:
+    for entry in entries(field):
+        plain = folded(text)
+        if at_end and re.search(rf"(?:^|[\s,.]){re.escape(entry)}[\s,.:]*$", plain):
+            return _without(text[: plain.rindex(entry)].rstrip(" ,.:("), field, at_end=True)
+        if not at_end and re.match(rf"{re.escape(entry)}[\s:]", plain):
+            return text[len(entry) :].lstrip(" :")
+    return text

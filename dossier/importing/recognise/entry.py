@@ -1,0 +1,318 @@
+"""One line, or a few, about somebody → who it is, in what capacity, for whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from dossier.importing.lexicon import entries, folded, words
+from dossier.importing.recognise.finding import LIKELY, SURE, UNSURE, Party
+from dossier.importing.recognise.names import (
+    begins_with_office,
+    is_body,
+    is_office,
+    ordinary,
+    person,
+    untitled,
+)
+
+MARKER = re.compile(r"^\s*(?:\(?\d{1,3}[.)]\s+|\d{1,3}\t|[-–—•·▪◦*○●■➢✓]\s+|\(?[a-z]\)\s+)")
+_SPLIT = re.compile(r"\s*(?:\t|\||;|\s[–—-]{1,2}\s|,(?!\d)|\u2003|\s{3,})\s*")
+_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_ADDRESS = re.compile(r"\b\d{4,6}\b|\b\d{2}-\d{3}\b|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b")
+_CONTACT = re.compile(
+    r"@|https?:|www\.|^\+?[\d\s()./-]{7,}$|\+\d|\b(?:tel|fax|phone|mob|e-?mail|тел|факс|télé|tél|"
+    r"telefon|teléfono|website|web|skype|twitter|mobile|mail|ел\. пошта|эл\. почта)\b\s*[.:№]|"
+    r"^(?:t|f|e|m|p|w)\s?[:.]\s",
+    re.IGNORECASE,
+)
+_HEADED = re.compile(
+    r"^(?:on behalf of|for and on behalf of|for the|au nom de|pour|im namen|"
+    r"w imieniu|от имени|від імені|en nombre de|a nome di|per|por|за)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+
+
+def is_contact(text: str) -> bool:
+    """Whether a line is a telephone number, an e-mail address or the like."""
+    return _CONTACT.search(text) is not None
+
+
+_ROADS_TEXT = (
+    "place rue via piazza viale corso largo calle avenida plaza paseo avenue boulevard ulica ul "
+    "aleja вул ул улица вулиця проспект просп quai allee chemin palais palazzo palacio hotel bp po"
+)
+_ROADS = frozenset(_ROADS_TEXT.split())
+
+
+def begins_with_road(text: str) -> bool:
+    """Whether a text begins like an address: `Place Vendôme`, `ul. Prosta`."""
+    first = folded(text).split()
+    return bool(first) and first[0].rstrip(".,") in _ROADS and len(first) > 1
+
+
+def is_address(text: str) -> bool:
+    """Whether a line is part of a postal address."""
+    if begins_with_road(text):
+        return True
+    if person(text) is not None:
+        return False
+    plain = folded(text)
+    tokens = set(re.findall(r"[^\W_]+\.?", plain))
+    has_street = any(token.rstrip(".") in words("streets") for token in tokens)
+    has_number = any(c.isdigit() for c in text)
+    if has_street and plain.split()[0].rstrip(".") in words("streets") and not is_office(text):
+        return True
+    if _ADDRESS.search(text) and not re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", text):
+        return True
+    return has_street and (
+        has_number or (len(text) < 40 and not is_office(text) and not is_body(text))
+    )
+
+
+def pieces(text: str) -> list[str]:
+    """Split what is said of somebody at commas, strokes, dashes and brackets."""
+    inside = [found for found in _BRACKET.findall(text) if found.strip()]
+    outside = [_trimmed(part) for part in _SPLIT.split(_BRACKET.sub(" \t ", text))]
+    return [part for part in outside if part] + [f"({found})" for found in inside]
+
+
+def _is_dashed(text: str) -> bool:
+    """Whether a dash or a wide gap parts what a text says: `Legambiente - Stefano Rossi`."""
+    return re.match(r"^[^,;|]+?(?:\s[–—-]\s|\t)", text) is not None
+
+
+def _trimmed(text: str) -> str:
+    """Take the punctuation off both ends, but not the full stop of an initial."""
+    bare = text.strip(" ,:").lstrip(".")
+    return bare if re.search(r"(?:^|[\s.])[^\W\d_]\.$", bare) else bare.rstrip(".")
+
+
+def parse(text: str, line: int = 0) -> Party | None:
+    """Return who a line names; None where it names nobody."""
+    plain = MARKER.sub("", text).strip(" \t;*_")
+    plain = _HEADED.sub("", plain) if person(plain) is None else plain
+    if not plain or (is_contact(plain) and "," not in plain):
+        return None
+    parts = pieces(plain)
+    if not parts or begins_with_road(plain):
+        return None
+    for index, part in enumerate(parts[:3]):
+        found = _person(part)
+        if found is None:
+            continue
+        name, before, after = found
+        around = [*parts[:index], *parts[index + 1 :]]
+        known = all(is_office(p) or is_body(p) for p in parts[:index])
+        if not known and not (index == 1 and _is_dashed(plain)):
+            continue
+        said = [one for one in (before, after, *around) if one]
+        return _with_capacity(Party(name, confidence=SURE, line=line, quote=text.strip()), said)
+    first = parts[0]
+    if is_office(plain) and begins_with_office(plain):
+        return Party(
+            bare_office(plain),
+            confidence=UNSURE,
+            line=line,
+            quote=text.strip(),
+            note="an office without a name",
+        )
+    if is_body(first):
+        said = list(parts[1:])
+        return Party(
+            untitled(first)[0] if untitled(first)[1] else first,
+            confidence=LIKELY,
+            line=line,
+            quote=text.strip(),
+            capacity=", ".join(said).strip("()"),
+        )
+    return None
+
+
+def bare_office(text: str) -> str:
+    """Return an office without the title and article before it."""
+    bare = untitled(text.strip(" ,.:"))[0]
+    return re.sub(
+        r"^(?:the|le|la|l['’]|der|die|dem|den|el|il|lo|an|to)\s+", "", bare, flags=re.IGNORECASE
+    ).strip(" ,.:")
+
+
+def _person(part: str) -> tuple[str, str, str] | None:
+    """Return name, office before it, letters after it."""
+    found = person(part)
+    if found is not None:
+        return found.text, "", found.after
+    tokens = untitled(part)[0].split()
+    for size in range(1, min(len(tokens) - 1, 12)):
+        before, after = " ".join(tokens[:size]), " ".join(tokens[size:])
+        found = person(after)
+        if found is not None and is_office(before) and (size == 1 or len(after.split()) <= 4):
+            if not begins_with_office(before):
+                continue
+            return found.text, before, found.after
+    return None
+
+
+def _with_capacity(party: Party, said: Sequence[str]) -> Party:
+    """Sort what is said of a person into an office and an organisation."""
+    kept = [one for one in said if not is_contact(one) and not is_address(one)]
+    capacity, behalf = [], ""
+    for one in kept:
+        bare = one.strip("()")
+        if is_place(bare):
+            continue
+        if is_body(bare) and not _tells_office(bare) and not behalf:
+            behalf = bare
+        else:
+            capacity.append(bare)
+    return replace(party, capacity=", ".join(capacity), on_behalf_of=behalf)
+
+
+def _tells_office(text: str) -> bool:
+    """Whether it is an office with words of a body in it: `Human Rights Officer`."""
+    return begins_with_office(text) or is_office(text.rsplit(maxsplit=1)[-1])
+
+
+def is_place(text: str) -> bool:
+    """Whether a text is the name of a country alone."""
+    return all(folded(token).strip(".,") in words("places") for token in text.split())
+
+
+def block(texts: Sequence[str], numbers: Sequence[int]) -> Party | None:
+    """Return who an address or signature block of several lines names."""
+    lines = [(text, number) for text, number in zip(texts, numbers, strict=True) if text.strip()]
+    for index, (text, number) in enumerate(lines):
+        party = parse(text, number)
+        if party is None or "without a name" in party.note:
+            continue
+        if person_in(party) is None and _later_person(lines[index + 1 :]):
+            continue
+        rest = [t for t, _ in lines[:index] if is_office(t) or is_body(t)]
+        rest += _offices(lines[index + 1 :])
+        return _more(party, rest)
+    office = next(((t, n) for t, n in lines if begins_with_office(untitled(t)[0])), None)
+    if office is None:
+        return None
+    told = _continued([office[0], *_offices(lines[lines.index(office) + 1 :])])
+    return Party(
+        bare_office(told[0]),
+        line=office[1],
+        quote=office[0],
+        confidence=UNSURE,
+        note="an office without a name",
+    )
+
+
+def person_in(party: Party) -> str | None:
+    """Return the party's name where it is a person's."""
+    found = person(party.name, alone=True)
+    return found.text if found and not is_body(party.name) else None
+
+
+def _later_person(lines: Iterable[tuple[str, int]]) -> bool:
+    found = (parse(text) for text, _ in lines)
+    return any(one is not None and person_in(one) is not None for one in found)
+
+
+def _offices(lines: Sequence[tuple[str, int]]) -> list[str]:
+    """Return the lines that go on telling the office, up to the address."""
+    made: list[str] = []
+    for text, _ in lines:
+        if is_contact(text) or is_address(text):
+            break
+        if not (is_office(text) or is_body(text) or _goes_on(text, made)):
+            break
+        made.append(text.strip(" ,"))
+    return made
+
+
+def _goes_on(text: str, before: Sequence[str]) -> bool:
+    first = text.split(maxsplit=1)[0] if text.split() else ""
+    return bool(before) and (first[:1].islower() or first == "&")
+
+
+def _continued(texts: Sequence[str]) -> list[str]:
+    """Join lines that continue the line above: `Prime Minister` / `of the Republic`."""
+    made: list[str] = []
+    for text in texts:
+        clean = text.strip(" ,;")
+        if made and (clean[:1].islower() or clean.startswith(("&", "("))):
+            made[-1] = f"{made[-1]} {clean}"
+        else:
+            made.append(clean)
+    return made
+
+
+def _more(party: Party, rest: Sequence[str]) -> Party:
+    told = _continued([party.capacity, *rest] if party.capacity else list(rest))
+    office = [one for one in told if is_office(one)]
+    bodies = [one for one in told if one not in office and is_body(one)]
+    if not office:
+        return replace(
+            party,
+            on_behalf_of=party.on_behalf_of or (bodies[0] if bodies else ""),
+            capacity=", ".join(one for one in told if one not in bodies),
+        )
+    behalf = party.on_behalf_of or (bodies[0] if bodies else "")
+    return replace(party, capacity=", ".join(office), on_behalf_of=behalf)
+
+
+def run(text: str, line: int) -> tuple[Party, ...]:
+    """Return everybody in a run parted by semicolons, or by commas where all are names."""
+    plain = text.strip().rstrip(".")
+    if plain.count(";") >= 1:
+        parts = [_without_and(part) for part in plain.split(";") if part.strip()]
+        found = [parse(part, line) or _unknown(part, line, len(parts)) for part in parts]
+        return tuple(party for party in found if party is not None)
+    parts = [part for part in re.split(r",\s*(?![^(]*\))", plain) if part.strip()]
+    if len(parts) >= 2:
+        last = _and().split(parts[-1], maxsplit=1)
+        parts = [*parts[:-1], *(one for one in last if one.strip())]
+        found = [parse(_without_and(part), line) for part in parts]
+        people = [p for p in found if p and person_in(p)]
+        people = people or [p for p in found if p and _is_only_body(p)]
+        if len(people) == len(parts) and all(_alone(p) for p in people):
+            return tuple(people)
+    both = _and().split(plain)
+    if 2 <= len(both) <= 3:
+        found = [parse(part, line) for part in both]
+        people = [p for p in found if p and person_in(p) and _alone(p)]
+        if len(people) == len(both):
+            return tuple(people)
+    one = parse(plain, line)
+    return (one,) if one else ()
+
+
+def _unknown(text: str, line: int, among: int) -> Party | None:
+    """In a run of several names, what is not understood is still somebody's name."""
+    parts = pieces(text)
+    if among < 3 or not parts or len(parts[0].split()) > 8 or is_contact(text):
+        return None
+    return Party(
+        untitled(parts[0])[0],
+        ", ".join(parts[1:]),
+        confidence=UNSURE,
+        line=line,
+        quote=text,
+        note="taken for a name because it stands among names",
+    )
+
+
+def _is_only_body(party: Party) -> bool:
+    return not party.note and is_body(party.name) and not is_office(party.name)
+
+
+def _alone(party: Party) -> bool:
+    return not party.on_behalf_of or party.quote.count("(") > 0 or not party.capacity
+
+
+def _and() -> re.Pattern[str]:
+    return re.compile(r"\s+(?:and|et|und|y|e|i|та|и|және|&|oraz|sowie|мен|пен|бен|й)\s+")
+
+
+def _without_and(text: str) -> str:
+    return re.sub(r"^\s*(?:and|et|und|y|e|i|та|и|және|&|oraz|sowie)\s+", "", text).strip()
+
+
+__all__ = ["block", "entries", "is_address", "is_contact", "ordinary", "parse", "pieces", "run"]

@@ -1,0 +1,220 @@
+"""Which organisation a release, a statement or an unsigned letter comes from."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from dossier.importing.chunks import is_date_line, is_heading_of
+from dossier.importing.layout import Line, LineKind
+from dossier.importing.lexicon import begins, folded, has, words
+from dossier.importing.outline import Outline, Part
+from dossier.importing.recognise.entry import is_address, is_contact, is_place, pieces
+from dossier.importing.recognise.finding import GUESS, LIKELY, SURE, UNSURE, Party
+from dossier.importing.recognise.names import is_body, is_office, ordinary, person
+
+Hint = tuple[str, int, Line]
+"""A name, how much speaks for it, and where it stands."""
+LONGEST = 9
+"""Words of a name; what is longer is a headline."""
+_DOMAIN = re.compile(r"(?:@|www\.|https?://(?:www\.)?)([\w-]+)\.[\w.-]+")
+_SPEAKS = re.compile(
+    r"^(?:today |on \w+,? )?"
+    r"(?:the |la |le |l['’]|der |die |das |el |los |las |il |lo |i )?(?P<who>.{3,90}?)"
+    r"(?:\s*\([^)]{2,20}\))?,?\s(?:calls?|urges?|condemns?|welcomes?|expresses|express|is|are|has|"
+    r"have|said|today|strongly|appelle|demande|condamne|exprime|exhorte|dénonce|salue|fordert|"
+    r"verurteilt|begrüßt|appelliert|kritisiert|zeigt|verfolgt|ist|insta|condena|pide|expresa|exige|"
+    r"manifiesta|denuncia|chiede|condanna|esprime|invita|wzywa|potępia|wyraża|apeluje|zwraca|"
+    r"protestuje|закликає|засуджує|висловлює|призывает|осуждает|выражает|требует|обеспокоен\w*|"
+    r"вимагає|шақырады|айыптайды)\b"
+)
+_SAID = re.compile(
+    r"\b((?:[A-Z][\w'-]+\s?(?:of|for|the|to|and)?\s?){2,7})\s(?:said|announced|reported)\b"
+)
+_ABOUT = re.compile(
+    r"^(?:about|à propos de|über|acerca de|o|chi siamo:?|про|о)\s+"
+    r"(?P<who>[A-ZÀ-ÝА-ЯҐІЇЄҒҚҢӨҰҮҺ«\"“].+)$",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"(?:\bby|\bof|\bde|\bda|\bvon|\s[|–—-])\s+(?:the\s+)?([A-ZÀ-ÝА-Я].+)$")
+_ON = re.compile(r"\s(?:on|regarding|about|sur|zur|zu|sobre|sulla|w sprawie)\s")
+_QUOTED = re.compile(
+    r"(?:[А-ЯІЇЄҐӘҒҚҢӨҰҮҺ][\w-]+(?:\s[\w-]+){0,2}\s)?«[^»]{2,40}»"
+    r"(?:\s[а-яіїєґәғқңөұүһ][\w-]+){0,4}"
+)
+_PUBLIC = re.compile(
+    r"government|gouvernement|regierung|gobierno|governo|rzad|правительств|уряд|court|cour|gericht|"
+    r"tribunal|sad |суд|authorities|autorites|behorden|police|polizei"
+)
+
+
+def issuer(
+    letter: Outline, left_out: Sequence[Line] = (), known: Iterable[str] = ()
+) -> Party | None:
+    """Return the organisation that speaks, by all that points to one; None where nothing does."""
+    text = " ".join(line.words for line in (*letter.lines, *left_out))
+    points: Counter[str] = Counter()
+    lines: dict[str, Line] = {}
+    for name, weight, line in _hints(letter, left_out, text):
+        clean = _clean(name)
+        if clean and not is_place(clean) and len(clean.split()) <= LONGEST:
+            points[clean] += weight
+            lines.setdefault(clean, line)
+    _weigh(points, text, frozenset(known))
+    if not points:
+        return None
+    ranked = points.most_common(2)
+    name, best = ranked[0]
+    lead = best - (ranked[1][1] if len(ranked) > 1 else 0)
+    confidence = GUESS if best <= 2 else UNSURE if best < 4 else LIKELY
+    if best >= 7 and lead >= 3:
+        confidence = SURE
+    line = lines[name]
+    return Party(
+        _as_written(name, letter), confidence=confidence, line=line.number, quote=line.words[:120]
+    )
+
+
+def _weigh(points: Counter[str], text: str, known: frozenset[str]) -> None:
+    """Count what else speaks for each name, and join names that are one."""
+    domains = {re.sub(r"\W", "", folded(found)) for found in _DOMAIN.findall(text)}
+    for name in points:
+        points[name] += 3 if any(_is_domain_of(name, domain) for domain in domains) else 0
+        points[name] += min(4, len(re.findall(re.escape(name), text, re.IGNORECASE)) - 1)
+        points[name] += 2 if len(name) > 5 and name in known else 0
+    for name in [one for one in points if any(_is_headline(one, other) for other in points)]:
+        del points[name]
+    for name in list(points):
+        longer = [one for one in points if one.startswith(f"{name} ")]
+        if len(longer) == 1:
+            points[longer[0]] += points.pop(name)
+
+
+def _is_domain_of(name: str, domain: str) -> bool:
+    squeezed = re.sub(r"\W", "", folded(name))
+    initials = folded("".join(word[0] for word in name.split() if word[0].isupper()))
+    if squeezed[:6] in domain or domain in squeezed:
+        return True
+    return len(initials) > 2 and domain.startswith(initials)
+
+
+def _is_headline(text: str, name: str) -> bool:
+    """Whether a text only says something of a name that it begins with: a verb comes next."""
+    if not text.startswith(f"{name} "):
+        return False
+    rest = text[len(name) + 1 :].split()
+    return rest[0][0].islower() and len(rest) > 1 and rest[0] not in _LINKS
+
+
+_ARTICLE = re.compile(r"^(?:the|la|le|les|der|die|das|el|il)\s+|^l['’]", re.IGNORECASE)
+_LINKS_TEXT = "for of to and the in on für der des de pour per di dei delle para na rzecz з по прав"
+_LINKS = frozenset(_LINKS_TEXT.split())
+
+
+def _hints(letter: Outline, left_out: Sequence[Line], text: str) -> Iterator[Hint]:
+    """Return every name that may be the issuer's."""
+    prose = [chunk for chunk in letter.chunks if chunk.is_prose]
+    start = prose[0].first if prose else len(letter.lines)
+    end = prose[-1].last if prose else 0
+    for index, (line, part) in enumerate(zip(letter.lines, letter.parts, strict=True)):
+        yield from _about(line)
+        if line.kind is LineKind.HEADER or len(line.words) > 110 or part is Part.ADDRESSEE:
+            continue
+        if index < start or part is Part.LETTERHEAD:
+            is_title = part is Part.BODY and len(line.words.split()) > 6
+            weight = 4 if index < 4 else 3
+            yield from ((one, weight, line) for one in _bodies(line.words) if not is_title)
+        elif index >= end or part in {Part.AFTER, Part.SIGNATURE}:
+            yield from ((one, 2, line) for one in _bodies(line.words))
+    for chunk in prose[:2]:
+        first = letter.lines[chunk.first]
+        whole = " ".join(x.words for x in letter.lines[chunk.first : chunk.last])
+        yield from ((one, weight, first) for one, weight in _speakers(whole[:260]))
+    yield from ((one, 3, line) for line in left_out for one in _bodies(line.words))
+    named = (_named(match.group()) for match in _QUOTED.finditer(text))
+    yield from ((one, 2, letter.lines[0]) for one in named if one)
+
+
+def _about(line: Line) -> Iterator[Hint]:
+    match = _ABOUT.match(line.words) if len(line.words) < 90 else None
+    if match and is_body(match["who"].strip(" :")):
+        yield match["who"].strip(" :"), 5, line
+
+
+def _speakers(opening: str) -> Iterator[tuple[str, int]]:
+    """Return who the first sentence says is speaking."""
+    told = re.sub(r"^.{0,60}?\s[–—-]\s", "", opening)
+    spoken = _SPEAKS.match(told)
+    if spoken and is_body(spoken["who"]):
+        yield spoken["who"], 1 if _PUBLIC.search(folded(spoken["who"])) else 3
+    said = _SAID.search(told)
+    if said and is_body(said[1]):
+        yield said[1], 3
+
+
+def _bodies(text: str) -> Iterator[str]:
+    """Return the names of organisations that a line of a head or foot has."""
+    if is_contact(text) or is_date_line(text) or begins(text, "reference"):
+        return
+    if is_heading_of(text, "contact"):
+        return
+    fields = ("press_release", "open_letter", "resolution", "statement")
+    if any(has(text, field) for field in fields):
+        match = _BY.search(text)
+        text = _ON.split(match[1])[0] if match else ""
+    for piece in pieces(text):
+        bare = piece.strip("() ")
+        if is_body(bare) and person(bare) is None and not is_office(bare.split(" ")[0]):
+            yield from () if is_address(bare) else (bare,)
+
+
+def _named(text: str) -> str:
+    """Return a name in quotation marks with the word that says what it is; empty if none does."""
+    before, _, after = text.rpartition("»")
+    tokens = after.split()
+    while tokens and not is_body(tokens[-1].capitalize()):
+        tokens.pop()
+    plain = _plain_body(before)
+    return f"{plain}» {' '.join(tokens)}".strip() if tokens or _says_body(plain) else ""
+
+
+def _says_body(text: str) -> bool:
+    before = text.partition("«")[0].strip()
+    return bool(before) and is_body(before)
+
+
+def _plain_body(text: str) -> str:
+    """Put the word before a quoted name into the nominative: `Института «…»`."""
+    first, _, rest = text.partition(" ")
+    for ending in ("а", "у", "ом", "е", "ы", "ой", "и"):
+        bare = first.removesuffix(ending)
+        if bare != first and folded(bare) in words("bodies"):
+            return f"{bare} {rest}"
+    return text
+
+
+def _clean(name: str) -> str:
+    bare = re.sub(
+        r"^(?:the|la|le|les|der|die|das|el|il)\s+|^[Ll]['’]",
+        "",
+        name.strip(" ,.:;"),
+        flags=re.IGNORECASE,
+    )
+    for first, last in ("«»", '""', "“”"):
+        if (bare.startswith(first) and bare.endswith(last)) or bare.count(first) != bare.count(
+            last
+        ):
+            bare = bare.strip(first + last)
+    return " ".join(bare.split())
+
+
+def _as_written(name: str, letter: Outline) -> str:
+    """Prefer the form with small letters, where the text has the name so too."""
+    if not name.isupper() or len(name.split()) == 1:
+        return name
+    for line in letter.lines:
+        found = re.search(re.escape(name), line.words, re.IGNORECASE)
+        if found and not found.group().isupper():
+            return found.group()
+    return ordinary(name)

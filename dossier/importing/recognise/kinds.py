@@ -1,0 +1,136 @@
+"""What a document is: letter, open letter, press release, statement, resolution or reply."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dossier.importing.chunks import is_heading_of
+from dossier.importing.layout import Line
+from dossier.importing.lexicon import begins, folded, pattern
+from dossier.importing.outline import Outline, Part
+from dossier.importing.recognise.calendar import dates
+from dossier.importing.recognise.finding import GUESS, LIKELY, SURE, UNSURE, Finding
+
+HEAD_LINES = 14
+SHORT = 140
+
+
+def kind(letter: Outline, headers: Sequence[tuple[str, str]] = ()) -> Finding:
+    """Return the kind of a document, from its own words first, then from its shape."""
+    lines = _top(letter)
+    greets = any(part is Part.SALUTATION for part in letter.parts)
+    told = _told(lines, greets=greets)
+    if told is not None:
+        return told
+    if greets:
+        reply = _reply(letter)
+        return reply or Finding("letter", SURE, *_first(letter, Part.SALUTATION))
+    shape = _by_shape(letter, is_mail=bool(headers))
+    return (_reply(letter) if shape.value == "letter" else None) or shape
+
+
+def _top(letter: Outline) -> list[Line]:
+    """Return the lines above the text, and the subject."""
+    body = next((i for i, p in enumerate(letter.parts) if p is Part.SALUTATION), None)
+    if body is None:
+        body = next((c.first for c in letter.chunks if c.is_prose), HEAD_LINES)
+    top = list(letter.lines[: min(body, 40)])
+    return top + [line for line in letter.of(Part.SUBJECT) if line not in top]
+
+
+_FIELDS = (
+    ("press_release", "press-release"),
+    ("open_letter", "open-letter"),
+    ("resolution", "resolution"),
+    ("statement", "statement"),
+    ("joint_letter", "letter"),
+)
+
+
+def _told(lines: Sequence[Line], *, greets: bool) -> Finding | None:
+    """Return the kind that the head names: by the order above, a longer name before a shorter."""
+    found = [
+        (size, -rank, value, line)
+        for rank, (field, value) in enumerate(_FIELDS)
+        for line in lines
+        if (size := _says(line, field, greets=greets))
+    ]
+    if not found:
+        return None
+    first = next(one for one in found if one[1] == max(rank for _, rank, _, _ in found))
+    longer = [one for one in found if one[3] is first[3] and one[0] > first[0]]
+    _, _, value, line = max(longer, key=lambda one: one[0]) if longer else first
+    return Finding(value, SURE, line.number, line.words)
+
+
+def _says(line: Line, field: str, *, greets: bool) -> int:
+    """Return how many letters of a line say that a document is of a kind; 0 if none do."""
+    text = line.words
+    entry = begins(text, field)
+    if len(text) > SHORT:
+        return len(entry) if field == "open_letter" else 0
+    anywhere = pattern(field, r"(?<!\w){}(?!\w)").search(folded(text))
+    size = len(anywhere.group()) if anywhere else 0
+    if field == "press_release":
+        return size if is_heading_of(text, field) or len(text.split()) <= 8 else 0
+    if field == "open_letter":
+        return size
+    if field == "joint_letter":
+        return len(entry)
+    if greets:
+        return 0
+    if entry:
+        return len(entry)
+    joint = pattern(
+        field,
+        r"(?:^|\s){}(?:\s*[:.]|\s*$|\s+(?:on|by|of|sur|zu|sobre|sulla?|w sprawie|щодо|о|про|по)\b)",
+    )
+    return size if joint.search(folded(text)) and len(text.split()) <= 14 else 0
+
+
+def _reply(letter: Outline) -> Finding | None:
+    """A letter whose first words answer another."""
+    greeting = [i for i, part in enumerate(letter.parts) if part is Part.SALUTATION]
+    prose = [chunk.first for chunk in letter.chunks if chunk.is_prose]
+    start = greeting[-1] + 1 if greeting else prose[0] if prose else 0
+    body = [i for i in range(start, len(letter.lines)) if letter.parts[i] is Part.BODY][:3]
+    text = " ".join(letter.lines[i].words for i in body)[:200]
+    for line in letter.of(Part.SUBJECT):
+        if pattern("reply", r"(?<!\w){}").search(folded(line.words)):
+            return Finding("reply", LIKELY, line.number, line.words)
+    if pattern("reply", r"(?<!\w){}").search(folded(text)):
+        first = letter.lines[body[0]]
+        return Finding("reply", LIKELY, first.number, first.words[:120])
+    return None
+
+
+def _first(letter: Outline, part: Part) -> tuple[int, str]:
+    line = letter.of(part)[0]
+    return line.number, line.words
+
+
+def _by_shape(letter: Outline, *, is_mail: bool) -> Finding:
+    """A document that neither greets nor says what it is."""
+    contact = [line for line in letter.lines if is_heading_of(line.words, "contact")]
+    opening = next((letter.lines[c.first] for c in letter.chunks if c.is_prose), None)
+    starts_dated = opening is not None and any(d.start < 60 for d in dates(opening.words[:90]))
+    signed = Part.SIGNATURE in letter.parts
+    closes = Part.CLOSING in letter.parts
+    addressed = Part.ADDRESSEE in letter.parts
+    if closes or addressed or is_mail:
+        line = (letter.of(Part.CLOSING) or letter.of(Part.ADDRESSEE) or [letter.lines[0]])[0]
+        return Finding(
+            "letter", LIKELY if closes else UNSURE, line.number, line.words, "it has no salutation"
+        )
+    if contact or starts_dated:
+        line = contact[0] if contact or opening is None else opening
+        number, words = line.number, line.words[:120]
+        return Finding(
+            "press-release",
+            LIKELY if contact and not signed else UNSURE,
+            number,
+            words,
+            "it does not call itself a press release",
+        )
+    value = "statement" if signed else "press-release"
+    return Finding(value, GUESS, note="nothing in it says what it is")

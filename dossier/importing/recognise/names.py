@@ -1,0 +1,247 @@
+"""Is this a person, an organisation or an office? By the words alone, in nine languages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from dossier.importing.lexicon import LANGUAGES, either, entries, folded, words
+
+_PARTICLES_TEXT = (
+    "de da di do du del della dello dei degli des der den dem van von zu zur zum vom la le les los "
+    "las el al bin ibn bint ter ten te op 't y i e af av och ap und d' dos das san st st. o' abu "
+    "ould "
+    "mac ben ul ur oglu ogly kyzy uly углы улы оглы кызы ұлы қызы фон де ван дер аль эль"
+)
+_PARTICLES = frozenset(_PARTICLES_TEXT.split())
+_AFTER_TEXT = (
+    "mep mp mps qc kc phd ph.d. ph.d esq esq. obe cbe mbe kcmg cmg ll.m. ll.m llm md m.d. msp td "
+    "mdb mdep mdl jr jr. sr sr. ii iii j.d. jd m.a. ma ba msc m.sc. frs sc s.j. sj bsc llb ll.b. "
+    "ksc dphil d.phil. em. (mep) am ao ac amm frsa mla mlas mba msw rn o.p. op ofm sdb svd"
+)
+_AFTER = frozenset(_AFTER_TEXT.split())
+_INITIALS = re.compile(r"^(?:[^\W\d_]{1,2}\.-?){1,4}$")
+_WORDLIKE = re.compile(r"^[^\W\d_][^\W\d_'’ʼ.\-‑]*(?:['’ʼ\-‑][^\W\d_][^\W\d_'’ʼ]*)*\.?$")
+_SIGNED = re.compile(
+    r"^\s*(?:/s/|s/|\(?signed\)?[:.]?|\(s\)|\(sgd\.?\)|sgd\.?|\(подпись\)|/подпись/|\(підпис\)|"
+    r"\(podpis\)|\(-\)|\(—\)|\(–\)|f\.to|firmato:?|fdo\.?:?|gez\.?|signé\s*:|\[signed\]|\[signature\])\s*",
+    re.IGNORECASE,
+)
+_SCHOOL = re.compile(r"^[A-ZŁŚ]{2,4}\s+")
+"""`prof. UJ dr hab.`: a university between two titles."""
+_MATTERS_TEXT = (
+    "affairs foreign internal external interior exterior finance defense spraw zagranicznych "
+    "wewnetrznych sprawiedliwosci obrony narodowej esteri interni interno giustizia justicia "
+    "exteriores asuntos affaires etrangeres interieur defense auswartiges inneren ausseren юстиции "
+    "иностранных внутренних дел закордонних справ внутрiшнiх оборони обороны culture education "
+    "health trade labour labor environment economy europeennes unijnych europejskich"
+)
+_MATTERS = frozenset(_MATTERS_TEXT.split())
+"""What ministers are for: no name, though it may be written with capitals."""
+MOST_TOKENS = 7
+
+
+_ALSO_NAMES = (
+    "king prince judge bishop dean page court hill park lane rich may august april june "
+    "row close hall way drive mai marta maria mag art bar re conte conti german bull ward "
+    "post french english holland france poland israel georgia ireland england scott "
+    "ukrainian polish via largo corso leader speaker chambers frost general marzo place "
+    "major rosa don sol justice house war world kurz stock lang markt weg ring damm bund "
+    "graf rat haus freiherr bank fund heil roi presse amt klein public open joint oral "
+    "written rees lou ag bp ste sede nord ac fond cap att dom rada juan "
+)
+"""Words of offices, places and streets that are names as well: they do not speak against one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name."""
+
+    text: str
+    """Without titles, capitals made ordinary."""
+    honorifics: str = ""
+    after: str = ""
+    """What followed it, such as MEP."""
+
+
+@cache
+def _honorific() -> re.Pattern[str]:
+    options = either(entries("honorifics"))
+    return re.compile(rf"^(?:{options})(?:\.|(?=[\s:])|(?<=\.))\s*")
+
+
+@cache
+def _small() -> frozenset[str]:
+    """Words that no name holds: the common words of all languages, particles apart."""
+    common = {folded(word) for language in LANGUAGES for word in language.common.split()}
+    return frozenset(common - {folded(one) for one in _PARTICLES}) - {"will", "may"}
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    """Single words that mean that a text is no person's name."""
+    found: set[str] = set()
+    for field in ("offices", "bodies", "streets", "places", "weekdays"):
+        found |= {word.rstrip(".") for word in words(field)}
+    for field in ("press_release", "open_letter", "statement", "resolution", "joint_letter"):
+        found |= {part for entry in entries(field) for part in entry.split() if len(part) > 3}
+    found |= {
+        folded(f) for one in LANGUAGES for m in one.months for f in m.split("|") if len(f) > 3
+    }
+    found |= _MATTERS
+    return frozenset(found) - frozenset(_ALSO_NAMES.split())
+
+
+def untitled(text: str) -> tuple[str, str]:
+    """Return a text without the titles it begins with, and these titles."""
+    rest = _SIGNED.sub("", text).strip()
+    taken: list[str] = []
+    while match := _honorific().match(folded(rest)):
+        # Folding keeps the number of characters for all titles but those with œ or ß.
+        taken.append(rest[: match.end()].strip())
+        rest = rest[match.end() :].lstrip(" .")
+        if not rest or folded(rest).strip(" .,") in entries("honorifics"):
+            return text.strip(), ""
+        school = _SCHOOL.match(rest)
+        if school and _honorific().match(folded(rest[school.end() :])):
+            rest = rest[school.end() :]
+    return rest, " ".join(taken)
+
+
+def person(text: str, *, alone: bool = False) -> Name | None:
+    """Return the person's name that a text is, or None; `alone` allows a single word."""
+    rest, titles = untitled(text.strip(" \t*_,;|"))
+    rest, after = _without_after(rest)
+    tokens = rest.split()
+    fewest = 1 if alone or titles else 2
+    if not fewest <= len(tokens) <= MOST_TOKENS or any(c.isdigit() for c in rest):
+        return None
+    proper = [token for token in tokens if _is_proper(token)]
+    if len(proper) < fewest or not _is_proper(tokens[0], first=True):
+        return None
+    if any(not _is_proper(token) and folded(token) not in _PARTICLES for token in tokens):
+        return None
+    plain = [folded(token).strip(".'") for token in tokens]
+    if all(_INITIALS.match(token) for token in tokens) or len("".join(plain)) < 3:
+        return None
+    if any(_is_small(token) for token in tokens):
+        return None
+    if all(word in words("honorifics") for word in plain):
+        return None
+    bad = sum(_speaks_against(word) for word in plain)
+    if bad and (bad > 1 or not titles or len(tokens) == 1):
+        return None
+    if not _is_proper(tokens[-1]) or folded(tokens[-1]) in _PARTICLES:
+        return None
+    return Name(ordinary(rest), titles, after)
+
+
+_ENGLISH_TEXT = "the of and in on for to with by from at our your this that we is are dear"
+_ENGLISH = frozenset(_ENGLISH_TEXT.split())
+
+
+def _is_small(token: str) -> bool:
+    """Whether a token is a word of the language, not of a name; in capitals many may be either."""
+    plain = folded(token).strip(".'")
+    if plain in _PARTICLES:
+        return False
+    return plain in _ENGLISH or (plain in _small() and (token[0].islower() or len(plain) > 3))
+
+
+_ADJECTIVE = re.compile(r"(?:isch(?:e|en|er|es|em)|ensch(?:aft|aften))$")
+
+
+def _speaks_against(word: str) -> bool:
+    """Whether a word, folded, is seldom part of a person's name."""
+    if word in _PARTICLES:
+        return False
+    if word in _not_names() or _ADJECTIVE.search(word):
+        return True
+    return word not in _ALSO_NAMES.split() and len(word) > 8 and _is_office_word(word)
+
+
+def _without_after(text: str) -> tuple[str, str]:
+    tokens = text.split()
+    taken: list[str] = []
+    while len(tokens) > 1 and folded(tokens[-1].strip(",()")) in _AFTER:
+        taken.insert(0, tokens.pop().strip(",()"))
+    return " ".join(tokens).rstrip(",. ") if taken else text, " ".join(taken)
+
+
+def _is_proper(token: str, *, first: bool = False) -> bool:
+    if _INITIALS.match(token) and token[0].isupper():
+        return True
+    if not _WORDLIKE.match(token):
+        return False
+    if token.startswith(("d'", "d’", "l'", "l’", "al-", "el-", "ibn-", "аль-", "эль-", "o'")):
+        return not first or token[2:3].isupper()
+    return token[0].isupper()
+
+
+def ordinary(text: str) -> str:
+    """Write a name in capitals as names are written; other names stay as they are."""
+    made = [_lower(token) if _shouts(token) else token for token in text.split()]
+    return " ".join(made).strip(" ,;")
+
+
+def _shouts(token: str) -> bool:
+    letters = [c for c in token if c.isalpha()]
+    return len(letters) > 2 and all(c.isupper() for c in letters) and not _INITIALS.match(token)
+
+
+def _lower(token: str) -> str:
+    if token.casefold() in _PARTICLES:
+        return token.lower()
+    made = re.sub(r"[^\W\d_]+", lambda m: m.group()[0] + m.group()[1:].lower(), token)
+    made = re.sub(r"^Mc([^\W\d_])", lambda m: "Mc" + m.group(1).upper(), made)
+    return re.sub(r"(['’])S$", lambda m: m.group(1) + "s", made)
+
+
+def is_body(text: str) -> bool:
+    """Whether a text reads like the name of an organisation or institution."""
+    tokens = [folded(token).strip(".,;:()\"'«»") for token in re.split(r"[\s\-/]+", text)]
+    if (
+        not tokens
+        or len(tokens) > 16
+        or (text.rstrip().endswith((".", "?", "!")) and len(tokens) > 6)
+    ):
+        return False
+    if any(token in words("bodies") for token in tokens):
+        return text[:1].isupper() or text[:1] in "«\"“„'"
+    return bool(re.fullmatch(r"[^\W\d_]{2,8}", text) and text.isupper())
+
+
+def is_office(text: str) -> bool:
+    """Whether a text names an office."""
+    tokens = _tokens(text)[:14]
+    plain = folded(text)
+    return any(map(_is_office_word, tokens)) or any(
+        plain.startswith(entry) for entry in entries("offices") if " " in entry or "-" in entry
+    )
+
+
+def _tokens(text: str) -> list[str]:
+    return [folded(token).strip(".,;:()\"'«»") for token in re.split(r"[\s\-/]+", text)]
+
+
+def _is_office_word(token: str) -> bool:
+    """Whether a word is that of an office, a German ending apart."""
+    known = words("offices")
+    bare = token.removeprefix("l'").removeprefix("d'")
+    if bare in known:
+        return True
+    return len(bare) > 8 and (bare.removesuffix("en") in known or bare[:-1] in known)
+
+
+_ARTICLES_TEXT = (
+    "the le la les l' der die den dem das des el il lo an to a al alla allo au aux à herrn herr "
+    "frau pan pani sr sra do"
+)
+_ARTICLES = frozenset(_ARTICLES_TEXT.split())
+
+
+def begins_with_office(text: str) -> bool:
+    """Whether one of a text's first words is that of an office."""
+    tokens = [token for token in _tokens(text) if token not in _ARTICLES]
+    return any(map(_is_office_word, tokens[:2]))

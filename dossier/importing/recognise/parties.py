@@ -1,0 +1,343 @@
+"""Who writes, to whom, with copies to whom, and who signed."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dossier.importing.chunks import is_copy, is_heading_of, labelled
+from dossier.importing.layout import Line, LineKind
+from dossier.importing.lexicon import begins, folded, pattern, words
+from dossier.importing.outline import Outline, Part
+from dossier.importing.recognise.cases import PATRONYMIC, nominative
+from dossier.importing.recognise.entry import (
+    MARKER,
+    bare_office,
+    block,
+    is_address,
+    is_contact,
+    parse,
+    person_in,
+    pieces,
+    run,
+)
+from dossier.importing.recognise.finding import GUESS, LIKELY, SURE, UNSURE, Party
+from dossier.importing.recognise.names import (
+    begins_with_office,
+    is_body,
+    is_office,
+    person,
+    untitled,
+)
+
+_ABOUT = re.compile(
+    r"[:.]\s|\s(?:on|regarding|concerning|about|sur|zur|zum|sobre|w sprawie|щодо)\s"
+)
+_MAIL = re.compile(r"\s*<?[\w.+-]+@[\w.-]+>?\s*")
+
+
+def addressees(
+    letter: Outline, points: int, headers: Sequence[tuple[str, str]] = ()
+) -> tuple[Party, ...]:
+    """Return to whom a document is addressed."""
+    found: list[Party] = []
+    for group in letter.groups(Part.ADDRESSEE):
+        if group[0].kind is LineKind.HEADER or (found and _is_rest_of_address(group)):
+            continue
+        found.extend(_address_block(group))
+    found = _unique(found)
+    if points < 3:
+        found = [replace(one, confidence=min(one.confidence, UNSURE)) for one in found]
+    greeted = _greeted(letter)
+    if found:
+        return tuple(_plain_case(one) for one in _matched(found, greeted))
+    titled = _from_title(letter)
+    if titled:
+        return tuple(titled)
+    mailed = people_of(headers, "to")
+    if greeted and person_in(greeted[0]) and len(greeted[0].name.split()) > 1:
+        return tuple(greeted)
+    return mailed or tuple(greeted)
+
+
+def _is_rest_of_address(lines: Sequence[Line]) -> bool:
+    """Whether a block only goes on with the address of the one above."""
+    texts = [line.words for line in lines]
+    named = any(_starts_person(text) or begins_with_office(text) for text in texts)
+    return not named and any(is_address(text) for text in texts)
+
+
+def _address_block(lines: Sequence[Line]) -> list[Party]:
+    """Return those named in one block: one person with an office, or several."""
+    lines = _whole_names(lines)
+    texts = [_unlabelled(line.words) for line in lines]
+    numbers = [line.number for line in lines]
+    starts = [i for i, text in enumerate(texts) if _starts_person(text)]
+    if len(starts) <= 1:
+        runs = [
+            one
+            for text, number in zip(texts, numbers, strict=True)
+            for one in _several(text, number)
+        ]
+        if len(runs) > 1:
+            return runs
+        party = block(texts, numbers)
+        return [party] if party else []
+    made: list[Party] = []
+    bounds = [0, *starts[1:], len(texts)]
+    for first, last in itertools.pairwise(bounds):
+        party = block(texts[first:last], numbers[first:last])
+        if party is not None:
+            made.append(party)
+    return made
+
+
+def _whole_names(lines: Sequence[Line]) -> list[Line]:
+    """Join a patronymic on a line of its own to the name above."""
+    made: list[Line] = []
+    for line in lines:
+        above = made[-1] if made else None
+        if above is not None and PATRONYMIC.match(line.words) and _starts_name(above.words):
+            made[-1] = replace(above, words=f"{above.words} {line.words}")
+        else:
+            made.append(line)
+    return made
+
+
+def _starts_name(text: str) -> bool:
+    found = parse(text)
+    return found is not None and person_in(found) is not None
+
+
+def _several(text: str, number: int) -> tuple[Party, ...]:
+    found = run(text, number)
+    return found if len(found) > 1 else ()
+
+
+def _unlabelled(text: str) -> str:
+    value = labelled(text, "to", colon=True)
+    if value is not None:
+        return value
+    match = pattern("to", r"^{}\s+(?=\S)").match(folded(text))
+    if match and len(folded(text)) == len(text):
+        left = text[match.end() :]
+        if untitled(left)[1] or is_office(left) or is_body(left):
+            return left
+    return text
+
+
+def _starts_person(text: str) -> bool:
+    _, titles = untitled(text)
+    found = parse(text)
+    return bool(found and person_in(found) and (titles or found.capacity))
+
+
+def _plain_case(party: Party) -> Party:
+    """Write a name that the address has in the dative as records have it."""
+    plain = nominative(party.name) if person_in(party) else party.name
+    if plain == party.name:
+        return party
+    return replace(
+        party,
+        name=plain,
+        confidence=min(party.confidence, LIKELY),
+        is_supplied=True,
+        note=f"the address has “{party.name}”",
+    )
+
+
+def called(letter: Outline) -> frozenset[str]:
+    """Return the words of names by which the salutation calls somebody, folded."""
+    found = set()
+    for line in letter.of(Part.SALUTATION):
+        for word in re.findall(r"[^\W\d_]{4,}", line.words):
+            if word[0].isupper() and not is_office(word) and not begins(word, "salutations"):
+                found.add(folded(word))
+    return frozenset(found) - words("honorifics")
+
+
+def _greeted(letter: Outline) -> list[Party]:
+    """Return whom the salutation names, by office or by name."""
+    made: list[Party] = []
+    for line in letter.of(Part.SALUTATION):
+        text = line.words.strip(" ,:!*.")
+        entry = begins(text, "salutations")
+        bare = text[len(entry) :].strip(" ,") if entry else text
+        if len(folded(text)) != len(text):
+            bare = re.sub(r"^\S+\s*", "", text) if entry else text
+        for part in re.split(r",\s*|\s+/\s+", bare):
+            party = _greeted_one(part, line)
+            if party is not None:
+                made.append(party)
+    return made
+
+
+def _greeted_one(text: str, line: Line) -> Party | None:
+    bare, titles = untitled(text)
+    found = person(text, alone=bool(titles))
+    if found is not None and (titles or len(found.text.split()) > 1):
+        return Party(
+            found.text,
+            confidence=UNSURE,
+            line=line.number,
+            quote=line.words,
+            note="from the salutation alone",
+        )
+    party = parse(bare)
+    if party is not None and party.capacity and person_in(party):
+        return replace(
+            party,
+            confidence=UNSURE,
+            line=line.number,
+            quote=line.words,
+            note="from the salutation alone",
+        )
+    tokens = bare.split()
+    if len(tokens) > 1 and is_office(" ".join(tokens[:-1])) and person(tokens[-1], alone=True):
+        return Party(
+            tokens[-1],
+            " ".join(tokens[:-1]),
+            confidence=UNSURE,
+            line=line.number,
+            quote=line.words,
+            note="from the salutation alone",
+        )
+    if is_office(bare) and bare:
+        return Party(
+            bare_office(bare),
+            confidence=UNSURE,
+            line=line.number,
+            quote=line.words,
+            note="only the office is named, in the salutation",
+        )
+    return None
+
+
+def _matched(found: Sequence[Party], greeted: Sequence[Party]) -> list[Party]:
+    """Be surer of an addressee whom the salutation calls by the same name or office."""
+    called = {token for one in greeted for token in folded(f"{one.name} {one.capacity}").split()}
+    made = []
+    for one in found:
+        tokens = set(folded(f"{one.name} {one.capacity}").split())
+        sure = bool(called & tokens) or not called
+        made.append(one if sure else replace(one, confidence=min(one.confidence, LIKELY)))
+    return made
+
+
+def _from_title(letter: Outline) -> list[Party]:
+    """Return whom the title names: `Open letter to the President …`."""
+    for group in letter.groups(Part.SUBJECT):
+        line = replace(group[0], words=" ".join(one.words for one in group))
+        plain = folded(line.words)
+        match = pattern("open_letter_to", r"(?<!\w){}\s+").search(plain)
+        if match is None:
+            continue
+        own = line.words if len(plain) == len(line.words) else plain
+        text = _ABOUT.split(own[match.end() :])[0]
+        text = re.sub(
+            r"^(?:the|le|la|l'|au|aux|el|al|den|die|der|il|lo|i)\s+", "", text, flags=re.IGNORECASE
+        )
+        party = parse(text, line.number)
+        if party is not None:
+            return [
+                replace(
+                    party,
+                    confidence=min(party.confidence, UNSURE),
+                    quote=line.words,
+                    note="from the title",
+                )
+            ]
+    return []
+
+
+def copied(letter: Outline, headers: Sequence[tuple[str, str]] = ()) -> tuple[Party, ...]:
+    """Return who gets a copy."""
+    made: list[Party] = []
+    pending: Party | None = None
+    for line in joined(letter.of(Part.CC)):
+        if line.kind is LineKind.HEADER:
+            continue
+        text = line.words
+        if is_copy(text):
+            text = labelled(text, "copy") or ""
+        if not text or (is_contact(text) and not pieces(_MAIL.sub("", text))) or is_address(text):
+            continue
+        found = run(_MAIL.sub(" ", text).strip(" ,"), line.number)
+        if made and _goes_on(made[-1], found, line):
+            made[-1] = replace(made[-1], name=f"{made[-1].name} {text}")
+            continue
+        if not found and pending is not None and (is_office(text) or is_body(text)):
+            continue
+        if made and len(found) == 1 and _is_office_of(found[0], made[-1], line, text):
+            made[-1] = replace(made[-1], capacity=text.strip(" ,"))
+            continue
+        made.extend(found)
+        pending = found[-1] if found else pending
+    return tuple(map(_plain_case, _unique(made))) or people_of(headers, "cc")
+
+
+def _is_office_of(party: Party, last: Party, line: Line, text: str) -> bool:
+    """Whether a line tells the office of the person in the line above."""
+    below = not MARKER.match(text) and not line.gap and line.kind is not LineKind.ITEM
+    return (
+        below
+        and "without a name" in party.note
+        and not last.capacity
+        and person_in(last) is not None
+    )
+
+
+def _goes_on(last: Party, found: Sequence[Party], line: Line) -> bool:
+    """Whether a line only ends the office of the line above: `Прокурору` / `Республики …`."""
+    if person_in(last) or "without a name" not in last.note or line.gap or is_copy(line.words):
+        return False
+    new = any(person_in(one) or "without a name" in one.note for one in found)
+    return not new and not MARKER.match(line.words) and line.kind is LineKind.TEXT
+
+
+def joined(lines: Sequence[Line]) -> list[Line]:
+    """Join lines that only go on with the one above: they begin with a small letter."""
+    made: list[Line] = []
+    for line in lines:
+        first = line.words.split()[0]
+        goes_on = first[0].islower() and not is_copy(line.words) and not line.gap
+        if made and goes_on and line.kind is LineKind.TEXT and not MARKER.match(line.words):
+            made[-1] = replace(made[-1], words=f"{made[-1].words} {line.words}")
+        else:
+            made.append(line)
+    return made
+
+
+def people_of(headers: Sequence[tuple[str, str]], name: str) -> tuple[Party, ...]:
+    """Return those named in a header of an e-mail; addresses without a name name nobody."""
+    made = []
+    for key, value in headers:
+        if key.lower() == name:
+            for part in re.split(r"[;,](?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", value):
+                text = _MAIL.sub("", part).strip(" \"'<>,")
+                text = re.sub(r"^([^\W\d_][\w'-]+),\s+([\w' -]+)$", r"\2 \1", text)
+                found = parse(text) if text else None
+                if found is not None:
+                    made.append(replace(found, confidence=LIKELY, quote=f"{key}: {value}"[:120]))
+    return tuple(made)
+
+
+def _unique(found: Sequence[Party]) -> list[Party]:
+    made: dict[str, Party] = {}
+    for one in found:
+        made.setdefault(folded(one.name), one)
+    return list(made.values())
+
+
+__all__ = [
+    "GUESS",
+    "SURE",
+    "addressees",
+    "begins_with_office",
+    "copied",
+    "is_heading_of",
+    "people_of",
+    "words",
+]

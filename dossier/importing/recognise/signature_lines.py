@@ -1,0 +1,99 @@
+"""The lines below the close → one line for each who signs, or for each part of a signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dossier.importing.layout import Line, LineKind
+from dossier.importing.recognise.entry import MARKER, parse, person_in
+from dossier.importing.recognise.names import person
+
+
+def entries_of(lines: Sequence[Line]) -> Iterator[Line]:
+    """Join the lines of a run of names that goes over several lines, and part columns."""
+    index = 0
+    while index < len(lines):
+        end = _end_of_block(lines, index)
+        block = lines[index:end]
+        text = " ".join(line.words for line in block)
+        if len(block) > 1 and _is_run(block, text):
+            yield replace(block[0], words=text, text=text, cells=())
+        elif len(block) > 1 and _is_columns(block):
+            yield from _down(block)
+        else:
+            yield from _continued(block)
+        index = end
+
+
+def _end_of_block(lines: Sequence[Line], start: int) -> int:
+    end = start + 1
+    while end < len(lines) and not lines[end].gap and lines[end].column == lines[start].column:
+        end += 1
+    return end
+
+
+def _is_run(block: Sequence[Line], text: str) -> bool:
+    """Whether the lines of a block are one text of names with semicolons or commas between."""
+    if any(
+        line.kind is not LineKind.TEXT or line.cells or MARKER.match(line.words) for line in block
+    ):
+        return False
+    if sum(len(line.words) > 45 for line in block[:-1]) < 0.7 * len(block[:-1]):
+        return False
+    if text.count(";") >= 2:
+        return True
+    return text.count(",") >= 4 and _names_share(text)
+
+
+def _is_columns(block: Sequence[Line]) -> bool:
+    """Whether people stand side by side, with what they are below their names."""
+    width = len(block[0].cells)
+    if width < 2 or any(len(line.cells) != width for line in block[1:]):
+        return False
+    below = [cell for line in block[1:] for cell in line.cells]
+    return all(_names_one(cell) for cell in block[0].cells) and not all(map(_names_one, below))
+
+
+def _names_one(text: str) -> bool:
+    party = parse(text)
+    return party is not None and person_in(party) is not None
+
+
+def _down(block: Sequence[Line]) -> Iterator[Line]:
+    for column in range(len(block[0].cells)):
+        for row, line in enumerate(block):
+            words = line.cells[column]
+            yield replace(
+                line, words=words, text=words, cells=(), column=column + 1, gap=int(row == 0)
+            )
+
+
+def _continued(block: Sequence[Line]) -> Iterator[Line]:
+    """Join to an item of a list the lines that go on with it."""
+    made: list[Line] = []
+    for line in block:
+        above = made[-1] if made else None
+        if above is not None and _goes_on(above, line):
+            made[-1] = replace(above, words=f"{above.words} {line.words}")
+        else:
+            made.append(line)
+    yield from made
+
+
+def _goes_on(above: Line, line: Line) -> bool:
+    if line.gap or line.kind is LineKind.ITEM:
+        return False
+    quoted = line.words[:1] in "«„“" and not above.words.endswith((".", ",", ";", "»", "”"))
+    return quoted or (line.words[:1].islower() and _is_open(above))
+
+
+def _is_open(line: Line) -> bool:
+    marked = MARKER.match(line.words) is not None or line.kind is LineKind.ITEM
+    return marked or line.words.endswith((",", " of", " for"))
+
+
+def _names_share(text: str) -> bool:
+    parts = [part for part in re.split(r",\s*|\s+(?:and|et|und|y|e|i|та|и)\s+", text) if part]
+    return sum(person(part) is not None for part in parts) >= 0.8 * len(parts)

@@ -1,0 +1,139 @@
+"""A sheet → what it is, who takes part, and the body of its draft: pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from dossier.importing.body import body
+from dossier.importing.chunks import is_heading_of
+from dossier.importing.furniture import furniture
+from dossier.importing.head import head
+from dossier.importing.layout import Line, Sheet
+from dossier.importing.lexicon import folded
+from dossier.importing.outline import Outline, Part, outline
+from dossier.importing.recognise.dates_places import date, place
+from dossier.importing.recognise.entry import person_in
+from dossier.importing.recognise.finding import LIKELY, NOTHING, UNSURE, Finding, Party
+from dossier.importing.recognise.issuer import issuer
+from dossier.importing.recognise.kinds import kind
+from dossier.importing.recognise.language import language
+from dossier.importing.recognise.parties import addressees, called, copied, people_of
+from dossier.importing.recognise.signatories import signatories
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """Everything that was recognised in one document."""
+
+    kind: Finding
+    date: Finding
+    place: Finding
+    language: Finding
+    subject: Finding
+    authors: tuple[Party, ...]
+    addressees: tuple[Party, ...]
+    signatories: tuple[Party, ...]
+    copied: tuple[Party, ...]
+    outline: Outline
+    furniture: frozenset[int]
+
+
+def understand(sheet: Sheet, known: Iterable[str] = ()) -> Understood:
+    """Recognise the parts of a letter; `known` are names that have records."""
+    left_out = furniture(sheet.lines)
+    lines = [line for index, line in enumerate(sheet.lines) if index not in left_out]
+    letter = outline(lines)
+    signed = signatories(letter)
+    top = head(letter, frozenset(folded(one.name) for one in signed), called(letter))
+    letter = replace(letter, parts=top.parts)
+    what = kind(letter, sheet.headers)
+    if what.value == "press-release" and not _is_signed(letter):
+        letter, signed = _unsigned(letter), ()
+    when = date(letter, sheet.headers)
+    to = addressees(letter, top.points, sheet.headers) if what.value != "press-release" else ()
+    names = {folded(one.name) for one in signed}
+    authors, signed = _authors(
+        letter, what, signed, sheet, [sheet.lines[i] for i in sorted(left_out)], known
+    )
+    return Understood(
+        kind=what,
+        date=when,
+        place=place(letter, when.line),
+        language=language(line.words for line in _spoken(letter)),
+        subject=_subject(letter),
+        authors=authors,
+        addressees=tuple(one for one in to if folded(one.name) not in names),
+        signatories=signed,
+        copied=copied(letter, sheet.headers),
+        outline=letter,
+        furniture=left_out,
+    )
+
+
+def _spoken(letter: Outline) -> Sequence[Line]:
+    body_lines = letter.of(Part.BODY)
+    return body_lines if sum(len(line.words) for line in body_lines) > 200 else letter.lines
+
+
+def _is_signed(letter: Outline) -> bool:
+    return Part.CLOSING in letter.parts or any(
+        is_heading_of(line.words, "signed") for line in letter.of(Part.SIGNATURE)
+    )
+
+
+def _unsigned(letter: Outline) -> Outline:
+    parts = tuple(Part.AFTER if part is Part.SIGNATURE else part for part in letter.parts)
+    return replace(letter, parts=parts)
+
+
+def _authors(  # noqa: PLR0913, PLR0917  # all that points to who writes
+    letter: Outline,
+    what: Finding,
+    signed: tuple[Party, ...],
+    sheet: Sheet,
+    left_out: Sequence[Line],
+    known: Iterable[str],
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """One who signs is the author; several are signatories, who speak together."""
+    if len(signed) == 1:
+        return signed, ()
+    if len(signed) > 1:
+        return (), signed
+    sender = people_of(sheet.headers, "from")
+    found = issuer(letter, left_out, known)
+    told = what.value in {"press-release", "statement"} and found is not None
+    if sender and not (told and found is not None and found.confidence >= LIKELY):
+        return sender[:1], ()
+    if found is None:
+        return (), ()
+    if what.value in {"letter", "open-letter", "reply"}:
+        found = replace(
+            found,
+            confidence=min(found.confidence, UNSURE),
+            note="from the letterhead; nobody's signature was found",
+        )
+    return (found,), ()
+
+
+def _subject(letter: Outline) -> Finding:
+    lines = letter.of(Part.SUBJECT)
+    if not lines:
+        return NOTHING
+    return Finding(" ".join(line.words for line in lines), LIKELY, lines[0].number, lines[0].words)
+
+
+def transcribe(sheet: Sheet, found: Understood, *, lists: bool = True) -> str:
+    """Return the body of the draft."""
+    return body(
+        sheet.lines,
+        found.furniture,
+        found.outline,
+        markdown=sheet.markup == "markdown",
+        lists=lists,
+    )
+
+
+def is_person(party: Party) -> bool:
+    """Whether a party is a person."""
+    return person_in(party) is not None
