@@ -11,6 +11,7 @@ from dossier.formats.html import ONLY_WITH_MARKS, BlockHtml, letter, prose
 from dossier.model import Answer, Document, Event, FreePage, Prose, Role
 from dossier.site import Site
 from dossier.transcription import NoteKind, RunKind
+from dossier.views.cite import CiteView, cite_view
 from dossier.views.evidence import ProofView, proof_view
 from dossier.views.frame import Frame, frame
 from dossier.views.parts import (
@@ -165,6 +166,8 @@ class DocumentView:
     rights: str
     press: str
     """An address for those who want to ask."""
+    cite: CiteView | None
+    """How to cite it; None for a document that was taken back."""
     digest: str
     """Of the text and its links: stands for `blocks` in the page's fingerprint."""
     blocks: Callable[[], tuple[BlockHtml, ...]] = field(repr=False, compare=False)
@@ -356,7 +359,7 @@ def document(
     links = _name_links(site, one, here)
     signatories = tuple(party(site, part, here) for part in one.by_role(Role.SIGNATORY))
     return DocumentView(
-        frame=frame(site, here, record.title, record.summary, urls.DOCUMENTS),
+        frame=frame(site, here, record.title, record.summary, urls.DOCUMENTS, about=one),
         heading=record.title,
         lang=record.language,
         kind=site.locale.term("kind", record.kind.value),
@@ -406,6 +409,7 @@ def document(
         citation=_citation(site, one),
         rights=site.edition.case.licence.documents,
         press=site.edition.case.imprint.press or site.edition.case.imprint.email,
+        cite=None if record.withdrawn else cite_view(site, one, here),
         digest=hashlib.blake2b(repr((one.text, links)).encode(), digest_size=16).hexdigest(),
         blocks=lambda: letter(one, site.locale, links),
     )
@@ -481,7 +485,7 @@ def event(site: Site, one: Event) -> EventView:
     record = one.record
     here = urls.event(one.slug)
     return EventView(
-        frame=frame(site, here, record.title, section=urls.TIMELINE),
+        frame=frame(site, here, record.title, section=urls.TIMELINE, about=one),
         heading=record.title,
         date=DateView(site.locale.date(record.date), record.date.iso() or ""),
         place=record.place,
