@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from dossier.artifact import Artifact
 from dossier.outputs import (
     datapackage,
+    edition,
     feed,
+    hosting,
     pages,
     quote,
     record,
@@ -52,9 +54,11 @@ OUTPUTS: tuple[Output, ...] = (
     Output("feed", feed.plan),
     Output("sitemap", sitemap.plan),
     Output("robots", robots.plan),
+    Output("hosting", hosting.plan),
+    Output("edition", edition.plan),
 )
 """Every output, in the order in which they are planned."""
 
 NAMES: frozenset[str] = frozenset(output.name for output in OUTPUTS)
-ALWAYS: frozenset[str] = frozenset({"home", "documents"})
-"""What every site has, whatever the case chooses: everything else links to them."""
+ALWAYS: frozenset[str] = frozenset({"home", "documents", "edition"})
+"""What every site has, whatever the case chooses: all links to them, and `verify` needs them."""

@@ -107,6 +107,11 @@
     return found.map(({ owner, start, end }) => where.texts[owner].slice(start, end));
   }
 
+  // Says in which language and direction a text is written, where that is known.
+  function written(node, { lang, dir }) {
+    if (lang) Object.assign(node, { lang, dir });
+  }
+
   function hitNode(hit) {
     const node = copy("hit");
     const { record, said, numbers, where } = hit.one;
@@ -114,8 +119,7 @@
     const here = owners.map((owner) => numbers[owner]);
     const number = here.find((n) => n) ?? 0;
     const quote = slot(node, "text");
-    quote.lang = record.lang;
-    quote.dir = record.dir;
+    written(quote, record);
     quote.textContent = stretches(where, hit.first, hit.last + 1).join(" ");
     slot(node, "who").textContent = [...new Set(here.map((n) => said[n] ?? record.who))].join("; ");
     slot(node, "date").textContent = record.date;
@@ -150,8 +154,7 @@
       .map(([a, b]) => [quote.tokens[a].start, quote.tokens[b - 1].end]);
     marked(slot(node, "quotation"), quote.shown.trim(), 0, undefined, shifted(mine, quote.shown), "del");
     const passage = slot(node, "passage");
-    passage.lang = near.one.record.lang;
-    passage.dir = near.one.record.dir;
+    written(passage, near.one.record);
     passages(passage, near, found);
     for (const { quote: [a, b], text: [c, d] } of found) {
       const item = document.createElement("li");

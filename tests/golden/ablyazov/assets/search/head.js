@@ -1,1 +1,1 @@
-dossierData("head",{"version":"c7ddafa72e9ebc30","units":61,"documents":5,"few":true,"firsts":["01","jacques"],"shared":"","kinds":["letter","open-letter","press-release","event","person","institution","organisation"],"kind":"00100020003B42524060514450605049604360405146","languages":["en",""],"language":"041t1","since":2008,"year":"73801031526072810h1","part":"0y1"})
+dossierData("head",{"version":"5bf7dfd7d4b49ffa","units":61,"documents":5,"few":true,"firsts":["01","impossible","what"],"shared":"","part":"0y1"})
