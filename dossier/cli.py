@@ -72,6 +72,8 @@ def parser() -> argparse.ArgumentParser:
     _quote_options(add("quote", "tell whether a quotation stands in the dossier, and where"))
     _serve_options(add("serve", "live preview in the browser, drafts shown and marked"))
     _new_options(add("new", "make a document, actor, event or page"), common)
+    _verify_options(add("verify", "tell whether a built site is as it was published"))
+    _pack_options(add("pack", "make one zip of the whole site"))
     _init_options(add("init", "make a new, small dossier that builds"))
     _rename_options(add("rename", "give something another address or name, everywhere"))
     _import_options(add("import", "make drafts from txt, Markdown, PDF, DOCX, HTML or EML files"))
@@ -92,6 +94,27 @@ def _check_options(parser: argparse.ArgumentParser) -> None:
 
 def _quote_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("text", metavar="TEXT", help="the quotation; - reads it from the input")
+
+
+def _verify_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="SITE", help="the folder or the zip of a built site")
+    parser.add_argument(
+        "--seen",
+        metavar="FILE",
+        help="where the editions seen before are noted (default: a file in your own folder)",
+    )
+    parser.add_argument(
+        "--signers",
+        metavar="FILE",
+        help="the publishers' keys (allowed_signers of ssh-keygen): "
+        "the signature is checked as well",
+    )
+
+
+def _pack_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--output", metavar="FILE", default="site.zip", help="the zip (default: site.zip)"
+    )
 
 
 def _init_options(parser: argparse.ArgumentParser) -> None:

@@ -407,6 +407,16 @@ class Licence:
 
 
 @dataclass(frozen=True, slots=True)
+class Security:
+    """Whom to tell of a weakness of the site, and until when that holds: security.txt."""
+
+    contact: str
+    """An address that begins with mailto:, https: or tel:."""
+    expires: datetime
+    span: Span = START
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """What case.yaml says."""
 
@@ -428,6 +438,7 @@ class Case:
     """Whether the editors say that nobody else reads the repository of the content."""
     outputs: tuple[str, ...] | None
     """The outputs chosen; None means all."""
+    security: Security | None = None
 
 
 # -- after link: names resolved, everything in its order ---------------------------------

@@ -16,6 +16,7 @@ from dossier import publish, schema, theme
 from dossier.against import compare
 from dossier.artifact import Artifact, Copy, Data, Page
 from dossier.checks import DOSSIER_CHECKS
+from dossier.checks.expiry import expiry
 from dossier.checks.leaks import Secret, leaks, secrets
 from dossier.checks.links import links
 from dossier.checks.repository import open_repository
@@ -92,7 +93,7 @@ def judge(
     problems = (*problems, *unlinked, *(d for check in DOSSIER_CHECKS for d in check(dossier)))
     edition = publish_edition(dossier, at, drafts=drafts)
     # only the addresses of this index are asked for, and no file of the content
-    problems = (*problems, *links(shelve(edition, Path())))
+    problems = (*problems, *links(shelve(edition, Path())), *expiry(case, at))
     return Loaded(dossier, tuple(sorted(set(softened(problems, filed)))))
 
 

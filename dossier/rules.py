@@ -344,6 +344,12 @@ NO_IMPRINT = Rule(
     "The case names no publisher, or nobody who is responsible and can be reached.",
     "Fill `publisher:` and `imprint:` in case.yaml; many countries demand it.",
 )
+SECURITY_EXPIRED = Rule(
+    "security-expired",
+    _W,
+    "The contact for reports of weaknesses has expired, so nobody is to trust it.",
+    "Look whether the contact still holds, and set `expires` to a day within the next year.",
+)
 # -- templates and the finished site ----------------------------------------------------
 TEMPLATE = Rule(
     "template",

@@ -30,7 +30,15 @@ DATA = "data.html"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 RECORD = "data/record.json"
+EDITION = "data/edition.json"
 MANIFEST = "SHA256SUMS"
+SSH_SIGNATURE = f"{MANIFEST}.sig"
+SIGNATURES = (SSH_SIGNATURE, f"{MANIFEST}.minisig", f"{MANIFEST}.asc")
+"""Signatures of the manifest: the publisher adds them, and they go with the site they sign."""
+NO_JEKYLL = ".nojekyll"
+HEADERS = "_headers"
+REDIRECTS = "_redirects"
+SECURITY = ".well-known/security.txt"
 
 
 def document(slug: str, paragraph: int = 0) -> str:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import re
+import sqlite3
+import tempfile
 import zipfile
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,9 +16,10 @@ import pytest
 from dossier import pipeline
 from dossier.against import NoRecordError, published
 from dossier.checks.claims import sentences
-from dossier.checks.leaks import leaks, secrets
+from dossier.checks.leaks import Secret, leaks, secrets
 from dossier.checks.private import is_iban
 from dossier.diagnostics import Diagnostic
+from tests import small
 from tests.conftest import ROOT
 
 AT = datetime(2026, 11, 21, tzinfo=UTC)
@@ -480,3 +484,33 @@ def test_a_site_without_a_record_cannot_be_compared_with(tmp_path: Path) -> None
 def test_the_first_dossier_is_sound_and_leaks_nothing() -> None:
     told = {one.code for one in check(ROOT / "content") if one.is_error}
     assert told == set()
+
+
+def withholding(secret: str) -> tuple[Secret, ...]:
+    """A withheld text as the leak search knows it."""
+    text = small.letter(f"withhold: [{{text: {secret}, reason: test}}]\n", f"Ask {secret} now.\n")
+    with tempfile.TemporaryDirectory() as folder:
+        content = small.write(Path(folder), {"documents/2015-06-01-another.md": text})
+        dossier = pipeline.load(content, small.MOMENT).dossier
+    assert dossier is not None
+    return secrets(dossier)
+
+
+@pytest.mark.parametrize("secret", ["Lyon", "4711", "Li"])
+def test_a_short_withheld_text_inside_other_words_is_no_leak(secret: str) -> None:
+    files = {"a.html": b"<p>No reply on file, Lyonnais, delight, a47110b</p>"}
+    assert leaks(files, withholding(secret)) == ()
+
+
+@pytest.mark.parametrize("written", ["in Lyon.", "<b>Ly</b>on", "&#76;yon", "%20Lyon", "a\\nLyon"])
+def test_a_short_withheld_text_is_found_as_a_word_however_it_is_written(written: str) -> None:
+    assert leaks({"a.html": written.encode()}, withholding("Lyon"))
+
+
+def test_a_withheld_text_is_found_in_a_database_that_cuts_it_in_two() -> None:
+    with closing(sqlite3.connect(":memory:")) as base:
+        base.execute("CREATE TABLE words (text)")
+        for length in range(3000, 4200, 3):
+            base.execute("INSERT INTO words VALUES (?)", ("x " * length + "Avenue Montaigne 47",))
+        data = base.serialize()
+    assert leaks({"data/dossier.sqlite": data}, withholding("Avenue Montaigne 47"))

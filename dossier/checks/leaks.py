@@ -5,9 +5,12 @@ from __future__ import annotations
 import html
 import io
 import re
+import sqlite3
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import unquote
 
 from dossier import rules
@@ -16,7 +19,8 @@ from dossier.model import Dossier
 from dossier.words import fold, squash
 
 SHORTEST_BARE = 7
-"""From this many letters and digits on, a secret is also sought without anything between them."""
+"""From this many letters and digits on, a secret is also sought inside words, and without anything
+between its letters."""
 LARGEST_ENTRY = 256 * 1024 * 1024
 DEEPEST_ARCHIVE = 3
 _TAG = re.compile(r"<[^>]*>")
@@ -28,11 +32,27 @@ _NOT_WORD = re.compile(r"[\W_]+")
 class Secret:
     """A text that must not be published, and where the content says so."""
 
-    forms: tuple[str, ...]
-    """The text folded, and without anything between its letters where it is long enough."""
+    plain: str
+    """The text folded; if it is short, it is a leak only where it stands as whole words."""
+    bare: str
+    """The same without anything between its letters; empty where it is too short for that."""
     file: str
     line: int
     what: str
+
+    def stands_in(self, form: _Form) -> bool:
+        """Whether a text holds the secret."""
+        if self.bare:
+            return self.plain in form.plain or self.bare in form.bare
+        return self.plain in form.plain and _whole(self.plain).search(form.plain) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One way to read a file."""
+
+    plain: str
+    bare: str
 
 
 def secrets(dossier: Dossier) -> tuple[Secret, ...]:
@@ -42,14 +62,14 @@ def secrets(dossier: Dossier) -> tuple[Secret, ...]:
         record = document.record
         for entry in record.withhold:
             bare = _NOT_WORD.sub("", fold(entry.text))
-            forms = (_plain(entry.text),) + ((bare,) if len(bare) >= SHORTEST_BARE else ())
-            made.append(Secret(forms, record.file, entry.span.line, "the text withheld"))
+            bare = bare if len(bare) >= SHORTEST_BARE else ""
+            line = entry.span.line
+            made.append(Secret(_plain(entry.text), bare, record.file, line, "the text withheld"))
         if record.withhold and record.source is not None and record.source.sha256:
             digest = record.source.sha256
             line = record.source.span.line
-            made.append(
-                Secret((digest,), record.file, line, "a digest of the source that is withheld")
-            )
+            what = "a digest of the source that is withheld"
+            made.append(Secret(digest, digest, record.file, line, what))
     return tuple(made)
 
 
@@ -57,13 +77,13 @@ def leaks(files: Mapping[str, bytes], hidden: tuple[Secret, ...]) -> tuple[Diagn
     """Tell of files in whose name or bytes a secret stands.
 
     A file is read as it is, without its tags, with entities, escapes and percent signs decoded;
-    archives are opened. The secret itself is not repeated in the message.
+    archives and databases are opened. The secret itself is not repeated in the message.
     """
     if not hidden:
         return ()
     problems: list[Diagnostic] = []
     for path in sorted(files):
-        texts = tuple(_forms(path.encode(), files[path], 0))
+        forms = tuple(_forms(path.encode(), files[path], 0))
         problems.extend(
             rules.LEAK.at(
                 path,
@@ -72,20 +92,40 @@ def leaks(files: Mapping[str, bytes], hidden: tuple[Secret, ...]) -> tuple[Diagn
                 "take it out of the title, note, page or file name that brings it here",
             )
             for secret in hidden
-            if any(form in text for form in secret.forms for text in texts)
+            if any(secret.stands_in(form) for form in forms)
         )
     return tuple(problems)
 
 
-def _forms(name: bytes, data: bytes, depth: int) -> Iterator[str]:
+@cache
+def _whole(plain: str) -> re.Pattern[str]:
+    """Return the pattern of a short secret that is no part of a longer word or number."""
+    return re.compile(rf"(?<![^\W_]){re.escape(plain)}(?![^\W_])")
+
+
+def _forms(name: bytes, data: bytes, depth: int) -> Iterator[_Form]:
     if data[:4] == b"PK\x03\x04" and depth < DEEPEST_ARCHIVE:
         yield from _archive(data, depth)
+    if data[:16] == b"SQLite format 3\x00":
+        yield from _database(data)
     for raw in (name, data):
-        text = raw.decode("utf-8", "replace")
-        for variant in _variants(text):
-            folded = _plain(variant)
-            yield folded
-            yield _NOT_WORD.sub("", fold(variant))
+        for variant in _variants(raw.decode("utf-8", "replace")):
+            yield _Form(_plain(variant), _NOT_WORD.sub("", fold(variant)))
+
+
+def _database(data: bytes) -> Iterator[_Form]:
+    """Read every text of a database: its file cuts long ones into pieces."""
+    try:
+        with closing(sqlite3.connect(":memory:")) as base:
+            base.deserialize(data)
+            tables = base.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+            for (table,) in tables:
+                quoted = str(table).replace('"', '""')
+                for row in base.execute(f'SELECT * FROM "{quoted}"'):  # noqa: S608  # ours, quoted
+                    text = " ".join(cell for cell in row if isinstance(cell, str))
+                    yield _Form(_plain(text), _NOT_WORD.sub("", fold(text)))
+    except sqlite3.Error:
+        return
 
 
 def _variants(text: str) -> Iterable[str]:
@@ -109,7 +149,7 @@ def _plain(text: str) -> str:
     return squash(text).casefold()
 
 
-def _archive(data: bytes, depth: int) -> Iterator[str]:
+def _archive(data: bytes, depth: int) -> Iterator[_Form]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for entry in archive.infolist():

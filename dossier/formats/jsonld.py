@@ -24,7 +24,6 @@ from dossier.model import (
     Role,
 )
 from dossier.site import Site
-from dossier.sources import is_copied
 
 Node = dict[str, Any]
 CONTEXT = "https://schema.org"
@@ -150,7 +149,7 @@ class JsonLd:
             "contentUrl": self.address(urls.source(one.slug, ".txt")),
         }
         media = [received, copy] if self.site.has("sources") else [received]
-        if self.site.has("sources") and is_copied(one.record):
+        if self.site.has("sources") and copy.is_verbatim(one):
             media = [{**copy, **received}]
         return {
             "encoding": [_filled(each) for each in media],

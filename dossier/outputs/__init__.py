@@ -12,9 +12,11 @@ from dossier.outputs import (
     cmif,
     data,
     datapackage,
+    edition,
     feed,
     ftm,
     graphml,
+    hosting,
     json_feed,
     pages,
     popolo,
@@ -74,9 +76,11 @@ OUTPUTS: tuple[Output, ...] = (
     Output("redirects", redirects.plan),
     Output("sitemap", sitemap.plan),
     Output("robots", robots.plan),
+    Output("hosting", hosting.plan),
+    Output("edition", edition.plan),
 )
 """Every output, in the order in which they are planned."""
 
 NAMES: frozenset[str] = frozenset(output.name for output in OUTPUTS)
-ALWAYS: frozenset[str] = frozenset({"home", "documents"})
-"""What every site has, whatever the case chooses: everything else links to them."""
+ALWAYS: frozenset[str] = frozenset({"home", "documents", "edition"})
+"""What every site has, whatever the case chooses: all links to them, and `verify` needs them."""

@@ -7,11 +7,8 @@ from functools import partial
 
 from dossier import urls
 from dossier.artifact import Copy, Data
-from dossier.markup import block_text
-from dossier.model import Document
+from dossier.formats import copy
 from dossier.site import Site
-from dossier.sources import is_copied
-from dossier.transcription import stands
 
 
 def plan(site: Site) -> Iterator[Copy | Data]:
@@ -25,14 +22,9 @@ def plan(site: Site) -> Iterator[Copy | Data]:
         if source is None or document.record.withdrawn:
             continue
         target = urls.source(document.slug, ".txt")
-        if is_copied(document.record):
+        if copy.is_verbatim(document):
             yield Copy(target, site.sources / source.file)
         else:
-            yield Data(target, partial(_text, document))
+            yield Data(target, partial(copy.text, document))
         if urls.facsimile(document):
             yield Copy(urls.facsimile(document), site.sources / source.facsimile)
-
-
-def _text(document: Document) -> bytes:
-    blocks = (block_text(block, stands) for block in document.text.blocks)
-    return ("\n\n".join(text for text in blocks if text) + "\n").encode()

@@ -66,7 +66,7 @@ def _overlap(one: Path, other: Path) -> bool:
 
 def foreign(site: Path) -> Iterator[str]:
     """List what the site's manifest does not: files of others, links, devices."""
-    known = {*read_manifest(site), urls.MANIFEST}
+    known = {*read_manifest(site), urls.MANIFEST, *urls.SIGNATURES}
     for name, is_regular in walk(site):
         if not is_regular or name not in known:
             yield name

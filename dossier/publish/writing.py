@@ -230,7 +230,7 @@ def _discard(folder: Path) -> str:
 
     Return where the rest is, if somebody else put something there.
     """
-    known = read_manifest(folder)
+    known = {*read_manifest(folder), *urls.SIGNATURES}
     for name, is_regular in list(walk(folder)):
         if is_regular and name in known:
             (folder / name).unlink()

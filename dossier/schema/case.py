@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from urllib.parse import urlsplit
 
 from dossier import rules
 from dossier.diagnostics import Findings
 from dossier.located import Mapping
-from dossier.model import Case, CaseStatus, Imprint, Licence, Publisher
+from dossier.model import Case, CaseStatus, Imprint, Licence, Publisher, Security
 from dossier.schema import keys
 from dossier.schema.fields import Fields
 
@@ -50,6 +51,7 @@ def case(front: Mapping, found: Findings) -> Case:
         repository_is_private=fields.choice("repository", Repository, Repository.OPEN)
         is Repository.PRIVATE,
         outputs=outputs,
+        security=_security(fields.inner("security", keys.SECURITY)),
     )
 
 
@@ -93,3 +95,19 @@ def _status(fields: Fields | None) -> CaseStatus | None:
 
 def _licence(fields: Fields | None) -> Licence:
     return Licence(fields.text("site"), fields.text("documents")) if fields else Licence()
+
+
+def _security(fields: Fields | None) -> Security | None:
+    if fields is None:
+        return None
+    contact, expires = fields.text("contact"), fields.moment("expires")
+    if not contact or expires is None:
+        return None
+    if re.fullmatch(r"[^\s@:/]+@[^\s@:/]+", contact):
+        contact = f"mailto:{contact}"
+    if not re.fullmatch(r"(?:mailto|https|tel):[\x21-\x7e]+", contact):
+        value = fields.value("contact")
+        if value is not None:
+            fields.wrong(value, "contact", "an e-mail address, or one with https: or tel:")
+        return None
+    return Security(contact, expires, fields.place("expires"))

@@ -195,6 +195,11 @@ CASE: tuple[Key, ...] = (
     _k("claims", "Pages on which each sentence needs its support.", "{required: [home, about]}"),
     _k("repository", "private, if nobody else can read the repository.", "private"),
     _k("outputs", "Which outputs to write; absent: all.", "[home, timeline, documents]"),
+    _k("security", "For security.txt: contact, expires.", "{contact: …, expires: 2027-06-01}"),
+)
+SECURITY: tuple[Key, ...] = (
+    _k("contact", "E-mail or address for reports of weaknesses.", "desk@…", required=True),
+    _k("expires", "Until when that holds; at most a year ahead.", "2027-06-01", required=True),
 )
 PUBLISHER: tuple[Key, ...] = (
     _k("name", "The name.", "…", required=True),
@@ -240,5 +245,6 @@ TABLES: tuple[tuple[str, tuple[Key, ...]], ...] = (
     ("status", STATUS),
     ("licence", LICENCE),
     ("claims", CLAIMS),
+    ("security", SECURITY),
 )
 """All the tables with the names that the documentation gives them."""

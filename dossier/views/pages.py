@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from dossier import __version__, urls
+from dossier.formats import copy
 from dossier.formats.html import ONLY_WITH_MARKS, BlockHtml, letter, prose
 from dossier.model import Answer, Document, Event, FreePage, Prose, Role
 from dossier.site import Site
@@ -102,6 +103,8 @@ class SourceView:
     """The image of the document, relative to the page; empty where there is none."""
     is_image: bool
     """Whether the facsimile is an image that a page can show."""
+    sha256: str
+    """The digest of the published copy, withheld words replaced; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -462,6 +465,7 @@ def _source(site: Site, one: Document, here: str) -> SourceView | None:
         is_redacted=bool(one.record.withhold),
         facsimile=urls.relative(facsimile, here) if facsimile and site.has("sources") else "",
         is_image=facsimile.endswith(IMAGES),
+        sha256=copy.digest(one, site.sources) if site.has("sources") else "",
     )
 
 
@@ -504,7 +508,7 @@ def free_page(site: Site, one: FreePage) -> FreePageView:
     here = urls.page(one.slug)
     about = ""
     if one.slug == "about":
-        about = site.locale.gettext("Made with Dossier {version}.").format(version=__version__)
+        about = _edition(site)
     return FreePageView(
         frame=frame(site, here, one.title, one.summary),
         heading=one.title,
@@ -512,6 +516,15 @@ def free_page(site: Site, one: FreePage) -> FreePageView:
         hidden=site.locale.gettext("Draft") if one.draft else "",
         about=about,
     )
+
+
+def _edition(site: Site) -> str:
+    """Say what made the site, and which edition it is where editions are counted."""
+    serial = site.edition.case.serial
+    if not serial:
+        return site.locale.gettext("Made with Dossier {version}.").format(version=__version__)
+    told = site.locale.gettext("Edition {number}, made with Dossier {version}.")
+    return told.format(number=serial, version=__version__)
 
 
 def imprint(site: Site) -> ImprintView:

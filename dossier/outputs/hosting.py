@@ -1,0 +1,71 @@
+"""Files that hosts read: headers, redirects, and security.txt (RFC 9116)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC
+from urllib.parse import quote, urlsplit
+
+from dossier import urls
+from dossier.artifact import Data
+from dossier.site import Site
+
+POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+"""What every page may load and do; `frame-ancestors` counts in a header alone."""
+SECURITY_HEADERS = (
+    ("Content-Security-Policy", POLICY),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+    ("Referrer-Policy", "no-referrer"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("X-Frame-Options", "DENY"),
+    ("X-Permitted-Cross-Domain-Policies", "none"),
+)
+"""The headers that a host should send with every file; docs/publishing.md sets the same."""
+
+
+def plan(site: Site) -> Iterator[Data]:
+    """Plan the files; security.txt only where the case names a contact and an expiry."""
+    yield Data(urls.NO_JEKYLL, lambda: b"")
+    yield Data(urls.HEADERS, lambda: headers().encode())
+    yield Data(urls.REDIRECTS, lambda: redirects(site).encode())
+    security = site.edition.case.security
+    if security is not None:
+        yield Data(urls.SECURITY, lambda: security_txt(site).encode())
+
+
+def headers() -> str:
+    """Return `_headers` as Netlify and Cloudflare Pages read it."""
+    lines = ["/*", *(f"  {name}: {value}" for name, value in SECURITY_HEADERS)]
+    return "\n".join([*lines, "/data/*", "  Access-Control-Allow-Origin: *", ""])
+
+
+def redirects(site: Site) -> str:
+    """Return `_redirects`: earlier addresses of documents and pages lead to those of today."""
+    base = urlsplit(site.edition.case.base_url).path or "/"
+    moved = [
+        (urls.document(old), urls.document(one.slug))
+        for one in site.edition.documents
+        for old in one.record.aliases
+    ]
+    if site.has("pages"):
+        moved += [
+            (urls.page(old), urls.page(p.slug)) for p in site.edition.pages for old in p.aliases
+        ]
+    return "".join(f"{base}{quote(old)} {base}{quote(new)} 301\n" for old, new in sorted(moved))
+
+
+def security_txt(site: Site) -> str:
+    """Return security.txt: how to tell the publisher of a weakness, and until when that holds."""
+    case, security = site.edition.case, site.edition.case.security
+    if security is None:
+        return ""
+    lines = [f"Contact: {security.contact}"]
+    lines.append(f"Expires: {security.expires.astimezone(UTC).strftime('%Y-%m-%dT%H:%M:%SZ')}")
+    lines.append(f"Preferred-Languages: {case.language}")
+    if case.base_url:
+        lines.append(f"Canonical: {urls.absolute(urls.SECURITY, case.base_url)}")
+    return "\n".join([*lines, ""])
