@@ -149,7 +149,7 @@ class JsonLd:
             "contentUrl": self.address(urls.source(one.slug, ".txt")),
         }
         media = [received, copy] if self.site.has("sources") else [received]
-        if self.site.has("sources") and copy.is_verbatim(one):
+        if self.site.has("sources") and is_verbatim(one):
             media = [{**copy, **received}]
         return {
             "encoding": [_filled(each) for each in media],
