@@ -160,6 +160,10 @@ class Locale:
         """Tell the month of a day in words: "October 2015"."""
         return _date(self, parse(f"{day:%Y-%m}"))
 
+    def month_name(self, day: dt.date) -> str:
+        """Name the month of a calendar day, as it stands inside a date."""
+        return _cldr(self.language).months["format"]["wide"][day.month]
+
     def moment(self, moment: dt.datetime) -> str:
         """Tell a moment in words, with its offset; one without an offset is in UTC."""
         zone = moment.strftime("%z") or "+0000"

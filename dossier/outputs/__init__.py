@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dossier.artifact import Artifact
 from dossier.outputs import (
+    citations,
     datapackage,
     feed,
     pages,
@@ -49,6 +50,7 @@ OUTPUTS: tuple[Output, ...] = (
     Output("tables", tables.plan),
     Output("datapackage", datapackage.plan),
     Output("sqlite", sqlite.plan),
+    Output("citations", citations.plan),
     Output("feed", feed.plan),
     Output("sitemap", sitemap.plan),
     Output("robots", robots.plan),

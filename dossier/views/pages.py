@@ -11,6 +11,7 @@ from dossier.formats.html import ONLY_WITH_MARKS, BlockHtml, letter, prose
 from dossier.model import Answer, Document, Event, FreePage, Prose, Role
 from dossier.site import Site
 from dossier.transcription import NoteKind, RunKind
+from dossier.views.cite import CiteView, cite_view
 from dossier.views.evidence import ProofView, proof_view
 from dossier.views.frame import Frame, frame
 from dossier.views.parts import (
@@ -165,6 +166,8 @@ class DocumentView:
     rights: str
     press: str
     """An address for those who want to ask."""
+    cite: CiteView | None
+    """How to cite it; None for a document that was taken back."""
     digest: str
     """Of the text and its links: stands for `blocks` in the page's fingerprint."""
     blocks: Callable[[], tuple[BlockHtml, ...]] = field(repr=False, compare=False)
@@ -406,6 +409,7 @@ def document(
         citation=_citation(site, one),
         rights=site.edition.case.licence.documents,
         press=site.edition.case.imprint.press or site.edition.case.imprint.email,
+        cite=None if record.withdrawn else cite_view(site, one, here),
         digest=hashlib.blake2b(repr((one.text, links)).encode(), digest_size=16).hexdigest(),
         blocks=lambda: letter(one, site.locale, links),
     )
