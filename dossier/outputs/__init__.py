@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dossier.artifact import Artifact
 from dossier.outputs import (
     citations,
+    cmif,
     datapackage,
     feed,
     pages,
@@ -19,6 +20,7 @@ from dossier.outputs import (
     sources,
     sqlite,
     tables,
+    twins,
 )
 from dossier.site import Site
 
@@ -51,6 +53,8 @@ OUTPUTS: tuple[Output, ...] = (
     Output("datapackage", datapackage.plan),
     Output("sqlite", sqlite.plan),
     Output("citations", citations.plan),
+    Output("cmif", cmif.plan),
+    Output("twins", twins.plan),
     Output("feed", feed.plan),
     Output("sitemap", sitemap.plan),
     Output("robots", robots.plan),
