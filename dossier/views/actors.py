@@ -110,7 +110,7 @@ def actor(site: Site, one: Actor) -> ActorView:
     here = urls.actor(one.slug)
     words = site.locale
     return ActorView(
-        frame=frame(site, here, one.name, section=urls.ACTORS),
+        frame=frame(site, here, one.name, section=urls.ACTORS, about=one),
         heading=one.name,
         lang=one.language,
         kind=words.term("actor", one.kind.value),

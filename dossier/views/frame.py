@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dossier import urls
+from dossier.formats.jsonld import Node
 from dossier.site import Site
+from dossier.views.metadata import Metadata, Subject, metadata
 from dossier.views.parts import Link
 
 
@@ -48,10 +50,24 @@ class Frame:
     """The page's full address; empty where the dossier has none."""
     is_preview: bool
     licence: str
+    metadata: Metadata
+    """What the head tells programs."""
 
 
-def frame(site: Site, path: str, title: str, description: str = "", section: str = "") -> Frame:
-    """Return the frame of the page at `path`; `section` is the menu's entry it belongs to."""
+def frame(  # noqa: PLR0913  # one argument for each thing a page is known by
+    site: Site,
+    path: str,
+    title: str,
+    description: str = "",
+    section: str = "",
+    *,
+    about: Subject = None,
+    node: Node | None = None,
+) -> Frame:
+    """Return the frame of the page at `path`; `section` is the menu's entry it belongs to.
+
+    `about` is what the page is about; `node` tells it otherwise than by a document, actor or event.
+    """
     case = site.edition.case
     _ = site.locale.gettext
 
@@ -109,4 +125,5 @@ def frame(site: Site, path: str, title: str, description: str = "", section: str
         canonical=urls.absolute(path, case.base_url) if case.base_url else "",
         is_preview=site.edition.shows_drafts,
         licence=case.licence.site,
+        metadata=metadata(site, path, title, description or case.tagline, about=about, node=node),
     )

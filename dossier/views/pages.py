@@ -359,7 +359,7 @@ def document(
     links = _name_links(site, one, here)
     signatories = tuple(party(site, part, here) for part in one.by_role(Role.SIGNATORY))
     return DocumentView(
-        frame=frame(site, here, record.title, record.summary, urls.DOCUMENTS),
+        frame=frame(site, here, record.title, record.summary, urls.DOCUMENTS, about=one),
         heading=record.title,
         lang=record.language,
         kind=site.locale.term("kind", record.kind.value),
@@ -485,7 +485,7 @@ def event(site: Site, one: Event) -> EventView:
     record = one.record
     here = urls.event(one.slug)
     return EventView(
-        frame=frame(site, here, record.title, section=urls.TIMELINE),
+        frame=frame(site, here, record.title, section=urls.TIMELINE, about=one),
         heading=record.title,
         date=DateView(site.locale.date(record.date), record.date.iso() or ""),
         place=record.place,
