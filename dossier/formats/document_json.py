@@ -8,7 +8,7 @@ from typing import Any
 from dossier import urls
 from dossier.dates import Edtf
 from dossier.formats.addresses import address
-from dossier.formats.passages import paragraph_of
+from dossier.formats.quotations import paragraph_of
 from dossier.formats.tables import VERSION
 from dossier.model import Document, Part
 from dossier.site import Site

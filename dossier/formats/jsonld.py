@@ -24,6 +24,7 @@ from dossier.model import (
     Role,
 )
 from dossier.site import Site
+from dossier.sources import is_copied
 
 Node = dict[str, Any]
 CONTEXT = "https://schema.org"
@@ -148,8 +149,11 @@ class JsonLd:
             "encodingFormat": "text/plain",
             "contentUrl": self.address(urls.source(one.slug, ".txt")),
         }
+        media = [received, copy] if self.site.has("sources") else [received]
+        if self.site.has("sources") and is_copied(one.record):
+            media = [{**copy, **received}]
         return {
-            "encoding": [_filled(received), copy if self.site.has("sources") else {}],
+            "encoding": [_filled(each) for each in media],
             "isBasedOn": source.url if is_web(source.url) else "",
             "archivedAt": source.archived if is_web(source.archived) else "",
         }

@@ -7,19 +7,27 @@ from dataclasses import dataclass
 
 from dossier.artifact import Artifact
 from dossier.outputs import (
+    actor_feeds,
     citations,
     cmif,
+    data,
     datapackage,
     feed,
+    ftm,
+    graphml,
+    json_feed,
     pages,
+    popolo,
     quote,
     record,
+    redirects,
     robots,
     search,
     sitemap,
     sources,
     sqlite,
     tables,
+    timelinejs,
     twins,
 )
 from dossier.site import Site
@@ -55,7 +63,15 @@ OUTPUTS: tuple[Output, ...] = (
     Output("citations", citations.plan),
     Output("cmif", cmif.plan),
     Output("twins", twins.plan),
+    Output("graphml", graphml.plan),
+    Output("ftm", ftm.plan),
+    Output("popolo", popolo.plan),
+    Output("timelinejs", timelinejs.plan),
     Output("feed", feed.plan),
+    Output("json-feed", json_feed.plan),
+    Output("actor-feeds", actor_feeds.plan),
+    Output("data", data.plan),
+    Output("redirects", redirects.plan),
     Output("sitemap", sitemap.plan),
     Output("robots", robots.plan),
 )

@@ -10,7 +10,7 @@ from dossier.artifact import Copy, Data
 from dossier.markup import block_text
 from dossier.model import Document
 from dossier.site import Site
-from dossier.sources import TEXT_ENDINGS
+from dossier.sources import is_copied
 from dossier.transcription import stands
 
 
@@ -25,9 +25,8 @@ def plan(site: Site) -> Iterator[Copy | Data]:
         if source is None or document.record.withdrawn:
             continue
         target = urls.source(document.slug, ".txt")
-        origin = site.sources / source.file
-        if not document.record.withhold and origin.suffix.lower() in TEXT_ENDINGS:
-            yield Copy(target, origin)
+        if is_copied(document.record):
+            yield Copy(target, site.sources / source.file)
         else:
             yield Data(target, partial(_text, document))
         if urls.facsimile(document):

@@ -1,0 +1,26 @@
+"""actors/SLUG.xml: a feed for everyone who takes part in a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from dossier import urls
+from dossier.artifact import Data
+from dossier.formats.feeds import Feed, entries, to_atom
+from dossier.model import Actor
+from dossier.site import Site
+
+
+def plan(site: Site) -> Iterator[Data]:
+    """Plan a feed for each actor; without an address of the site there can be none."""
+    if site.edition.case.base_url:
+        for actor in site.edition.actors:
+            yield Data(urls.actor_feed(actor.slug), partial(_make, site, actor))
+
+
+def _make(site: Site, actor: Actor) -> bytes:
+    involved = {one.document.slug: one.document for one in site.involvements.get(actor.slug, ())}
+    title = f"{actor.name} – {site.edition.case.title}"
+    found = entries(site, involved.values())
+    return to_atom(site, Feed(urls.actor_feed(actor.slug), urls.actor(actor.slug), title, found))

@@ -1,0 +1,64 @@
+"""data.html: every file of data, with its size, its date, its terms and what it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dossier import urls
+from dossier.artifact import Page
+from dossier.formats import record
+from dossier.i18n import msgid
+from dossier.outputs import (
+    citations,
+    cmif,
+    datapackage,
+    feed,
+    ftm,
+    graphml,
+    json_feed,
+    offer,
+    popolo,
+    sqlite,
+    tables,
+    timelinejs,
+)
+from dossier.outputs.offer import Offer
+from dossier.site import Site
+from dossier.views import data as views
+
+RECORD = Offer(
+    urls.RECORD,
+    msgid("What this edition says of each document, in brief, to hold a later one against"),
+    lambda site: record.write(site.edition).encode(),
+)
+FILES: tuple[tuple[str, tuple[Offer, ...]], ...] = (
+    ("tables", tables.OFFERS),
+    ("datapackage", datapackage.OFFERS),
+    ("sqlite", sqlite.OFFERS),
+    ("citations", citations.OFFERS),
+    ("cmif", cmif.OFFERS),
+    ("graphml", graphml.OFFERS),
+    ("ftm", ftm.OFFERS),
+    ("popolo", popolo.OFFERS),
+    ("timelinejs", timelinejs.OFFERS),
+    ("feed", feed.OFFERS),
+    ("json-feed", json_feed.OFFERS),
+    ("record", (RECORD,)),
+)
+"""The files of each output that offers any, in the order of the page."""
+
+
+def plan(site: Site) -> Iterator[Page]:
+    """Plan the page; the files are made for it, since it tells their sizes."""
+    listed = tuple(_listed(one, site) for name, offers in FILES if site.has(name)
+                   for one in offers)  # fmt: skip
+    yield Page(urls.DATA, "data.html", views.data(site, listed))
+
+
+def _listed(one: Offer, site: Site) -> views.Listed:
+    return views.Listed(
+        path=one.path,
+        about=site.locale.gettext(one.about),
+        size=len(offer.made(one, site)) if one.is_made(site) else 0,
+        holds_documents=one.holds_documents,
+    )
