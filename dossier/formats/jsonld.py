@@ -12,6 +12,7 @@ from dossier.dates import Edtf, Form
 from dossier.formats import parties
 from dossier.formats.addresses import address, is_web, same_as
 from dossier.formats.cited import KINDS
+from dossier.formats.copy import is_verbatim
 from dossier.formats.machine_dates import common, ends
 from dossier.model import (
     Actor,

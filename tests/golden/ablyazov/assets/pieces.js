@@ -4,8 +4,9 @@ globalThis.dossierPieces = (() => {
   const base = document.querySelector("[data-pieces]").dataset.pieces;
   const kept = new Map();
   const waiting = new Map();
-  const values = new Map(Array.from(
-    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_", (digit, value) => [digit, value]));
+  const values = new Uint8Array(128);
+  Array.from("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_",
+    (digit, value) => { values[digit.charCodeAt(0)] = value; });
 
   globalThis.dossierData = (name, value) => kept.set(name, value);
   const head = () => kept.get("head");
@@ -32,14 +33,13 @@ globalThis.dossierPieces = (() => {
     return waiting.get(name);
   }
 
-  // The numbers of a list or column, as they were written.
-  function* numbers(text) {
+  // Calls `visit` with each number of a list or column.
+  function numbers(text, visit) {
     let value = 0, shift = 0;
     for (let at = 0; at < text.length; at++) {
-      const digit = values.get(text[at]);
-      value += (digit & 31) * 2 ** shift;
-      shift += 5;
-      if (digit < 32) { yield value; value = shift = 0; }
+      const digit = values[text.charCodeAt(at)];
+      value |= (digit & 31) << shift;
+      if (digit < 32) { visit(value); value = shift = 0; } else shift += 5;
     }
   }
 
@@ -47,20 +47,20 @@ globalThis.dossierPieces = (() => {
   function column(text) {
     const cells = new Uint16Array(head().units);
     let at = 0, value = -1;
-    for (const number of numbers(text)) {
+    numbers(text, (number) => {
       if (value < 0) value = number;
       else { cells.fill(value, at, (at += number + 1)); value = -1; }
-    }
+    });
     return cells;
   }
 
   // Calls `visit(unit, weight)` for each entry of a list.
   function entries(list, visit) {
     let unit = -1;
-    for (const number of numbers(list)) {
+    numbers(list, (number) => {
       unit += (number >> 2) + 1;
       visit(unit, number & 3);
-    }
+    });
   }
 
   // The number of the piece in which a word stands, if it stands anywhere.
@@ -106,5 +106,32 @@ globalThis.dossierPieces = (() => {
     return found;
   }
 
-  return { head, load, column, entries, list, beginning };
+  // The units that have all words of a phrase; whether they have the phrase, their texts tell.
+  // Of common words that follow each other, the index has the pair.
+  async function together(terms) {
+    const { units, common } = head();
+    const found = new Map();
+    const sizes = new Map();
+    const lists = [];
+    const add = (name, text) => {
+      const weights = new Uint8Array(units);
+      let size = 0;
+      entries(text, (unit, weight) => { weights[unit] = weight + 1; size++; });
+      sizes.set(name, size);
+      lists.push(weights);
+    };
+    const single = [...new Set(terms)];
+    (await Promise.all(single.map(list))).forEach((text, index) => add(single[index], text));
+    const pairs = [];
+    terms.slice(1).forEach((term, index) => {
+      if (sizes.get(terms[index]) > common && sizes.get(term) > common) pairs.push(`+${terms[index]}+${term}`);
+    });
+    (await Promise.all(pairs.map(list))).forEach((text, index) => add(pairs[index], text));
+    for (let unit = 0; unit < units; unit++) {
+      if (lists.every((weights) => weights[unit])) found.set(unit, Math.max(...lists.map((weights) => weights[unit])));
+    }
+    return found;
+  }
+
+  return { head, load, column, entries, list, beginning, together };
 })();

@@ -21,12 +21,23 @@
 
   // -- which documents to look into -------------------------------------------------------
 
-  // The units of one document, from any of its units.
-  function unitsOf(unit, part) {
-    let first = unit - part[unit];
-    const found = [first];
-    while (part[++first] > 0) found.push(first);
-    return found;
+  // Stretches of documents: runs of consecutive units, in the order of the likeliest in each.
+  function runs(ranked, part) {
+    const rank = new Map();
+    ranked.forEach((unit, index) => {
+      for (const one of [unit, part[unit] ? unit - 1 : unit, part[unit + 1] ? unit + 1 : unit]) {
+        if (!rank.has(one)) rank.set(one, index);
+      }
+    });
+    const found = [];
+    for (const unit of [...rank.keys()].sort((one, other) => one - other)) {
+      const last = found.at(-1);
+      if (last && part[unit] && last.units.at(-1) === unit - 1) {
+        last.units.push(unit);
+        last.rank = Math.min(last.rank, rank.get(unit));
+      } else found.push({ units: [unit], rank: rank.get(unit) });
+    }
+    return found.sort((one, other) => one.rank - other.rank).map(({ units }) => units);
   }
 
   async function documentOf(units) {
@@ -43,15 +54,24 @@
 
   // Documents by how many of the quotation's long, and so rarer, words they have.
   async function likeliest(quote) {
-    const { documents } = pieces.head();
+    const { documents, common } = pieces.head();
     const found = [...new Set(words.terms(quote.shown).map((term) => term.text))];
     found.sort((one, other) => other.length - one.length);
     const scores = new Float64Array(documents);
-    const lists = await Promise.all(found.slice(0, TERMS).map(pieces.list));
-    for (const list of lists) {
+    let rarest = Infinity;
+    for (const list of await Promise.all(found.slice(0, TERMS).map(pieces.list))) {
       const units = [];
       pieces.entries(list, (unit) => { if (unit < documents) units.push(unit); });
       for (const unit of units) scores[unit] += Math.log(1 + documents / units.length);
+      if (units.length) rarest = Math.min(rarest, units.length);
+    }
+    // Where all its words are common, those come first that have them one after the other.
+    if (rarest > common) {
+      const [part] = quote.parts;
+      const terms = words.terms(quote.shown.slice(part[0].start, part.at(-1).end)).slice(0, TERMS);
+      for (const unit of (await pieces.together(terms.map((term) => term.text))).keys()) {
+        if (unit < documents) scores[unit] += documents;
+      }
     }
     const order = Array.from(scores.keys()).filter((unit) => scores[unit] > 0);
     order.sort((one, other) => scores[other] - scores[one] || one - other);
@@ -63,7 +83,7 @@
     const { documents, few } = pieces.head();
     const part = pieces.column(pieces.head().part);
     const units = few ? Array.from({ length: documents }, (_, unit) => unit) : await likeliest(quote);
-    return [...new Set(units.map((unit) => unit - part[unit]))].map((first) => unitsOf(first, part));
+    return runs(units, part);
   }
 
   async function check(quote) {

@@ -10,7 +10,7 @@
   const further = document.getElementById("further");
   const { lang } = document.documentElement;
   const plural = new Intl.PluralRules(lang);
-  const PAGE = 10, WAIT = 60, MOST_WORDS = 8, OTHERS = 6, AROUND = 110;
+  const PAGE = 8, WAIT = 80, MOST_WORDS = 8, OTHERS = 6, AROUND = 110;
   const FILTERS = ["kind", "actor", "language", "year"].map((name) => form.elements[name]).filter(Boolean);
 
   const text = (name) => document.getElementById(`say-${name}`).content.textContent.trim();
@@ -60,12 +60,8 @@
       }
       return found;
     }
-    const terms = [...new Set(item.terms)];
-    const seen = new Uint8Array(units);
-    for (const list of await Promise.all(terms.map(pieces.list))) {
-      pieces.entries(list, (unit, weight) => { seen[unit]++; found[unit] = Math.max(found[unit], weight + 1); });
-    }
-    return found.map((score, unit) => (seen[unit] === terms.length ? score : 0));
+    for (const [unit, score] of await pieces.together(item.terms)) found[unit] = score;
+    return found;
   }
 
   // Whether a unit passes the filters.
@@ -82,14 +78,17 @@
     const { units, part } = pieces.head();
     const rarity = columns.map((column) => Math.log(1 + units / (1 + column.reduce((n, score) => n + (score > 0), 0))));
     const parts = pieces.column(part);
-    const best = new Map();
+    const scores = new Float32Array(units);
+    const best = [];
+    let document = -1;
     for (let unit = 0; unit < units; unit++) {
       if (!columns.every((column) => column[unit]) || !passes(unit)) continue;
-      const score = columns.reduce((sum, column, item) => sum + column[unit] * rarity[item], 0);
-      const document = unit - parts[unit];
-      if (!best.has(document) || best.get(document).score < score) best.set(document, { unit, score });
+      columns.forEach((column, item) => { scores[unit] += column[unit] * rarity[item]; });
+      if (unit - parts[unit] !== document) best.push(unit);
+      else if (scores[best.at(-1)] < scores[unit]) best[best.length - 1] = unit;
+      document = unit - parts[unit];
     }
-    return [...best.values()].sort((one, other) => other.score - one.score || one.unit - other.unit);
+    return best.sort((one, other) => scores[other] - scores[one] || one - other);
   }
 
   // -- the words around it ----------------------------------------------------------------
@@ -203,7 +202,7 @@
     const shown = [];
     while (shown.length < PAGE && state.waiting.length) {
       const batch = state.waiting.splice(0, PAGE - shown.length);
-      const records = await Promise.all(batch.map(({ unit }) => pieces.load(`d/${unit}`)));
+      const records = await Promise.all(batch.map((unit) => pieces.load(`d/${unit}`)));
       shown.push(...records.filter((record) => confirms(record, state.items)));
     }
     state.shown += shown.length;
