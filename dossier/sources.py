@@ -8,18 +8,10 @@ from pathlib import Path
 
 from dossier import rules
 from dossier.diagnostics import Findings
-from dossier.model import DocumentRecord, Source
+from dossier.model import Source
 from dossier.words import closest
 
 TEXT_ENDINGS = frozenset({".txt", ".md", ".text", ".markdown"})
-
-
-def is_copied(record: DocumentRecord) -> bool:
-    """Whether a document's source is published byte for byte: a text that withholds nothing."""
-    source = record.source
-    if source is None or record.withhold or record.withdrawn:
-        return False
-    return Path(source.file).suffix.lower() in TEXT_ENDINGS
 
 
 @dataclass(frozen=True, slots=True)
