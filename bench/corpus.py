@@ -94,6 +94,7 @@ class Maker:
         return tuple(made.values())
 
     def sentence(self) -> str:
+        """Make a sentence, which may name somebody."""
         length = self.random.randint(10, 24)
         words = self.random.choices(self.words, cum_weights=self.weights, k=length)
         if self.random.random() < 0.08:  # noqa: PLR2004  # about three mentions a letter
@@ -109,6 +110,7 @@ class Maker:
         return self.people[place]
 
     def letter(self, number: int, count: int) -> Letter:
+        """Make one of `count` letters."""
         day = date(1995, 1, 1) + timedelta(days=number * 9000 // count)
         author, addressee = self.person(), self.person()
         signatories = tuple({self.person(): None for _ in range(self.random.choice((0, 0, 1, 4)))})
@@ -150,7 +152,7 @@ class Maker:
         )
         head, tail = paragraphs[4].split(". ", 1)
         marked[4] = (
-            f"{head}. {{--{self._word(3)} {self._word(2)}--}}{{>>furniture<<}}{{>>page 2<<}} {tail}"  # one mark
+            f"{head}. {{--{self._word(3)} {self._word(2)}--}}{{>>furniture<<}}{{>>page 2<<}} {tail}"  # noqa: E501
         )
         left_out = marked[4].split("{--")[1].split("--}")[0]
         plain[4] = f"{head}. {left_out} {tail}"
