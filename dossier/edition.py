@@ -117,6 +117,16 @@ def next_change(dossier: Dossier, at: datetime) -> datetime | None:
     return min(waiting, default=None)
 
 
+def last_change(dossier: Dossier, at: datetime) -> datetime | None:
+    """Return when the last embargo ended, before which an edition of the same content differs."""
+    over = [
+        document.record.embargo
+        for document in dossier.documents
+        if document.record.embargo and document.record.embargo <= at
+    ]
+    return max(over, default=None)
+
+
 def _document(document: Document, known: set[str], public: _Public) -> Document:
     record = document.record
     if record.withdrawn:

@@ -18,7 +18,7 @@ from dossier.marks import kind_of, split
 from dossier.markup import block_text
 from dossier.model import Markup, Proof
 from dossier.transcription import Block, NoteKind, Run, RunKind, Text, stands
-from dossier.words import fold, tokens
+from dossier.words import fold, tokens, words_of
 
 EQUIVALENCES: tuple[str, ...] = (
     msgid("one white space, line end or no-break space stands for another"),
@@ -212,7 +212,7 @@ def prove(text: Text, *, is_checked: bool) -> Proof:
 
 
 def _count(text: str) -> int:
-    return sum(1 for token in tokens(text) if token.text[0].isalnum())
+    return len(words_of(text))
 
 
 def _is_left_out(run: Run) -> bool:
@@ -225,6 +225,10 @@ def _repeats(run: Run, runs: list[Run]) -> bool:
     if not wanted:
         return True
     others = [_folded(other.stands) for other in runs if other is not run]
+    # Only words that stand there can be alike: most texts need no closer look.
+    known = {word for there in others for word in there}
+    if sum(word in known for word in wanted) < REPEAT * len(wanted):
+        return False
     if any(_alike(wanted, there) for there in others):
         return True
     return _alike(wanted, [word for there in others for word in there])
@@ -232,6 +236,9 @@ def _repeats(run: Run, runs: list[Run]) -> bool:
 
 def _alike(wanted: list[str], there: list[str]) -> bool:
     if len(there) < REPEAT * len(wanted):
+        return False
+    known = set(there)
+    if sum(word in known for word in wanted) < REPEAT * len(wanted):
         return False
     matcher = SequenceMatcher(None, there, wanted, autojunk=False)
     blocks = [b for b in matcher.get_matching_blocks() if b.size]
@@ -245,4 +252,4 @@ def _alike(wanted: list[str], there: list[str]) -> bool:
 
 
 def _folded(text: str) -> list[str]:
-    return [fold(token.text) for token in tokens(text) if token.text[0].isalnum()]
+    return [fold(word) for word in words_of(text)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from dossier import rules
@@ -62,14 +62,14 @@ def link(records: Records) -> tuple[Dossier, tuple[Diagnostic, ...]]:
     problems.extend(ambiguous)
     names = Names(known, Finder(actor for actor in actors if actor.public))
     slugs = {record.slug for record, _, _ in records.documents} | records.unread
-    events = {record.slug for record in records.events}
+    answering = slugs | {record.slug for record in records.events}
     filed = tuple(record for record, _, _ in records.documents)
     replies = _replies(filed)
     documents: list[Document] = []
     for record, text, proof in records.documents:
         found = Findings(record.file)
         documents.append(_document(record, text, proof, names, replies[record.slug], found))
-        _references(record, slugs, events, found)
+        _references(record, slugs, answering, found)
         problems.extend(found.all())
     problems.extend(_cycles(filed))
     linked_events = []
@@ -217,9 +217,9 @@ def _replies(
 
 
 def _references(
-    record: DocumentRecord, documents: set[str], events: set[str], found: Findings
+    record: DocumentRecord, documents: set[str], answering: set[str], found: Findings
 ) -> None:
-    """Tell of slugs that name nothing in the dossier."""
+    """Tell of slugs that name nothing in the dossier; documents and events can answer."""
     for key in ("reply_to", "encloses", "translation_of"):
         for ref in getattr(record, key):
             exists(ref, key, documents, found)
@@ -227,18 +227,17 @@ def _references(
         exists(record.after, "after", documents, found)
     for request in record.requests:
         if request.answered_by:
-            exists(request.answered_by, "answered_by", documents | events, found)
+            exists(request.answered_by, "answered_by", answering, found)
     for response in record.responses:
         if response.document:
             exists(response.document, "document", documents, found)
 
 
-def exists(ref: Ref, key: str, known: Iterable[str], found: Findings) -> bool:
+def exists(ref: Ref, key: str, known: Collection[str], found: Findings) -> bool:
     """Tell of a slug that is not among those known; `key` is where it stands."""
-    slugs = list(known)
-    if ref.text in slugs:
+    if ref.text in known:
         return True
-    near = closest(ref.text, slugs)
+    near = closest(ref.text, sorted(known))
     found.add(
         rules.UNKNOWN_REFERENCE,
         ref.span,
@@ -261,10 +260,30 @@ def _cycles(documents: tuple[DocumentRecord, ...]) -> list[Diagnostic]:
                 f"`{key}` leads from this document back to itself",
                 "take one of the links of the circle out",
             )
-            for slug in sorted(follows)
+            for slug in sorted(_knotted(follows))
             if _leads_back(slug, follows)
         )
     return problems
+
+
+def _knotted(follows: dict[str, tuple[str, ...]]) -> set[str]:
+    """Take away, again and again, what leads nowhere; a circle is among what is left."""
+    left = {slug: {one for one in targets if one in follows}
+            for slug, targets in follows.items() if targets}  # fmt: skip
+    before: defaultdict[str, list[str]] = defaultdict(list)
+    for slug, targets in left.items():
+        for one in targets:
+            before[one].append(slug)
+    ends = [slug for slug in follows if not left.get(slug)]
+    while ends:
+        end = ends.pop()
+        left.pop(end, None)
+        for slug in before[end]:
+            if slug in left:
+                left[slug].discard(end)
+                if not left[slug]:
+                    ends.append(slug)
+    return set(left)
 
 
 def _targets(record: DocumentRecord, key: str) -> tuple[str, ...]:

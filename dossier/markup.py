@@ -29,6 +29,9 @@ _SPECIAL = re.compile(
     r"[\\`*_\[\]<|]|^[ ]{0,3}(?:[-+=#>]|\d+[.)])|^(?:[ ]{4}|[ ]*\t)|(?:[ ]{2}|\t[ ]?)\n",
     re.MULTILINE,
 )
+_SIGN = re.compile(r"[\\`*_\[\]<|]")
+_START = re.compile(r"[ ]{0,3}(?:[-+=#>]|\d+[.)])|[ ]{4}|[ ]*\t")
+"""The same for a text of one line."""
 _MARKER = re.compile(r"^[ \t]*([-*+]|\d{1,9}[.)])(?=[ \t])", re.MULTILINE)
 _BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _SUSPECT = re.compile(r"[\[`*_!]")
@@ -60,7 +63,9 @@ def _converter() -> Markdown:
 
 def is_plain(text: str) -> bool:
     """Whether Markdown would do nothing to a paragraph, so that the short way may be taken."""
-    return _SPECIAL.search(text) is None
+    if "\n" in text:
+        return _SPECIAL.search(text) is None
+    return _SIGN.search(text) is None and _START.match(text) is None
 
 
 def _convert(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,7 +12,9 @@ from dossier.diagnostics import Diagnostic, Findings, Span
 from dossier.model import Actor, Mention
 from dossier.words import closest
 
-_EDGE = re.compile(r"\w")
+_WORD = re.compile(r"\w+")
+MOST_KNOWN = 200_000
+"""Texts whose names are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,31 +81,93 @@ class Finder:
     """Finds the names of actors in running text, the longest first."""
 
     def __init__(self, actors: Iterable[Actor]) -> None:
-        """Prepare one pattern of all the names that can be linked."""
+        """Index all the names that can be linked."""
         self.slugs: dict[str, str] = {}
         for actor in actors:
             for name in (actor.name, *actor.aliases):
                 self.slugs.setdefault(name, actor.slug)
-        names = sorted(self.slugs, key=lambda name: (-len(name), name))
-        self.pattern = re.compile("|".join(map(_bounded, names))) if names else None
+        self.index = _index(frozenset(self.slugs))
 
     def find(self, block: int, text: str) -> list[Mention]:
         """Return the mentions in the reading text of one block, in order."""
-        if self.pattern is None:
-            return []
         return [
             Mention(self.slugs[text[start:end]], block, start, end)
-            for start, end in _places(self.pattern, text)
+            for start, end in self.index.places(text)
         ]
 
 
-@lru_cache(maxsize=65536)
-def _places(pattern: re.Pattern[str], text: str) -> tuple[tuple[int, int], ...]:
-    """Find the names in one text; a preview asks again and again for the same texts."""
-    return tuple(match.span() for match in pattern.finditer(text))
+class _Names:
+    """Names by the word with which each begins, the longest first.
+
+    A name stands where its words stand, not inside of longer ones. Only where one of the first
+    words occurs is there anything to compare, so thousands of names cost no more than a few.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.by_word: dict[str, list[str]] = {}
+        odd: list[str] = []
+        for name in sorted(names, key=lambda name: (-len(name), name)):
+            first = _WORD.match(name)
+            if first is None:
+                odd.append(name)
+            else:
+                self.by_word.setdefault(first.group(), []).append(name)
+        self.odd = re.compile("|".join(map(_bounded, odd))) if odd else None
+        """Names that begin with a sign instead of a word."""
+        initials = "".join(sorted({word[0] for word in self.by_word}))
+        self.words = re.compile(rf"\b[{re.escape(initials)}]\w*") if initials else None
+        self.known: dict[str, tuple[tuple[int, int], ...]] = {}
+        """What was found before; a preview asks again and again for the same texts."""
+
+    def places(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Return where names stand in a text."""
+        found = self.known.get(text)
+        if found is None:
+            if len(self.known) > MOST_KNOWN:
+                self.known.clear()
+            found = self.known[text] = tuple(self._search(text))
+        return found
+
+    def _search(self, text: str) -> Iterator[tuple[int, int]]:
+        if self.odd is None and (
+            self.words is None or self.by_word.keys().isdisjoint(self.words.findall(text))
+        ):
+            return
+        end = 0
+        for start, stop in sorted(self._candidates(text)):
+            if start >= end:
+                yield start, stop
+                end = stop
+
+    def _candidates(self, text: str) -> Iterator[tuple[int, int]]:
+        """Return the longest name at each place where one stands."""
+        if self.odd is not None:
+            yield from _overlapping(self.odd, text)
+        for word in self.words.finditer(text) if self.words is not None else ():
+            start = word.start()
+            for name in self.by_word.get(word.group(), ()):
+                if text.startswith(name, start) and _ends(name, text, start + len(name)):
+                    yield start, start + len(name)
+                    break
+
+
+def _overlapping(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Return every place where a pattern fits, inside of other places too."""
+    match = pattern.search(text)
+    while match is not None:
+        yield match.span()
+        match = pattern.search(text, match.start() + 1)
+
+
+def _ends(name: str, text: str, end: int) -> bool:
+    """Whether the last word of a name is a whole word of the text."""
+    return end == len(text) or not (_WORD.match(name[-1]) and _WORD.match(text[end]))
+
+
+@lru_cache(maxsize=4)
+def _index(names: frozenset[str]) -> _Names:
+    return _Names(names)
 
 
 def _bounded(name: str) -> str:
-    before = r"(?<!\w)" if _EDGE.match(name[0]) else ""
-    after = r"(?!\w)" if _EDGE.match(name[-1]) else ""
-    return before + re.escape(name) + after
+    return re.escape(name) + (r"(?!\w)" if _WORD.match(name[-1]) else "")

@@ -66,6 +66,8 @@ class Built:
     """None where errors stopped it; the old site then stands as it was."""
     edition: Edition | None
     diagnostics: tuple[Diagnostic, ...]
+    dossier: Dossier | None = None
+    """What the content holds, drafts and embargoed documents included."""
 
 
 def load(content: Path, at: datetime, *, drafts: bool = False) -> Loaded:
@@ -223,27 +225,33 @@ def build(content: Path, output: Path, at: datetime) -> Built:
 def _build(content: Path, output: Path, at: datetime) -> Built:
     loaded = load(content, at)
     if loaded.dossier is None or not loaded.is_sound:
-        return Built(None, None, loaded.diagnostics)
+        return Built(None, None, loaded.diagnostics, loaded.dossier)
     edition = publish_edition(loaded.dossier, at)
     files, problems = render(edition, content, secrets(loaded.dossier))
     diagnostics = tuple(sorted((*loaded.diagnostics, *problems)))
     if has_errors(problems):
-        return Built(None, edition, diagnostics)
-    return Built(publish.write(output, files), edition, diagnostics)
+        return Built(None, edition, diagnostics, loaded.dossier)
+    return Built(publish.write(output, files), edition, diagnostics, loaded.dossier)
 
 
 def check(
     content: Path, at: datetime, before: Mapping[str, Published] | None = None
 ) -> tuple[Diagnostic, ...]:
-    """Return everything that is wrong with the content and with the pages it would make.
+    """Return everything that is wrong with the content and with the pages it would make."""
+    return checked(content, at, before).diagnostics
 
-    With `before`, what a published site says of its documents, also what would change.
+
+def checked(content: Path, at: datetime, before: Mapping[str, Published] | None = None) -> Built:
+    """Do all of a build but the writing.
+
+    With `before`, what a published site says of its documents, also tell what would change.
     """
     loaded = load(content, at)
     if loaded.dossier is None or not loaded.is_sound:
-        return loaded.diagnostics
+        return Built(None, None, loaded.diagnostics, loaded.dossier)
     edition = publish_edition(loaded.dossier, at)
     _, problems = render(edition, content, secrets(loaded.dossier))
     changes = compare(before, edition) if before is not None else ()
     exposed = open_repository(loaded.dossier, content)
-    return tuple(sorted((*loaded.diagnostics, *problems, *changes, *exposed)))
+    diagnostics = tuple(sorted((*loaded.diagnostics, *problems, *changes, *exposed)))
+    return Built(None, edition, diagnostics, loaded.dossier)

@@ -102,15 +102,19 @@ def asset(name: str) -> str:
     return f"assets/{name}"
 
 
-@lru_cache(maxsize=65536)
 def relative(target: str, here: str) -> str:
     """Return the link from the page `here` to `target`; both are paths in the site."""
     path, mark, fragment = target.partition("#")
-    folder = posixpath.dirname(here)
     if path == here or (not path and fragment):
         return f"#{fragment}" if mark else posixpath.basename(here)
-    link = posixpath.relpath(path, folder) if folder else path
-    return quote(link, safe="/.-_~") + (f"#{fragment}" if mark else "")
+    link = _from_folder(path, here.rpartition("/")[0])
+    return f"{link}#{fragment}" if mark else link
+
+
+@lru_cache(maxsize=65536)
+def _from_folder(path: str, folder: str) -> str:
+    """Return the link to a path from any page of a folder: pages of one folder share it."""
+    return quote(posixpath.relpath(path, folder) if folder else path, safe="/.-_~")
 
 
 def absolute(target: str, base_url: str) -> str:

@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['’\u02bc\-\u2011][^\W_]+)*|[^\w\s]|_+")
+_LETTERED = re.compile(r"[^\W_]+(?:['’\u02bc\-\u2011][^\W_]+)*")
 _SPACE = re.compile(r"\s+")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _DOUBLE = "\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02"
@@ -66,6 +67,11 @@ class Token:
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the words, figures and punctuation of a text, in order."""
     return tuple(Token(m.group(), m.start(), m.end()) for m in _WORD.finditer(text))
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words and figures of a text: its tokens without punctuation."""
+    return _LETTERED.findall(text)
 
 
 def squash(text: str) -> str:

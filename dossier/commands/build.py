@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from datetime import datetime
 from pathlib import Path
 
-from dossier import pipeline, publish
 from dossier.commands.shared import (
     WELL,
     WRONG_CONTENT,
@@ -16,26 +16,56 @@ from dossier.commands.shared import (
     say,
     tell,
 )
+from dossier.commands.spared import spared
+from dossier.publish.refusal import RefusedError, refuse_place
+from dossier.unchanged import Found
 
 
 def run(options: argparse.Namespace) -> int:
     """Check and build; where there are errors the old site stands as it was."""
-    content = content_folder(options)
+    content, at, site = content_folder(options), moment(options), Path(options.site)
+    status = WELL
+
+    def whole() -> Found | None:
+        nonlocal status
+        status, found = _build(content, site, at, options)
+        return found
+
     try:
-        built = pipeline.build(content, Path(options.site), moment(options))
-    except publish.RefusedError as error:
+        refuse_place(site, content)
+        known = spared("build", options, at, site, whole)
+    except RefusedError as error:
         raise UsageError(str(error)) from error
+    if known is not None:
+        tell(known.diagnostics, options)
+        _told(options, known.files, 0)
+    return status
+
+
+def _build(
+    content: Path, site: Path, at: datetime, options: argparse.Namespace
+) -> tuple[int, Found | None]:
+    """Build whatever was kept of the last time; return the exit status, and what may be kept."""
+    from dossier import pipeline  # noqa: PLC0415  # where nothing has changed it is not needed
+    from dossier.edition import last_change, next_change  # noqa: PLC0415
+
+    built = pipeline.build(content, site, at)
     tell(built.diagnostics, options)
-    if built.published is None:
+    done = built.published
+    if done is None or built.dossier is None:
         say(f"dossier: {count(built.diagnostics)}; {options.site} was not touched")
-        return WRONG_CONTENT
-    if not options.quiet:
-        done = built.published
-        what = f"{done.written} written" if done.written else "nothing had changed"
-        say(f"dossier: {options.site}: {done.files} files, {what}")
-    if built.published.left:
+        return WRONG_CONTENT, None
+    _told(options, done.files, done.written)
+    if done.left:
         say(
             f"dossier: somebody put files into {options.site} during the build; "
-            f"they are kept in {built.published.left}"
+            f"they are kept in {done.left}"
         )
-    return WELL
+    since, until = last_change(built.dossier, at), next_change(built.dossier, at)
+    return WELL, Found(built.diagnostics, done.files, since, until)
+
+
+def _told(options: argparse.Namespace, files: int, written: int) -> None:
+    if not options.quiet:
+        what = f"{written} written" if written else "nothing had changed"
+        say(f"dossier: {options.site}: {files} files, {what}")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
-from dossier import pipeline
-from dossier.against import NoRecordError, published
 from dossier.commands.shared import (
     WELL,
     WRONG_CONTENT,
@@ -17,17 +17,45 @@ from dossier.commands.shared import (
     say,
     tell,
 )
+from dossier.commands.spared import spared
+from dossier.diagnostics import Diagnostic
+from dossier.unchanged import Found
 
 
 def run(options: argparse.Namespace) -> int:
     """Tell everything that is wrong, that of the finished pages included."""
-    content = content_folder(options)
+    content, at = content_folder(options), moment(options)
+    told: Sequence[Diagnostic] = ()
+
+    def whole() -> Found | None:
+        nonlocal told
+        told, found = _check(content, at, "")
+        return found
+
+    if options.against:
+        told, _ = _check(content, at, options.against)
+    elif (known := spared("check", options, at, None, whole)) is not None:
+        told = known.diagnostics
+    tell(told, options)
+    if not options.quiet and options.format == "text":
+        say(f"dossier: {count(told)}")
+    return WRONG_CONTENT if any(one.is_error for one in told) else WELL
+
+
+def _check(
+    content: Path, at: datetime, against: str
+) -> tuple[tuple[Diagnostic, ...], Found | None]:
+    """Check whatever was kept of the last time; return what is wrong, and what may be kept."""
+    from dossier import pipeline  # noqa: PLC0415  # where nothing has changed it is not needed
+    from dossier.against import NoRecordError, published  # noqa: PLC0415
+    from dossier.edition import last_change, next_change  # noqa: PLC0415
+
     try:
-        before = published(Path(options.against)) if options.against else None
+        before = published(Path(against)) if against else None
     except NoRecordError as error:
         raise UsageError(str(error)) from error
-    diagnostics = pipeline.check(content, moment(options), before)
-    tell(diagnostics, options)
-    if not options.quiet and options.format == "text":
-        say(f"dossier: {count(diagnostics)}")
-    return WRONG_CONTENT if any(one.is_error for one in diagnostics) else WELL
+    checked = pipeline.checked(content, at, before)
+    if checked.dossier is None:
+        return checked.diagnostics, None
+    since, until = last_change(checked.dossier, at), next_change(checked.dossier, at)
+    return checked.diagnostics, Found(checked.diagnostics, 0, since, until)

@@ -1,0 +1,89 @@
+"""Run a command and tell how long it took and how much memory all its processes held together."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import threading
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+PAUSE = 0.02
+"""Seconds between two looks at the processes."""
+PAGE = os.sysconf("SC_PAGE_SIZE")
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One run of a command."""
+
+    seconds: float
+    megabytes: float
+    """The most that the resident sets of all its processes held together."""
+    said: str
+
+
+class _Watch(threading.Thread):
+    """Adds up the memory of a process and of all below it, again and again."""
+
+    def __init__(self, root: int) -> None:
+        super().__init__(daemon=True)
+        self.root = root
+        self.most = 0
+        self.done = threading.Event()
+
+    def run(self) -> None:
+        while not self.done.wait(PAUSE):
+            self.most = max(self.most, sum(_resident(one) for one in _tree(self.root)))
+
+
+def _tree(root: int) -> list[int]:
+    found, waiting = [], [root]
+    while waiting:
+        one = waiting.pop()
+        found.append(one)
+        for task in Path(f"/proc/{one}/task").glob("*/children"):
+            try:
+                waiting.extend(map(int, task.read_text(encoding="ascii").split()))
+            except OSError:
+                continue
+    return found
+
+
+def _resident(process: int) -> int:
+    try:
+        return int(Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1]) * PAGE
+    except (OSError, IndexError):
+        return 0
+
+
+def measure(
+    command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None
+) -> Measured:
+    """Run a command in a folder; raises CalledProcessError where it fails."""
+    started = time.perf_counter()
+    with subprocess.Popen(
+        command,
+        cwd=folder,
+        env={**os.environ, **(environment or {})},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as process:
+        watch = _Watch(process.pid)
+        watch.start()
+        said = process.communicate()[0]
+        seconds = time.perf_counter() - started
+        watch.done.set()
+        watch.join()
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command, said)
+    return Measured(seconds, watch.most / 1e6, said)
+
+
+def weigh(folder: Path) -> tuple[int, int]:
+    """Return how many files a folder holds, and how many bytes they have together."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return len(files), sum(path.stat().st_size for path in files)

@@ -1,0 +1,169 @@
+"""What was worked out before, in `.dossier-cache/` beside the content: never needed, never trusted.
+
+Every value carries its digest, and the whole belongs to one version on one machine. What does not
+fit is thrown away, and `told` says so; where nothing can be kept, a run only takes longer.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import platform
+import sqlite3
+import sys
+from pathlib import Path
+from typing import Self
+
+from dossier import __version__
+
+FOLDER = ".dossier-cache"
+FILE = "cache.sqlite"
+_SCHEME = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, digest BLOB, value BLOB)"
+_OWNER = "owner"
+_DIGEST = 16
+_PATIENCE = 0.5
+"""Seconds to wait for another process that writes."""
+
+
+class Cache:
+    """Values by key; a context manager, because what is new is written at the end."""
+
+    def __init__(self, content: Path, *, writes: bool = True) -> None:
+        """Open the cache of a content folder; a new one is made when there is something to keep."""
+        self.folder = content.absolute().parent / FOLDER
+        self.told: list[str] = []
+        """What was wrong with it, each a short sentence."""
+        self.writes = writes
+        self._database: sqlite3.Connection | None = None
+        if (self.folder / FILE).exists():
+            self._open()
+
+    def __enter__(self) -> Self:
+        """Return the cache itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it."""
+        self.close()
+
+    def get(self, key: str) -> bytes | None:
+        """Return what was kept under a key, or None."""
+        if self._database is None:
+            return None
+        try:
+            row = self._database.execute(
+                "SELECT digest, value FROM kept WHERE key = ?", (key,)
+            ).fetchone()
+        except (sqlite3.Error, OverflowError, UnicodeError) as error:
+            self._give_up(error)
+            return None
+        if row is None:
+            return None
+        digest, value = row
+        if not isinstance(value, bytes) or digest != _digest(key, value):
+            self._throw_away("a value in it is not as it was written")
+            return None
+        return value
+
+    def put(self, key: str, value: bytes) -> None:
+        """Keep a value; where that fails, it is not kept."""
+        if self._database is None and not self._make():
+            return
+        try:
+            if self._database is not None:
+                self._database.execute(
+                    "REPLACE INTO kept VALUES (?, ?, ?)", (key, _digest(key, value), value)
+                )
+        except sqlite3.Error as error:
+            self._give_up(error)
+
+    def close(self) -> None:
+        """Write what is new, and let go of the file."""
+        database, self._database = self._database, None
+        if database is None:
+            return
+        try:
+            database.commit()
+        except sqlite3.Error as error:
+            self.told.append(f"what was worked out could not be kept: {error}")
+        finally:
+            with contextlib.suppress(sqlite3.Error):
+                database.close()
+
+    def _make(self) -> bool:
+        """Make a new cache; False where that cannot be."""
+        if not self.writes or self.told:
+            return False
+        if self.folder.is_symlink():
+            self.told.append(f"nothing can be kept for the next time: {self.folder} is a link")
+            return False
+        try:
+            self.folder.mkdir(exist_ok=True)
+        except OSError as error:
+            self.told.append(f"nothing can be kept for the next time: {error}")
+            return False
+        self._open()
+        return self._database is not None
+
+    def _open(self) -> None:
+        owner = _owner(self.folder)
+        try:
+            self._database = sqlite3.connect(self.folder / FILE, timeout=_PATIENCE)
+            if not self.writes:
+                self._database.execute("PRAGMA query_only = ON")
+            else:
+                self._database.execute("PRAGMA synchronous = OFF")
+                self._database.execute(_SCHEME)
+            found = self._database.execute(
+                "SELECT value FROM kept WHERE key = ?", (_OWNER,)
+            ).fetchone()
+            if found is None and self.writes:
+                self.put(_OWNER, owner)
+            elif found is None or found[0] != owner:
+                self._throw_away("it is of another version or another machine")
+        except sqlite3.OperationalError as error:
+            self._give_up(error)
+        except sqlite3.Error:
+            self._throw_away("it is damaged")
+
+    def _give_up(self, error: Exception) -> None:
+        if isinstance(error, sqlite3.DatabaseError) and not isinstance(
+            error, sqlite3.OperationalError
+        ):
+            self._throw_away("it is damaged")
+            return
+        self.told.append(f"the cache cannot be used: {error}")
+        self._forget()
+
+    def _throw_away(self, why: str) -> None:
+        """Delete the cache; the next run makes a new one."""
+        self.told.append(f"the cache was set aside: {why}")
+        self._forget()
+        if self.writes:
+            with contextlib.suppress(OSError):
+                (self.folder / FILE).unlink()
+
+    def _forget(self) -> None:
+        database, self._database = self._database, None
+        if database is not None:
+            with contextlib.suppress(sqlite3.Error):
+                database.close()
+
+
+def _digest(key: str, value: bytes) -> bytes:
+    return hashlib.blake2b(value, digest_size=_DIGEST, person=_person(key)).digest()
+
+
+def _person(key: str) -> bytes:
+    return hashlib.blake2b(key.encode("utf-8", "surrogateescape"), digest_size=16).digest()
+
+
+def _owner(folder: Path) -> bytes:
+    """Say whose cache this is: which version of what, on which machine, in which place."""
+    try:
+        device = folder.stat().st_dev
+    except OSError:
+        device = 0
+    told = (__version__, sys.version, platform.node(), os.fspath(folder), device)
+    return repr(told).encode("utf-8", "surrogateescape")

@@ -1,0 +1,134 @@
+"""Whether anything has changed since a run, told without reading a single file.
+
+What a run found is kept with the stamps of everything it read and wrote, the program included,
+and with the moments between which no embargo ends. Where all of that is as it was, the run would
+find the same again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sysconfig
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+
+from dossier.cache import Cache
+from dossier.diagnostics import Diagnostic, Severity
+from dossier.stamps import Stamp, stamp
+from dossier.theme import theme
+
+RACY = 100_000_000
+"""Nanoseconds: a file that changed so shortly before a run may have changed again unnoticed."""
+_PACKAGE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a run found, and for how long it holds."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    files: int
+    """How many files the site has; 0 where none was written."""
+    since: datetime | None
+    until: datetime | None
+    """The moments of the embargoes around the run's own; None where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """A run that may be spared: what it is called, what it reads and what it writes."""
+
+    name: str
+    content: Path
+    reads: tuple[Path, ...]
+    """Folders beside the content's own."""
+    site: Path | None
+
+    @property
+    def key(self) -> str:
+        """Under which its finding is kept."""
+        place = self.content.resolve()
+        is_kept = any((parent / ".git").exists() for parent in (place, *place.parents))
+        return f"{self.name} {place} {self.site and self.site.absolute()} {Path.cwd()} {is_kept}"
+
+    def before(self) -> Stamp:
+        """Return the stamp of everything that the run reads."""
+        return stamp((self.content, *self.reads, *_program()))
+
+    def after(self) -> Stamp:
+        """Return the stamp of what it has written."""
+        return stamp((self.site,) if self.site else ())
+
+
+def recall(watch: Watch, cache: Cache, at: datetime) -> Found | None:
+    """Return what the run would find, where that is known without running."""
+    data = cache.get(watch.key)
+    if data is None:
+        return None
+    try:
+        kept = json.loads(data)
+        reads = tuple(Path(one) for one in kept["reads"])
+        found = Found(
+            diagnostics=tuple(_diagnostic(one) for one in kept["diagnostics"]),
+            files=int(kept["files"]),
+            since=_moment(kept["since"]),
+            until=_moment(kept["until"]),
+        )
+        stamps = (str(kept["before"]), str(kept["after"]))
+    except (ValueError, KeyError, TypeError):
+        return None
+    if (found.since and at < found.since) or (found.until and at >= found.until):
+        return None
+    whole = Watch(watch.name, watch.content, reads, watch.site)
+    is_same = (whole.before().digest, whole.after().digest) == stamps
+    return found if is_same else None
+
+
+def remember(watch: Watch, cache: Cache, before: Stamp, started: int, found: Found) -> None:
+    """Keep what a run found; not where a file changed meanwhile, or only just before.
+
+    `started` is the clock's time in nanoseconds when `before` was taken. A file of the future,
+    because the clock was set back, is one that may change unnoticed.
+    """
+    if before.newest > started - RACY or watch.before() != before:
+        return
+    kept = {
+        "reads": [os.fspath(one) for one in watch.reads],
+        "before": before.digest,
+        "after": watch.after().digest,
+        "diagnostics": [asdict(one) for one in found.diagnostics],
+        "files": found.files,
+        "since": found.since and found.since.isoformat(),
+        "until": found.until and found.until.isoformat(),
+    }
+    cache.put(watch.key, json.dumps(kept).encode())
+
+
+def reads(content: Path) -> tuple[Path, ...]:
+    """Return the folders of the theme, those that a dossier might yet get included."""
+    beside = content.absolute().parent
+    look = theme(content)
+    own = (beside / "templates", beside / "static")
+    return tuple(dict.fromkeys((*own, *look.templates, *look.static)))
+
+
+def _program() -> tuple[Path, ...]:
+    """Return what the program is made of: itself, and what is installed beside it."""
+    installed = Path(sysconfig.get_path("purelib"))
+    packages = sorted(installed.glob("*.dist-info/RECORD"))
+    return (_PACKAGE, *packages)
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
+
+
+def _diagnostic(kept: dict[str, object]) -> Diagnostic:
+    texts = [str(kept[name]) for name in ("file", "code", "what", "hint")]
+    file, code, what, hint = texts
+    line, column = kept["line"], kept["column"]
+    if not isinstance(line, int) or not isinstance(column, int):
+        raise TypeError("a line is a number")
+    return Diagnostic(file, line, column, Severity(str(kept["severity"])), code, what, hint)
