@@ -152,7 +152,7 @@ class Maker:
         )
         head, tail = paragraphs[4].split(". ", 1)
         marked[4] = (
-            f"{head}. {{--{self._word(3)} {self._word(2)}--}}{{>>furniture<<}}{{>>page 2<<}} {tail}"  # noqa: E501
+            f"{head}. {{--{self._word(3)} {self._word(2)}--}}{{>>furniture<<}}{{>>page 2<<}} {tail}"
         )
         left_out = marked[4].split("{--")[1].split("--}")[0]
         plain[4] = f"{head}. {left_out} {tail}"
