@@ -29,7 +29,7 @@ KINDS = (
     "documents/2015-10-12-open-dialog-foundation-on-the-extradition-decree.html", "actors.html",
     "actors/manuel-valls.html", "actors/mukhtar-ablyazov.html", "correspondence.html",
     "events.html", "events/2015-09-17-extradition-decree.html", "requests.html",
-    "search.html", "quote.html", "about.html", "imprint.html",
+    "data.html", "search.html", "quote.html", "about.html", "imprint.html",
     "accessibility.html",
 )  # fmt: skip
 """One page of each kind, and those letters that differ most."""

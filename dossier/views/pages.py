@@ -305,6 +305,11 @@ def _take(site: Site, here: str) -> Iterator[tuple[Link, str]]:
             Link(_("Every document, with its source"), urls.relative(urls.DOCUMENTS, here)),
             counts(site, len(site.edition.documents), 0),
         )
+    if site.has("data"):
+        yield (
+            Link(_("Data"), urls.relative(urls.DATA, here)),
+            _("tables, texts and citations, for other programs"),
+        )
     if site.has("quote"):
         yield (
             Link(_("Check a quotation"), urls.relative(urls.QUOTE, here)),
