@@ -43,6 +43,8 @@ def paths(site: Site) -> list[str]:
         ("events", [urls.EVENTS, *(urls.event(e.slug) for e in edition.events)]),
         ("requests", [urls.REQUESTS]),
         ("pages", [urls.page(p.slug) for p in edition.pages if p.slug != "home"]),
+        ("search", [urls.SEARCH]),
+        ("quote", [urls.QUOTE]),
         ("imprint", [urls.IMPRINT]),
         ("accessibility", [urls.ACCESSIBILITY]),
     ):
