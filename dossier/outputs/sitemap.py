@@ -44,6 +44,8 @@ def paths(site: Site) -> list[str]:
         ("requests", [urls.REQUESTS]),
         ("pages", [urls.page(p.slug) for p in edition.pages if p.slug != "home"]),
         ("data", [urls.DATA]),
+        ("search", [urls.SEARCH]),
+        ("quote", [urls.QUOTE]),
         ("imprint", [urls.IMPRINT]),
         ("accessibility", [urls.ACCESSIBILITY]),
     ):
