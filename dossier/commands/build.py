@@ -22,7 +22,9 @@ def run(options: argparse.Namespace) -> int:
     """Check and build; where there are errors the old site stands as it was."""
     content = content_folder(options)
     try:
-        built = pipeline.build(content, Path(options.site), moment(options))
+        built = pipeline.build(
+            content, Path(options.site), moment(options), unreviewed=options.allow_unreviewed
+        )
     except publish.RefusedError as error:
         raise UsageError(str(error)) from error
     tell(built.diagnostics, options)
