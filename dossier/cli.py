@@ -67,7 +67,7 @@ def parser() -> argparse.ArgumentParser:
         one.set_defaults(run=partial(_run, name))
         return one
 
-    add("build", "check the content and build the site (the default)")
+    _build_options(add("build", "check the content and build the site (the default)"))
     _check_options(add("check", "tell everything that is wrong; write nothing"))
     _quote_options(add("quote", "tell whether a quotation stands in the dossier, and where"))
     _serve_options(add("serve", "live preview in the browser, drafts shown and marked"))
@@ -84,6 +84,14 @@ def _run(command: str, options: argparse.Namespace) -> int:
     """Run the command of that name: `dossier.commands.NAME.run`."""
     status: int = import_module(f"dossier.commands.{command}").run(options)
     return status
+
+
+def _build_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--allow-unreviewed",
+        action="store_true",
+        help="publish values that an import guessed and nobody has reviewed",
+    )
 
 
 def _check_options(parser: argparse.ArgumentParser) -> None:

@@ -34,7 +34,7 @@ from dossier.readers.draft import case as read_case
 from dossier.readers.draft import read_bytes
 from dossier.readers.folder import scan
 from dossier.render import Renderer, RenderError
-from dossier.rules import NO_CASE, UNKNOWN_KIND
+from dossier.rules import NO_CASE, OPEN_REVIEW, UNKNOWN_KIND
 from dossier.site import Site, site
 from dossier.words import closest
 
@@ -70,24 +70,28 @@ class Built:
     """What the content holds, drafts and embargoed documents included."""
 
 
-def load(content: Path, at: datetime, *, drafts: bool = False) -> Loaded:
+def load(content: Path, at: datetime, *, drafts: bool = False, unreviewed: bool = False) -> Loaded:
     """Read every file, check each by itself and all together; nothing is written."""
     entries, problems = scan(content)
     case, told = load_case(content)
     sources = content / (case.sources_dir if case else "sources")
     filed = [take_in(entry, sources) for entry in entries]
-    return judge(case, filed, (*problems, *told), at, drafts=drafts)
+    return judge(case, filed, (*problems, *told), at, drafts=drafts, unreviewed=unreviewed)
 
 
-def judge(
+def judge(  # noqa: PLR0913  # what was read, and two words on what it is for
     case: Case | None,
     filed: Sequence[Filed],
     problems: tuple[Diagnostic, ...],
     at: datetime,
     *,
     drafts: bool = False,
+    unreviewed: bool = False,
 ) -> Loaded:
-    """Link what was taken in and check all of it together; `problems` are those found so far."""
+    """Link what was taken in and check all of it together; `problems` are those found so far.
+
+    With `unreviewed`, what an import guessed may be published before anybody has reviewed it.
+    """
     problems = (*problems, *(d for one in filed for d in one.diagnostics))
     if case is None:
         return Loaded(None, tuple(sorted(problems)))
@@ -96,10 +100,12 @@ def judge(
     edition = publish_edition(dossier, at, drafts=drafts)
     # only the addresses of this index are asked for, and no file of the content
     problems = (*problems, *links(shelve(edition, Path())), *expiry(case, at))
-    return Loaded(dossier, tuple(sorted(set(softened(problems, filed)))))
+    return Loaded(dossier, tuple(sorted(set(softened(problems, filed, unreviewed=unreviewed)))))
 
 
-def softened(problems: Iterable[Diagnostic], filed: Iterable[Filed]) -> Iterator[Diagnostic]:
+def softened(
+    problems: Iterable[Diagnostic], filed: Iterable[Filed], *, unreviewed: bool
+) -> Iterator[Diagnostic]:
     """Turn the errors of drafts into warnings: what is not published stops no publication."""
     drafts = {
         one.file
@@ -107,7 +113,8 @@ def softened(problems: Iterable[Diagnostic], filed: Iterable[Filed]) -> Iterator
         if one.record is not None and not isinstance(one.record, Actor) and one.record.draft
     }
     for one in problems:
-        is_softened = one.is_error and one.file in drafts
+        allowed = unreviewed and one.code == OPEN_REVIEW.code
+        is_softened = one.is_error and (allowed or one.file in drafts)
         yield replace(one, severity=Severity.WARNING) if is_softened else one
 
 
@@ -213,17 +220,16 @@ def render(
     return files, tuple(sorted(set(problems)))
 
 
-def build(content: Path, output: Path, at: datetime) -> Built:
+def build(content: Path, output: Path, at: datetime, *, unreviewed: bool = False) -> Built:
     """Check the content and publish the edition of a moment into `output`.
 
     Raises publish.RefusedError where the output folder cannot be used.
     """
     with publish.prepared(output, content):
-        return _build(content, output, at)
+        return _build(content, output, load(content, at, unreviewed=unreviewed), at)
 
 
-def _build(content: Path, output: Path, at: datetime) -> Built:
-    loaded = load(content, at)
+def _build(content: Path, output: Path, loaded: Loaded, at: datetime) -> Built:
     if loaded.dossier is None or not loaded.is_sound:
         return Built(None, None, loaded.diagnostics, loaded.dossier)
     edition = publish_edition(loaded.dossier, at)

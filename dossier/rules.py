@@ -160,6 +160,12 @@ EMPTY_BODY = Rule(
     "A document has no text.",
     "Put the transcription below the front matter.",
 )
+OPEN_REVIEW = Rule(
+    "open-review",
+    _E,
+    "A value that an import guessed has not been reviewed.",
+    "Compare it with the source, correct it, and delete the comment `# review: …`.",
+)
 # -- sources and fidelity ---------------------------------------------------------------
 SOURCE_MISSING = Rule(
     "source-missing",

@@ -33,7 +33,8 @@ def run(options: argparse.Namespace) -> int:
 
     try:
         refuse_place(site, content)
-        known = spared("build", options, at, site, whole)
+        name = "build-unreviewed" if options.allow_unreviewed else "build"
+        known = spared(name, options, at, site, whole)
     except RefusedError as error:
         raise UsageError(str(error)) from error
     if known is not None:
@@ -49,7 +50,7 @@ def _build(
     from dossier import pipeline  # noqa: PLC0415  # where nothing has changed it is not needed
     from dossier.edition import last_change, next_change  # noqa: PLC0415
 
-    built = pipeline.build(content, site, at)
+    built = pipeline.build(content, site, at, unreviewed=options.allow_unreviewed)
     tell(built.diagnostics, options)
     done = built.published
     if done is None or built.dossier is None:

@@ -62,9 +62,7 @@ def body(
             waiting += writer.furniture(piece)
             continue
         text = writer.write(piece)
-        page = (
-            f"{{>>page {piece.page}<<}}" if piece.page > 1 and not waiting.endswith("<<}") else ""
-        )
+        page = f"{{>>page {piece.page}<<}}" if piece.page > 1 else ""
         if previous is not None and continues(previous, piece):
             blocks[-1] = writer.join(blocks[-1], f"{waiting}{page}", text)
             waiting = ""

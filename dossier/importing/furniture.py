@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
 from dossier.importing.chunks import is_prose, is_start, labelled
@@ -114,16 +114,33 @@ def _page_edges(lines: Sequence[Line]) -> set[int]:
         seen = {lines[index].page for index in indexes}
         if len(seen) < 2 or not key or (len(key) < 3 and "#" not in key):
             continue
-        texts = {lines[index].words for index in indexes}
-        is_count = "#" in key and len(texts) == len(indexes)
-        edge = all(_near_edge(pages[lines[i].page], i) for i in indexes)
-        if edge and (len(seen) >= max(2, len(pages) // 2) or is_count):
-            # The first stays: it is read once, as the letter's own head or foot.
-            first = min(indexes)
-            found.update(
-                index for index in indexes if (is_count and len(key) < 40) or index != first
-            )
+        counts = "#" in key and len({lines[index].words for index in indexes}) == len(indexes)
+        if not all(_near_edge(pages[lines[i].page], i) for i in indexes):
+            continue
+        if len(seen) >= max(2, len(pages) // 2) or counts:
+            found.update(set(indexes) - _kept(pages, lines, indexes, counts=counts))
     return found
+
+
+def _kept(
+    pages: Mapping[int, list[int]], lines: Sequence[Line], indexes: list[int], *, counts: bool
+) -> set[int]:
+    """Return the one of several equal lines that is read: the first head, or the last foot."""
+    if counts and len(lines[indexes[0]].words) < 40:
+        return set()
+    own = pages[lines[indexes[0]].page]
+    at_top = own.index(indexes[0]) < len(own) / 2
+    return {min(indexes)} if at_top else {max(indexes)}
+
+
+def margins(lines: Sequence[Line], left_out: frozenset[int]) -> frozenset[int]:
+    """Return the lines that stand for all their repeats: they are no part of the letter's text."""
+    repeated = {_key(lines[index].words) for index in left_out}
+    return frozenset(
+        index
+        for index, line in enumerate(lines)
+        if index not in left_out and line.page > 0 and _key(line.words) in repeated
+    )
 
 
 def _near_edge(own: list[int], index: int) -> bool:

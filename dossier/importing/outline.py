@@ -209,6 +209,9 @@ def _tail(
         if chunk.first < start:
             continue
         for index in range(chunk.first, chunk.last):
+            if lines[index].kind is LineKind.MARGIN:
+                parts[index] = Part.LETTERHEAD
+                continue
             state = _next(lines[index], state, chunk, first=index == chunk.first, seen=seen)
             parts[index] = state
             seen = seen or (state is Part.SIGNATURE and parse(lines[index].words) is not None)

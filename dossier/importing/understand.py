@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from dossier.importing.body import body
 from dossier.importing.chunks import is_heading_of
-from dossier.importing.furniture import furniture
+from dossier.importing.furniture import furniture, margins
 from dossier.importing.head import head
-from dossier.importing.layout import Line, Sheet
+from dossier.importing.layout import Line, LineKind, Sheet
 from dossier.importing.lexicon import folded
 from dossier.importing.outline import Outline, Part, outline
 from dossier.importing.recognise.dates_places import date, place
@@ -42,7 +42,12 @@ class Understood:
 def understand(sheet: Sheet, known: Iterable[str] = ()) -> Understood:
     """Recognise the parts of a letter; `known` are names that have records."""
     left_out = furniture(sheet.lines)
-    lines = [line for index, line in enumerate(sheet.lines) if index not in left_out]
+    margin = margins(sheet.lines, left_out)
+    lines = [
+        replace(line, kind=LineKind.MARGIN) if index in margin else line
+        for index, line in enumerate(sheet.lines)
+        if index not in left_out
+    ]
     letter = outline(lines)
     signed = signatories(letter)
     top = head(letter, frozenset(folded(one.name) for one in signed), called(letter))

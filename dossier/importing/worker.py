@@ -75,11 +75,15 @@ def bound(seconds: int, memory: int) -> None:
 
 def without_network() -> None:
     """Leave the network, where the system allows it, and refuse to open a socket anyway."""
-    with contextlib.suppress(OSError, AttributeError):
-        library = ctypes.CDLL(None, use_errno=True)
-        library.unshare(NEW_USER | NEW_NETWORK)
+    leave_network()
     socket.socket = NoSocket  # type: ignore[misc,assignment]
     socket.create_connection = NoSocket  # type: ignore[assignment]
+
+
+def leave_network() -> None:
+    """Go where there is no network, with the kernel's help; not every system allows it."""
+    with contextlib.suppress(OSError, AttributeError, TypeError):
+        ctypes.CDLL(None, use_errno=True).unshare(NEW_USER | NEW_NETWORK)
 
 
 class NoSocket:

@@ -64,7 +64,7 @@ class Session:
 
     def _next(self, taken: Taken, look: _Look) -> Snapshot:
         at = self._clock()
-        loaded = judge(taken.case, taken.filed, taken.problems, at, drafts=True)
+        loaded = judge(taken.case, taken.filed, taken.problems, at, drafts=True, unreviewed=True)
         serial = self.now.serial + 1
         if loaded.dossier is None:
             return replace(self.now, serial=serial, diagnostics=loaded.diagnostics)

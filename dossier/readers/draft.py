@@ -7,10 +7,11 @@ from pathlib import Path
 
 from dossier import rules
 from dossier.diagnostics import Findings, Span
-from dossier.draft import Draft
+from dossier.draft import Draft, Kind
 from dossier.located import Mapping, compose
 from dossier.readers.folder import Entry
 from dossier.readers.front_matter import read
+from dossier.readers.reviews import open_reviews
 from dossier.readers.text import decode
 
 
@@ -27,9 +28,11 @@ def draft(entry: Entry, data: bytes, found: Findings) -> Draft | None:
     """Return what a file holds, unjudged; None with the reason in `found`."""
     text = decode(data, found)
     parts = read(text, found) if text is not None else None
-    if parts is None:
+    if text is None or parts is None:
         return None
     front, body, body_line = parts
+    if entry.kind is Kind.DOCUMENT:
+        open_reviews("\n".join(text.split("\n")[: body_line - 1]), found)
     digest = hashlib.sha256(data).hexdigest()
     return Draft(entry.file, entry.kind, entry.slug, front, body, body_line, digest)
 

@@ -73,9 +73,9 @@ _LABELS = {
 def eml(data: bytes) -> Sheet:
     """Read a mail."""
     message = email.message_from_bytes(data, policy=email.policy.default)
-    if not (message["From"] or message["Subject"] or message["Date"]):
-        return refused("this is not an e-mail: it has no headers", "save the mail itself as .eml")
     headers = list(_headers(message))
+    if not {name for name, _ in headers} & {"From", "Subject", "Date"}:
+        return refused("this is not an e-mail: it has no headers", "save the mail itself as .eml")
     body, notices = _body(message)
     top = [_header(name, value) for name, value in headers]
     lines, inner = _forwarded(
@@ -101,18 +101,16 @@ def eml(data: bytes) -> Sheet:
 
 
 def _headers(message: EmailMessage) -> Iterator[tuple[str, str]]:
+    """Return the headers that a reader of the mail sees, decoded."""
     for name in _SHOWN:
-        try:
-            values = message.get_all(name, [])
-        except (
-            ValueError,
-            IndexError,
-            AttributeError,
-            TypeError,
-        ):  # a header that breaks its own rules
-            continue
-        for value in values:
-            text = " ".join(str(value).split())
+        for key, raw in message.raw_items():
+            if key.lower() != name.lower():
+                continue
+            try:
+                value = str(message.policy.header_fetch_parse(name, raw))
+            except (ValueError, IndexError, AttributeError, TypeError):
+                value = str(raw)  # a header that breaks its own rules
+            text = " ".join(value.encode("utf-8", "replace").decode().split())
             if text:
                 yield name, text
 

@@ -21,8 +21,7 @@ from dossier.importing.layout import (
 from dossier.importing.readers.text import decode
 
 _SKIPPED_TEXT = (
-    "script style template noscript head svg math select iframe object canvas video "
-    "audio title button form"
+    "script style template noscript svg math select iframe object canvas video audio title button"
 )
 _SKIPPED = frozenset(_SKIPPED_TEXT.split())
 _BLOCKS_TEXT = (
@@ -99,6 +98,11 @@ def from_text(text: str, notices: list[Notice] | None = None) -> Sheet:
                 "look at the page whether the letter has all its words",
             )
         )
+    if len(reader.lines) > MOST_LINES:
+        return refused(
+            f"this page has {len(reader.lines)} lines, which is no letter",
+            "cut the document out of it and import that",
+        )
     if not reader.lines:
         return refused("this page has no text", "look whether it is the right file")
     lines = reader.numbered()
@@ -138,6 +142,8 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin an element."""
         given = {key: value or "" for key, value in attrs}
+        if self.hidden and self.is_over(tag):
+            self.hidden = []
         if self.hidden:
             if tag not in _VOID:
                 self.hidden.append(tag)
@@ -152,6 +158,11 @@ class _Reader(HTMLParser):
         if tag in _BLOCKS or tag in _LINES:
             self.end_line(tag=tag)
         self.opened(tag, given, style)
+
+    def is_over(self, tag: str) -> bool:
+        """Whether a hidden element without an end is over, as browsers see it."""
+        first = self.hidden[0]
+        return (first == "p" and tag in _BLOCKS) or (first == tag and tag in {"li", "td", "tr"})
 
     def opened(self, tag: str, given: dict[str, str], style: str) -> None:
         """Keep what an element says of its text."""
@@ -202,11 +213,13 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """End an element."""
-        if self.hidden:
-            if tag in self.hidden:
-                while self.hidden and self.hidden.pop() != tag:
-                    pass
+        if self.hidden and tag in self.hidden:
+            while self.hidden.pop() != tag:
+                pass
             return
+        if self.hidden and tag not in _BLOCKS:
+            return
+        self.hidden = []  # something around it ends: whoever wrote the page forgot its end
         if tag in _BLOCKS or tag in _LINES:
             self.end_line(tag=tag)
         self.closed(tag)
@@ -256,7 +269,7 @@ class _Reader(HTMLParser):
         text = " ".join(raw.split())
         cells = [*self.now.cells, *([text] if text else [])]
         now, self.now = self.now, _Building()
-        if cells and len(self.lines) < MOST_LINES:
+        if cells:
             whole = "\t".join(cells)
             line = Line(
                 text=whole,

@@ -46,6 +46,10 @@ _ROADS_TEXT = (
 _ROADS = frozenset(_ROADS_TEXT.split())
 
 
+_STREET_ENDINGS_TEXT = "street road avenue lane square crescent drive quay boulevard terrace row"
+_STREET_ENDINGS = frozenset(_STREET_ENDINGS_TEXT.split())
+
+
 def begins_with_road(text: str) -> bool:
     """Whether a text begins like an address: `Place Vendôme`, `ul. Prosta`."""
     first = folded(text).split()
@@ -58,7 +62,9 @@ def is_address(text: str) -> bool:
         return True
     if person(text) is not None:
         return False
-    plain = folded(text)
+    plain = folded(text).strip(" ,.")
+    if plain.split() and plain.split()[-1] in _STREET_ENDINGS:
+        return True
     tokens = set(re.findall(r"[^\W_]+\.?", plain))
     has_street = any(token.rstrip(".") in words("streets") for token in tokens)
     has_number = any(c.isdigit() for c in text)
