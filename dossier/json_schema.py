@@ -119,6 +119,7 @@ CASE = mapping(keys.CASE, {
     "imprint": mapping(keys.IMPRINT, {"address": LONG}),
     "status": mapping(keys.STATUS, {"date": DATE}),
     "licence": mapping(keys.LICENCE, {}),
+    "security": mapping(keys.SECURITY, {}),
     "menu": TEXTS,
     "serial": NUMBER,
     "claims": mapping(keys.CLAIMS, {"required": TEXTS}),
