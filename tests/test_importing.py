@@ -9,12 +9,16 @@ from typing import Any
 import pytest
 import yaml
 
+from dossier import pipeline
 from dossier.importing.command import differences, proven
 from dossier.importing.layout import Sheet
-from dossier.importing.recognise.finding import Party
+from dossier.importing.recognise.finding import UNSURE, Party
 from dossier.importing.understand import Understood, understand
 from dossier.importing.worker import read
+from dossier.model import Evidence, Role
 from dossier.words import fold
+from tests import small
+from tests.conftest import ROOT
 
 SET = Path(__file__).parent / "import"
 FACTS = sorted(SET.glob("*.facts.yaml"))
@@ -72,3 +76,33 @@ def test_the_set_is_large_and_has_every_language_and_format() -> None:
     }  # fmt: skip
     endings = {letter(path).suffix for path in FACTS}
     assert endings == {".txt", ".md", ".html", ".eml", ".docx", ".pdf"}
+
+
+DOSSIER = pipeline.load(ROOT / "content", small.MOMENT).dossier
+
+
+@pytest.mark.parametrize(
+    "slug", [document.slug for document in DOSSIER.documents] if DOSSIER else []
+)
+def test_the_first_dossier_is_understood_as_its_editors_read_it(slug: str) -> None:
+    assert DOSSIER is not None
+    document = next(one for one in DOSSIER.documents if one.slug == slug)
+    source = document.record.source
+    assert source is not None
+    path = ROOT / "content" / "sources" / source.file
+    found = understand(read(path.name, path.read_bytes()))
+    record = document.record
+    assert [found.kind.value, found.date.value, found.place.value, found.language.value] == [
+        record.kind.value, record.date.text, record.place, record.language
+    ]  # fmt: skip
+    for role, parties in (
+        (Role.AUTHOR, found.authors),
+        (Role.ADDRESSEE, found.addressees),
+        (Role.CC, found.copied),
+    ):
+        stated = [p for p in document.parts if p.role is role and p.evidence is Evidence.STATED]
+        if stated:
+            assert names(parties) == [fold(part.name) for part in stated]
+    # the one list of signatures is badly recognised: nothing of it may be called sure
+    signed = [part.name for part in document.parts if part.role is Role.SIGNATORY]
+    assert not signed or all(party.confidence <= UNSURE for party in found.signatories)

@@ -116,7 +116,11 @@ def test_a_text_is_read_in_its_own_encoding(encoding: str, letter: str, language
         assert "not UTF-8" in sheet.notices[0].what
 
 
-@pytest.mark.parametrize("data", [b"", b"\n\n  \n", bytes(range(256)) * 40, b"\x00\x01\x02" * 999])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"\n\n  \n", bytes(range(256)) * 40, b"\x00\x01\x02" * 999],
+    ids=["nothing", "blanks", "all bytes", "control characters"],
+)
 def test_what_is_no_text_is_refused(data: bytes) -> None:
     assert error(read("letter.txt", data))
 
@@ -247,6 +251,7 @@ def test_entities_are_refused(entity: str) -> None:
         document("<w:p><w:r><w:t>whole</w:t></w:r></w:p>")[:80],
         document(""),
     ],
+    ids=["no archive", "an older format", "cut XML", "a cut archive", "no words"],
 )
 def test_a_damaged_or_older_word_file_is_told(data: bytes) -> None:
     assert error(read("letter.docx", data))

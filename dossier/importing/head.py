@@ -67,7 +67,11 @@ def head(letter: Outline, names: frozenset[str], called: frozenset[str]) -> Head
         rated = [(points - 1, chunk) for points, chunk in rated]
     best = max((points for points, _ in rated), default=0)
     least = max(ENOUGH, best - 2) if best >= ENOUGH else 2 if greets else ENOUGH
-    chosen = [chunk for points, chunk in rated if points >= least]
+    chosen = [
+        chunk
+        for points, chunk in rated
+        if points >= least or (points >= ENOUGH and begins(lines[chunk.first].words, "to"))
+    ]
     if best < ENOUGH:
         chosen = chosen[-1:]
     for chunk in chosen:
@@ -164,19 +168,26 @@ def _points(  # noqa: PLR0913, PLR0917  # a block, its place, and who is spoken 
     words = {word for text in texts for word in re.findall(r"[^\W\d_]{4,}", folded(text))}
     points += 3 if any(_alike(one, word) for one in called for word in words) else 0
     below = zip(texts, [*texts[1:], ""], [*texts[2:], "", ""], strict=False)
-    points += (
-        2 if any(begins_with_office(a) and (person(b) or person(c)) for a, b, c in below) else 0
-    )
+    points += 2 if any(_office_then_name(*three) for three in below) else 0
     sided = lines[own[0]].align is not Align.LEFT
     points -= (
         2 if sided and not any(begins_with_office(text) or person(text) for text in texts) else 0
     )
-    called_so = any(titled(text) for text in texts[:4])
+    called_so = any(titled(text) for text in texts[:4]) or any(
+        _office_then_name(*three) for three in zip(texts, texts[1:], [*texts[2:], ""], strict=False)
+    )
     called_so = called_so or begins_with_office(first)
     points -= 2 if own[0] == 0 and not called_so and points < ENOUGH + 2 else 0
     found = [parse(text) for text in texts]
     points -= 6 if any(one and folded(one.name) in names for one in found) else 0
     return points
+
+
+def _office_then_name(office: str, name: str, other: str) -> bool:
+    """Whether an office stands above a name, as in Slavic and Kazakh addresses."""
+    if not (begins_with_office(office) or (is_office(office) and len(office.split()) <= 6)):
+        return False
+    return person(name) is not None or person(other) is not None
 
 
 def _alike(one: str, other: str) -> bool:

@@ -19,7 +19,7 @@ from dossier.importing.chunks import (
     strong,
 )
 from dossier.importing.layout import Line, LineKind
-from dossier.importing.lexicon import folded
+from dossier.importing.lexicon import entries, folded
 from dossier.importing.recognise.entry import parse, pieces
 from dossier.importing.recognise.names import is_body, is_office, person
 
@@ -235,7 +235,9 @@ def _next(line: Line, state: Part, chunk: Chunk, *, first: bool, seen: bool) -> 
         return Part.AFTER
     if is_heading_of(text, "signed") and not (seen and is_heading_of(text, "contact")):
         return Part.SIGNATURE
-    if _DRAFTER.match(text) or (is_heading_of(text, "contact") and not parse(text)):
+    if folded(text).strip(" :.") in entries("contact") or _DRAFTER.match(text):
+        return Part.AFTER
+    if is_heading_of(text, "contact") and not parse(text):
         return Part.AFTER
     if chunk.is_prose and first and not _is_list(text):
         return Part.AFTER

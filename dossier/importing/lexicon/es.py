@@ -66,7 +66,7 @@ ES = Language(
     "d.|d|dña|dña.|da.|dr|dr.|dra|dra.|prof|prof.|lic|lic.|excmo|excmo.|excma|excma.|ilmo|ilmo.|"
     "ilma|ilma.|s.e.|su excelencia|ing|ing.|abog.|mtro.|mtra.|exmo.|excelentísimo|"
     "excelentísima|fdo.|fdo|fdo.:|arq.|don.|sr. d.|sra. dña.|excmo. sr.|excma. sra.",
-    offices="ministro|ministra|presidente|presidenta|primer|primera|secretario|secretaria|"
+    offices="ministro|ministra|ministros|presidente|presidentes|presidenta|primer|primera|secretario|secretaria|"
     "director|directora|jefe|jefa|comisario|comisaria|comisionado|comisionada|embajador|"
     "embajadora|representante|relator|relatora|miembro|miembros|senador|senadora|juez|jueza|"
     "responsable|coordinador|coordinadora|asesor|asesora|abogado|abogada|abogados|profesor|"

@@ -70,7 +70,7 @@ FR = Language(
     honorifics="m.|m|mme|mlle|mm.|mmes|monsieur|madame|mesdames|messieurs|maître|me|dr|docteur|"
     "pr|professeur|mr|mgr|s.e.|s.e.m.|son excellence|s. exc.|s.exc.|me.|son excellence monsieur|"
     "son excellence madame|mme.|mons.|s.e.mme",
-    offices="ministre|président|présidente|premier|première|secrétaire|directeur|directrice|"
+    offices="ministre|ministres|président|présidents|présidente|premier|première|secrétaire|directeur|directrice|"
     "chef|commissaire|ambassadeur|ambassadrice|représentant|représentante|rapporteur|"
     "rapporteuse|rapporteure|membre|membres|sénateur|sénatrice|juge|responsable|"
     "coordinateur|coordinatrice|conseiller|conseillère|avocat|avocate|avocats|bâtonnier|bâtonnière|"

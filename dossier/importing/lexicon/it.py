@@ -70,7 +70,7 @@ IT = Language(
     "professoressa|ing|ing.|s.e.|s.e|sua eccellenza|sen.|cav.|arch.|egregio|gentile|ill.mo|ill.ma|"
     "gent.mo|gent.ma|gent.le|preg.mo|egr.|illustrissimo|illustrissima|chiar.mo|chiar.ma|rag.|"
     "geom.|mons.|spett.le|spett.|f.to|dr|dr.|dr.ssa|comm.|gen.|don|on.le|onn.|dott.ri",
-    offices="ministro|ministra|presidente|primo|segretario|segretaria|direttore|direttrice|capo|"
+    offices="ministro|ministra|ministri|presidente|presidenti|primo|segretario|segretaria|direttore|direttrice|capo|"
     "commissario|commissaria|ambasciatore|ambasciatrice|rappresentante|relatore|relatrice|membro|membri|"
     "senatore|senatrice|senatori|giudice|responsabile|coordinatore|coordinatrice|consigliere|consigliera|"
     "avvocato|avvocati|avvocata|professore|professoressa|ricercatore|ricercatrice|giornalista|fondatore|"

@@ -63,7 +63,7 @@ PL = Language(
     "dr|dr.|dr hab.|hab.|prof|prof.|prof. dr hab.|mgr|mec|mec.|adw|adw.|r.pr.|r. pr.|inż.|inż|"
     "ks.|ks|j.e.|jego ekscelencja|jej ekscelencja|red.|j. e.|poseł|posłanka|lek.|j.m.|p.|"
     "szanowny|szanowna|jw. pan|sędzia|ekscelencja|(-)|(—)",
-    offices="minister|ministra|prezydent|prezydenta|premier|prezes|prezesa|przewodniczący|"
+    offices="minister|ministra|ministrowie|prezydent|prezydenta|premier|prezes|prezesa|przewodniczący|"
     "przewodnicząca|sekretarz|dyrektor|dyrektorka|kierownik|kierowniczka|komisarz|ambasador|"
     "przedstawiciel|przedstawicielka|sprawozdawca|sprawozdawczyni|członek|członkini|członkowie|"
     "senator|senatorka|sędzia|koordynator|koordynatorka|doradca|doradczyni|adwokat|adwokatka|"

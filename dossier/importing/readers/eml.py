@@ -7,6 +7,8 @@ import email.policy
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
 from email.message import EmailMessage, MIMEPart
 
 from dossier.importing.layout import Line, LineKind, Notice, Sheet, numbered, refused, text_of
@@ -107,8 +109,8 @@ def _headers(message: EmailMessage) -> Iterator[tuple[str, str]]:
             if key.lower() != name.lower():
                 continue
             try:
-                value = str(message.policy.header_fetch_parse(name, raw))
-            except (ValueError, IndexError, AttributeError, TypeError):
+                value = str(make_header(decode_header(str(raw))))
+            except (ValueError, LookupError, AttributeError, TypeError, HeaderParseError):
                 value = str(raw)  # a header that breaks its own rules
             text = " ".join(value.encode("utf-8", "replace").decode().split())
             if text:

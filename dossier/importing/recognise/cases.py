@@ -11,6 +11,7 @@ PATRONYMIC = re.compile(
 )
 """A patronymic that stands alone."""
 _KAZAKH = re.compile(r"(?:[а-яәғқңөұүһі])(?:қа|ке|ға|ге|на|не)$")
+_KAZAKH_SURNAME = re.compile(r"(?:ов|ев|ин|ова|ева|ина)(?:қа|ке|ға|ге|на)$")
 _SURNAMES = (
     ("ському", "ський"),
     ("цькому", "цький"),
@@ -96,6 +97,8 @@ def nominative(name: str) -> str:
     if any(re.search(r"(?:ұлы|қызы|улы|кызы)$", token) for token in tokens) and _KAZAKH.search(
         tokens[-1]
     ):
+        return " ".join([*tokens[:-1], tokens[-1][:-2]])
+    if _KAZAKH_SURNAME.search(tokens[-1]):
         return " ".join([*tokens[:-1], tokens[-1][:-2]])
     initials = [token for token in tokens if re.fullmatch(r"(?:\w\.-?)+", token)]
     if initials and len(tokens) - len(initials) == 1:

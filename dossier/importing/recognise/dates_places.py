@@ -86,6 +86,8 @@ def _confidence(letter: Outline, line: Line, part: Part, before: str, after: str
         if opens and Part.SALUTATION not in letter.parts:
             return LIKELY + 0.1
         return 0
+    if part is Part.SUBJECT and has(line.words, "resolution"):
+        return LIKELY if begins_title(line.words) else 0
     if part in {Part.LETTERHEAD, Part.DATELINE} and len(line.words) < 100:
         return LIKELY if part is Part.DATELINE else UNSURE + 0.05
     if part in {Part.SIGNATURE, Part.AFTER} and len(line.words.split()) <= 8:
@@ -93,6 +95,12 @@ def _confidence(letter: Outline, line: Line, part: Part, before: str, after: str
     if part is Part.BODY and first is not None and index < first.first and len(line.words) < 100:
         return UNSURE
     return 0
+
+
+def begins_title(text: str) -> bool:
+    """Whether a title gives its document's date: `Parliament resolution of 11 February`."""
+    form = r"(?<!\w){}\s+(?:\w+\s+)?(?:of|vom|du|de|del|z|від|от)\s+\d"
+    return pattern("resolution", form).search(folded(text)) is not None
 
 
 def _is_foreign(before: str) -> bool:

@@ -29,7 +29,8 @@ _CONTACT = re.compile(
 )
 _HEADED = re.compile(
     r"^(?:on behalf of|for and on behalf of|for the|au nom de|pour|im namen|"
-    r"w imieniu|от имени|від імені|en nombre de|a nome di|per|por|за)\s+(?:the\s+)?",
+    r"w imieniu|от имени|від імені|en nombre de|a nome di|per|por|за)\s+"
+    r"(?:the\s+|l['’]|il\s+|la\s+|le\s+|el\s+)?",
     re.IGNORECASE,
 )
 
@@ -89,6 +90,12 @@ def _is_dashed(text: str) -> bool:
     return re.match(r"^[^,;|]+?(?:\s[–—-]\s|\t)", text) is not None
 
 
+def person_name(text: str) -> str:
+    """Return the person's name that a text is; the text itself where it is none."""
+    found = person(text)
+    return found.text if found else text
+
+
 def _trimmed(text: str) -> str:
     """Take the punctuation off both ends, but not the full stop of an initial."""
     bare = text.strip(" ,:").lstrip(".")
@@ -104,6 +111,12 @@ def parse(text: str, line: int = 0) -> Party | None:
     parts = pieces(plain)
     if not parts or begins_with_road(plain):
         return None
+    before, _, after = plain.partition(": ")
+    if after and person(after) and not person(before) and len(before) > 3:
+        body = _HEADED.sub("", before)
+        return Party(
+            person_name(after), confidence=LIKELY, on_behalf_of=body, line=line, quote=text.strip()
+        )
     for index, part in enumerate(parts[:3]):
         found = _person(part)
         if found is None:
@@ -136,12 +149,16 @@ def parse(text: str, line: int = 0) -> Party | None:
     return None
 
 
+_ARTICLE = re.compile(
+    r"^(?:(?:the|le|la|der|die|dem|den|el|il|lo|an|to|al|alla|allo|ai|agli|alle|au|aux)\s+|l['’])",
+    re.IGNORECASE,
+)
+
+
 def bare_office(text: str) -> str:
     """Return an office without the title and article before it."""
     bare = untitled(text.strip(" ,.:"))[0]
-    return re.sub(
-        r"^(?:the|le|la|l['’]|der|die|dem|den|el|il|lo|an|to)\s+", "", bare, flags=re.IGNORECASE
-    ).strip(" ,.:")
+    return _ARTICLE.sub("", bare).strip(" ,.:")
 
 
 def _person(part: str) -> tuple[str, str, str] | None:
@@ -267,6 +284,9 @@ def _more(party: Party, rest: Sequence[str]) -> Party:
 def run(text: str, line: int) -> tuple[Party, ...]:
     """Return everybody in a run parted by semicolons, or by commas where all are names."""
     plain = text.strip().rstrip(".")
+    if re.search(r"[^:;]{4,}: [^:;,]+$", plain):
+        named = parse(plain, line)
+        return (named,) if named else ()
     if plain.count(";") >= 1:
         parts = [_without_and(part) for part in plain.split(";") if part.strip()]
         found = [parse(part, line) or _unknown(part, line, len(parts)) for part in parts]

@@ -42,6 +42,9 @@ _MATTERS = frozenset(_MATTERS_TEXT.split())
 MOST_TOKENS = 7
 
 
+_PEER = re.compile(r"(?:Lord|Lady|Baroness|Baron|Viscount|Earl)$")
+_ESTATE = re.compile(r"^[^\W\d_][\w'’-]+(?:\s(?:of|de)\s[^\W\d_][\w'’ -]+)?$")
+"""Lords and ladies are called by their title: `Lord Alton of Liverpool`."""
 _ALSO_NAMES = (
     "king prince judge bishop dean page court hill park lane rich may august april june "
     "row close hall way drive mai marta maria mag art bar re conte conti german bull ward "
@@ -113,6 +116,9 @@ def person(text: str, *, alone: bool = False) -> Name | None:
     """Return the person's name that a text is, or None; `alone` allows a single word."""
     rest, titles = untitled(text.strip(" \t*_,;|"))
     rest, after = _without_after(rest)
+    peer = _PEER.search(titles)
+    if peer and _ESTATE.match(rest):
+        return Name(f"{peer.group()} {ordinary(rest)}", titles[: peer.start()].strip(), after)
     tokens = rest.split()
     fewest = 1 if alone or titles else 2
     if not fewest <= len(tokens) <= MOST_TOKENS or any(c.isdigit() for c in rest):
@@ -156,6 +162,7 @@ def _speaks_against(word: str) -> bool:
     """Whether a word, folded, is seldom part of a person's name."""
     if word in _PARTICLES:
         return False
+    word = re.sub(r"^(?:dell|all|l|d)'", "", word)
     if word in _not_names() or _ADJECTIVE.search(word):
         return True
     return word not in _ALSO_NAMES.split() and len(word) > 8 and _is_office_word(word)
@@ -225,13 +232,35 @@ def _tokens(text: str) -> list[str]:
     return [folded(token).strip(".,;:()\"'«»") for token in re.split(r"[\s\-/]+", text)]
 
 
+_ENDINGS = (
+    "en",
+    "n",
+    "s",
+    "a",
+    "u",
+    "owi",
+    "em",
+    "y",
+    "а",
+    "у",
+    "ом",
+    "ю",
+    "ові",
+    "еві",
+    "ів",
+    "ов",
+)
+
+
 def _is_office_word(token: str) -> bool:
-    """Whether a word is that of an office, a German ending apart."""
+    """Whether a word is that of an office, endings of German and Slavic cases apart."""
     known = words("offices")
     bare = token.removeprefix("l'").removeprefix("d'")
     if bare in known:
         return True
-    return len(bare) > 8 and (bare.removesuffix("en") in known or bare[:-1] in known)
+    return len(bare) > 8 and any(
+        bare.endswith(ending) and bare.removesuffix(ending) in known for ending in _ENDINGS
+    )
 
 
 _ARTICLES_TEXT = (

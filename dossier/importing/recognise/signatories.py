@@ -154,22 +154,14 @@ def _one_a_row(groups: Sequence[Line], parsed: list[tuple[Party, ...]]) -> list[
     doubted = sum(any(p.confidence <= UNSURE for p in parsed[i]) for i in rows)
     if not rows or not doubted or several >= 0.7 * len(rows):
         return parsed
-    made = list(parsed)
+    note = "name and signature, or two names, stand side by side"
+    made = [tuple(replace(p, confidence=min(p.confidence, UNSURE)) for p in one) for one in parsed]
     for i in rows:
-        if parsed[i]:
-            shouted = [
-                p for p in parsed[i] if any(c.isupper() and c in p.quote for c in groups[i].cells)
-            ]
-            one = (shouted or list(parsed[i]))[0]
-            made[i] = (
-                replace(
-                    one,
-                    capacity="",
-                    confidence=UNSURE,
-                    quote=groups[i].words,
-                    note="name and signature, or two names, stand side by side",
-                ),
-            )
+        if made[i]:
+            cells = [cell for cell in groups[i].cells if cell.isupper()]
+            shouted = [p for p in made[i] if p.quote in cells]
+            one = replace((shouted or list(made[i]))[0], capacity="", on_behalf_of="")
+            made[i] = (replace(one, quote=groups[i].words, note=note),)
     return made
 
 
