@@ -1,7 +1,7 @@
-"""Brings docs/diagnostics.md and docs/content.md up to date: ``python -m dossier.documentation``.
+"""Brings the documents in docs/ up to date: ``python -m dossier.documentation``.
 
-The first is made of the rules alone. In the second the tables of keys, words and classes are made;
-what stands between them is written by hand and kept.
+diagnostics.md is made of the rules alone. In content.md the tables of keys, words and classes are
+made, in data.md those of columns; what stands between them is written by hand and kept.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from dossier import model, rules
 from dossier.diagnostics import Rule
+from dossier.formats import tables
 from dossier.schema.keys import TABLES, Key
 from dossier.transcription import PartOfLetter
 
@@ -64,7 +65,7 @@ def _rule(rule: Rule) -> str:
 
 
 def content(written: str) -> str:
-    """Return docs/content.md with every made part anew; `written` is the file as it stands."""
+    """Return a document with every made part anew; `written` is the file as it stands."""
     return _PART.sub(lambda part: f"{part[1]}{_made(part[2])}{part[3]}", written)
 
 
@@ -73,6 +74,8 @@ def _made(name: str) -> str:
         return _words(f".{part}" for part in PartOfLetter)
     if name in WORDS:
         return _words(WORDS[name])
+    if name.startswith("columns of "):
+        return _columns(name.removeprefix("columns of "))
     return _keys(dict(TABLES)[name.removeprefix("keys of ")])
 
 
@@ -82,6 +85,25 @@ def _keys(keys: tuple[Key, ...]) -> str:
         for key in keys
     ]
     return "\n".join(["| key | what it holds | for example |", "|---|---|---|", *rows, ""])
+
+
+def _columns(name: str) -> str:
+    table = next(one for one in tables.TABLES if one.name == name)
+    rows = [f"| `{one.name}`{' *' * one.required} | {_holds(one)} |" for one in table.columns]
+    return "\n".join([f"{table.about} Key: {', '.join(table.key)}.\n", "| column | what it says |",
+                      "|---|---|", *rows, ""])  # fmt: skip
+
+
+def _holds(column: tables.Column) -> str:
+    """Say what a column holds, which values there are, and where it leads."""
+    told = [column.about]
+    if column.values:
+        told.append(f"One of {', '.join(f'`{value}`' for value in column.values)}.")
+    if column.refers:
+        told.append(f"→ `{column.refers}`.")
+    if column.type != "string":
+        told.append(f"({column.type})")
+    return _cell(" ".join(told))
 
 
 def _words(words: Iterable[str]) -> str:
@@ -102,10 +124,11 @@ def made_parts(written: str) -> list[str]:
 
 
 def main() -> None:
-    """Write both files."""
+    """Write the files."""
     (DOCS / "diagnostics.md").write_text(diagnostics(), encoding="utf-8")
-    path = DOCS / "content.md"
-    path.write_text(content(path.read_text(encoding="utf-8")), encoding="utf-8")
+    for name in ("content.md", "data.md"):
+        path = DOCS / name
+        path.write_text(content(path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,11 @@
 import json
 import re
+import shutil
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 import rispy
@@ -23,8 +27,10 @@ from dossier.formats.cited import Item, items
 from dossier.formats.csl import csl, to_csl
 from dossier.formats.ris import to_ris
 from dossier.i18n import locale
-from tests.editions import HOSTILE, PRIVATE, real, traps
+from tests.conftest import ROOT
+from tests.editions import COMBINING, HOSTILE, PRIVATE, real, traps
 
+TOOLS = ROOT / "tests" / "tools"
 HRW = "2015-05-18-human-rights-watch-to-manuel-valls"
 MEPS = "2015-03-11-meps-to-laurent-fabius"
 PRESS = "2015-10-12-open-dialog-foundation-on-the-extradition-decree"
@@ -221,3 +227,51 @@ def test_no_citation_names_who_is_not_public_or_only_quoted_or_what_was_taken_ba
 
 def test_a_signature_withdrawn_makes_no_author() -> None:
     assert "Anna Berg" not in {one.whole for one in cited("2015-a-year-only").authors}
+
+
+# -- Citation.js reads them, writes them, and reads what it wrote
+
+
+def by_citation_js(text: bytes, *written: str) -> tuple[list[dict[str, Any]], ...]:
+    """What Citation.js understands of our text, and of what it writes of it itself."""
+    if shutil.which("node") is None:
+        pytest.skip("there is no `node` on this machine")
+    if not (TOOLS / "node_modules" / "@citation-js").is_dir():
+        pytest.skip("Citation.js is not installed: npm ci --prefix tests/tools")
+    done = subprocess.run(
+        ["node", TOOLS / "roundtrip.mjs", *written], input=text, capture_output=True, check=True
+    )
+    return tuple(json.loads(done.stdout))
+
+
+@pytest.mark.parametrize(
+    ("make", "written"),
+    [(to_ris, "ris"), (to_bibtex, "biblatex"), (to_csl, "ris")],
+    ids=["RIS", "BibLaTeX", "CSL-JSON"],
+)
+def test_citation_js_goes_there_and_back_with_every_document(
+    make: Callable[..., bytes], written: str
+) -> None:
+    read, again = by_citation_js(make(items(real()), real().locale), written)
+    for one, first, second in zip(items(real()), read, again, strict=True):
+        ours = csl(one, real().locale)
+        for made in (first, second):
+            assert made["type"] == ours["type"]
+            assert made["issued"] == ours["issued"]
+            assert made["publisher-place"] == one.place
+            assert made["URL"].startswith("https://ablyazov-dossier.example/documents/")
+            assert len(made["author"]) == len(one.authors)
+        assert (first["id"], first["title"], first["URL"]) == (one.key, one.title, one.url)
+        assert [who.get("family") or who["literal"] for who in first["author"]] == [
+            who.family or who.whole for who in one.authors
+        ]
+        if make is not to_bibtex:  # which has no field for recipients
+            assert first.get("recipient") == second.get("recipient") == ours.get("recipient")
+
+
+def test_citation_js_reads_names_of_every_kind_from_biblatex() -> None:
+    read, _ = by_citation_js(to_bibtex(items(traps()), traps().locale))
+    letter = next(one for one in read if one["id"] == "2015-a-year-only")
+    authors = [next(iter(who.values())) for who in letter["author"]]
+    assert authors == [HOSTILE, normalize("NFC", COMBINING)]
+    assert letter["title"] == 'A & B <b> "C", =cmd() \\ {D} %'

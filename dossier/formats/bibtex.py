@@ -58,8 +58,10 @@ def _name(one: Name) -> str:
 
 
 def _part(text: str) -> str:
+    """Return a part of a name, held together where BibTeX would take it apart further."""
     made = escaped(text)
-    return f"{{{made}}}" if "," in made or " and " in f" {made} " else made
+    is_one = not any(word == "and" or word[:1].islower() for word in made.split())
+    return made if is_one and "," not in made else f"{{{made}}}"
 
 
 def _date(date: Edtf) -> str:

@@ -39,7 +39,7 @@ def of(document: Document) -> Published:
         parties=tuple(
             f"{part.role.value} | {part.name} | {part.capacity} | {part.reading.value}"
             for part in document.parts
-            if part.role is not Role.MENTIONED
+            if part.role is not Role.MENTIONED and part.is_public
         ),
         paragraphs=tuple(check_of(reading) for reading in document.text.readings if reading),
         corrections=len(record.corrections),

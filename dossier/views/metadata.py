@@ -151,7 +151,8 @@ def _links(site: Site, path: str, about: Subject) -> Iterator[Signpost]:
     base = site.edition.case.base_url
     if base and isinstance(about, Document):
         yield Signpost("cite-as", urls.absolute(path, base))
-        yield Signpost("collection", urls.absolute(urls.HOME, base), "text/html")
+    if isinstance(about, Document):
+        yield Signpost("collection", urls.relative(urls.HOME, path), "text/html")
     if isinstance(about, Document) and not about.record.withdrawn and site.has("twins"):
         for relation, suffix, media in TWINS:
             target = urls.relative(urls.twin(about.slug, suffix), path)
