@@ -41,6 +41,7 @@ class Frame:
     responsible: str
     search: str
     """The page of the search; empty where none is written."""
+    icon: str
     style: str
     print_style: str
     script: str
@@ -118,6 +119,7 @@ def frame(  # noqa: PLR0913  # one argument for each thing a page is known by
         publisher=case.publisher.name,
         responsible=case.imprint.responsible,
         search=link(urls.SEARCH) if site.has("search") else "",
+        icon=link(urls.asset("favicon.svg")),
         style=link(urls.asset("dossier.css")),
         print_style=link(urls.asset("print.css")),
         script=link(urls.asset("dossier.js")),
