@@ -201,6 +201,21 @@
   addEventListener("hashchange", unfold);
   unfold();
 
+  // -- a link to a paragraph carries a check of its words: other words are never shown in silence
+
+  const changed = byId("changed");
+  const compare = () => {
+    const named = /^#(p\d+)-[0-9a-f]{8}$/.exec(location.hash);
+    if (!changed || !named) return;
+    const block = byId(named[1]);
+    changed.hidden = Boolean(byId(location.hash.slice(1)));
+    if (changed.hidden) return;
+    if (block) block.before(changed);
+    changed.scrollIntoView();
+  };
+  addEventListener("hashchange", compare);
+  compare();
+
   // -- paper says when it was printed
 
   for (const place of all("[data-retrieved]")) {
