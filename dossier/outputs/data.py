@@ -12,6 +12,7 @@ from dossier.outputs import (
     citations,
     cmif,
     datapackage,
+    edition,
     feed,
     ftm,
     graphml,
@@ -31,6 +32,11 @@ RECORD = Offer(
     msgid("What this edition says of each document, in brief, to hold a later one against"),
     lambda site: record.write(site.edition).encode(),
 )
+EDITION = Offer(
+    urls.EDITION,
+    msgid("Which edition this is, and what made it"),
+    edition.edition,
+)
 FILES: tuple[tuple[str, tuple[Offer, ...]], ...] = (
     ("tables", tables.OFFERS),
     ("datapackage", datapackage.OFFERS),
@@ -44,6 +50,7 @@ FILES: tuple[tuple[str, tuple[Offer, ...]], ...] = (
     ("feed", feed.OFFERS),
     ("json-feed", json_feed.OFFERS),
     ("record", (RECORD,)),
+    ("edition", (EDITION,)),
 )
 """The files of each output that offers any, in the order of the page."""
 

@@ -12,6 +12,11 @@ from dossier.site import Site
 
 def plan(site: Site) -> Iterator[Data]:
     """Plan the file."""
+    yield Data(urls.EDITION, lambda: edition(site))
+
+
+def edition(site: Site) -> bytes:
+    """Return the file."""
     case = site.edition.case
     told = {
         "title": case.title,
@@ -19,4 +24,4 @@ def plan(site: Site) -> Iterator[Data]:
         "serial": case.serial,
         "made_with": f"Dossier {__version__}",
     }
-    yield Data(urls.EDITION, (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode)
+    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
