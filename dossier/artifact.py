@@ -13,8 +13,13 @@ class Page:
 
     path: str
     template: str
-    view: object
-    """A frozen dataclass; its repr is what the page depends on."""
+    make_view: Callable[[], object]
+    """Makes the view when it is needed: in the process that fills the template with it."""
+
+    @property
+    def view(self) -> object:
+        """A frozen dataclass; its repr is what the page depends on."""
+        return self.make_view()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ This is the file to read first. `load` takes the content in and says everything 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from dossier import publish, schema, theme
 from dossier.against import compare
@@ -24,10 +24,11 @@ from dossier.checks.site import collisions, dead_links
 from dossier.diagnostics import Diagnostic, Findings, Severity, Span, has_errors
 from dossier.edition import Edition
 from dossier.edition import publish as publish_edition
-from dossier.filing import Filed, take_in
+from dossier.filing import Filed
 from dossier.formats.record import Published
 from dossier.i18n import locale
 from dossier.link import Records, link
+from dossier.memo import Memo, Run, take
 from dossier.model import Actor, Case, DocumentRecord, Dossier, EventRecord, FreePage
 from dossier.outputs import ALWAYS, NAMES, OUTPUTS
 from dossier.readers.draft import case as read_case
@@ -38,9 +39,6 @@ from dossier.rules import NO_CASE, OPEN_REVIEW, UNKNOWN_KIND
 from dossier.site import Site, site
 from dossier.words import closest
 
-_In = TypeVar("_In")
-_Out = TypeVar("_Out")
-Run = Callable[[Callable[[_In], _Out], Iterable[_In]], Iterable[_Out]]
 CASE_FILE = "case.yaml"
 
 
@@ -59,6 +57,20 @@ class Loaded:
 
 
 @dataclass(frozen=True, slots=True)
+class Means:
+    """With what the work is done; the result is the same with any."""
+
+    run: Run = map
+    """Does one thing to many, perhaps in several processes."""
+    memo: Memo | None = None
+    """What was taken in before."""
+
+
+ALONE = Means()
+"""In one process, from the files alone."""
+
+
+@dataclass(frozen=True, slots=True)
 class Built:
     """What a build did."""
 
@@ -70,12 +82,19 @@ class Built:
     """What the content holds, drafts and embargoed documents included."""
 
 
-def load(content: Path, at: datetime, *, drafts: bool = False, unreviewed: bool = False) -> Loaded:
+def load(
+    content: Path,
+    at: datetime,
+    means: Means = ALONE,
+    *,
+    drafts: bool = False,
+    unreviewed: bool = False,
+) -> Loaded:
     """Read every file, check each by itself and all together; nothing is written."""
     entries, problems = scan(content)
     case, told = load_case(content)
     sources = content / (case.sources_dir if case else "sources")
-    filed = [take_in(entry, sources) for entry in entries]
+    filed = list(take(entries, sources, means.memo, means.run))
     return judge(case, filed, (*problems, *told), at, drafts=drafts, unreviewed=unreviewed)
 
 
@@ -197,7 +216,7 @@ def make(artifact: Artifact, renderer: Renderer) -> bytes:
 
 
 def render(
-    edition: Edition, content: Path, hidden: tuple[Secret, ...]
+    edition: Edition, content: Path, hidden: tuple[Secret, ...], means: Means = ALONE
 ) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
     """Return every file of the site by its path, checked; with errors there may be fewer.
 
@@ -209,31 +228,48 @@ def render(
     problems = [*collisions(artifact.path for artifact in artifacts)]
     renderer = Renderer(look.templates, shelved.locale)
     files: dict[str, bytes] = {}
-    for artifact in artifacts:
-        try:
-            files[artifact.path] = make(artifact, renderer)
-        except RenderError as error:
-            problems.append(error.diagnostic)
+    results = means.run(partial(_made, renderer), artifacts)
+    for artifact, result in zip(artifacts, results, strict=True):
+        if isinstance(result, Diagnostic):
+            problems.append(result)
+        else:
+            files[artifact.path] = result
     if not problems:
         problems.extend(dead_links(files))
         problems.extend(leaks(files, hidden))
     return files, tuple(sorted(set(problems)))
 
 
-def build(content: Path, output: Path, at: datetime, *, unreviewed: bool = False) -> Built:
+def _made(renderer: Renderer, artifact: Artifact) -> bytes | Diagnostic:
+    """Return the bytes of a file, or what is wrong with the template that makes it."""
+    try:
+        return make(artifact, renderer)
+    except RenderError as error:
+        return error.diagnostic
+
+
+def build(
+    content: Path,
+    output: Path,
+    at: datetime,
+    means: Means = ALONE,
+    *,
+    unreviewed: bool = False,
+) -> Built:
     """Check the content and publish the edition of a moment into `output`.
 
     Raises publish.RefusedError where the output folder cannot be used.
     """
     with publish.prepared(output, content):
-        return _build(content, output, load(content, at, unreviewed=unreviewed), at)
+        loaded = load(content, at, means, unreviewed=unreviewed)
+        return _build(content, output, loaded, at, means)
 
 
-def _build(content: Path, output: Path, loaded: Loaded, at: datetime) -> Built:
+def _build(content: Path, output: Path, loaded: Loaded, at: datetime, means: Means) -> Built:
     if loaded.dossier is None or not loaded.is_sound:
         return Built(None, None, loaded.diagnostics, loaded.dossier)
     edition = publish_edition(loaded.dossier, at)
-    files, problems = render(edition, content, secrets(loaded.dossier))
+    files, problems = render(edition, content, secrets(loaded.dossier), means)
     diagnostics = tuple(sorted((*loaded.diagnostics, *problems)))
     if has_errors(problems):
         return Built(None, edition, diagnostics, loaded.dossier)
@@ -247,16 +283,21 @@ def check(
     return checked(content, at, before).diagnostics
 
 
-def checked(content: Path, at: datetime, before: Mapping[str, Published] | None = None) -> Built:
+def checked(
+    content: Path,
+    at: datetime,
+    before: Mapping[str, Published] | None = None,
+    means: Means = ALONE,
+) -> Built:
     """Do all of a build but the writing.
 
     With `before`, what a published site says of its documents, also tell what would change.
     """
-    loaded = load(content, at)
+    loaded = load(content, at, means)
     if loaded.dossier is None or not loaded.is_sound:
         return Built(None, None, loaded.diagnostics, loaded.dossier)
     edition = publish_edition(loaded.dossier, at)
-    _, problems = render(edition, content, secrets(loaded.dossier))
+    _, problems = render(edition, content, secrets(loaded.dossier), means)
     changes = compare(before, edition) if before is not None else ()
     exposed = open_repository(loaded.dossier, content)
     diagnostics = tuple(sorted((*loaded.diagnostics, *problems, *changes, *exposed)))

@@ -74,7 +74,8 @@ class Renderer:
         """Return the bytes of a page; raises RenderError for what a template's author wrote."""
         try:
             template = self.environment.get_template(page.template)
-            text: str = template.render(view=page.view, page=getattr(page.view, "frame", None))
+            view = page.view
+            text: str = template.render(view=view, page=getattr(view, "frame", None))
         except TemplateError as error:
             raise RenderError(_diagnostic(error, page.template)) from error
         except _MISTAKES as error:

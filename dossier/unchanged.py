@@ -114,6 +114,11 @@ def reads(content: Path) -> tuple[Path, ...]:
     return tuple(dict.fromkeys((*own, *look.templates, *look.static)))
 
 
+def program() -> Stamp:
+    """Return the stamp of the program."""
+    return stamp(_program())
+
+
 def _program() -> tuple[Path, ...]:
     """Return what the program is made of: itself, and what is installed beside it."""
     installed = Path(sysconfig.get_path("purelib"))

@@ -32,7 +32,7 @@ def renderer(folder: Path, **templates: str | bytes) -> Renderer:
 
 def made(folder: Path, source: str | bytes, text: str = "<b> & “c”") -> str:
     one = renderer(folder, page=source)
-    return one.render(Page("page.html", "page.html", View(text))).decode()
+    return one.render(Page("page.html", "page.html", lambda: View(text))).decode()
 
 
 def refused(folder: Path, source: str | bytes) -> tuple[str, int, str]:

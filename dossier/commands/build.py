@@ -6,6 +6,7 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
+from dossier.cache import Cache
 from dossier.commands.shared import (
     WELL,
     WRONG_CONTENT,
@@ -26,9 +27,9 @@ def run(options: argparse.Namespace) -> int:
     content, at, site = content_folder(options), moment(options), Path(options.site)
     status = WELL
 
-    def whole() -> Found | None:
+    def whole(cache: Cache, now: int) -> Found | None:
         nonlocal status
-        status, found = _build(content, site, at, options)
+        status, found = _build(options, at, cache, now)
         return found
 
     try:
@@ -44,13 +45,17 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _build(
-    content: Path, site: Path, at: datetime, options: argparse.Namespace
+    options: argparse.Namespace, at: datetime, cache: Cache, now: int
 ) -> tuple[int, Found | None]:
     """Build whatever was kept of the last time; return the exit status, and what may be kept."""
     from dossier import pipeline  # noqa: PLC0415  # where nothing has changed it is not needed
+    from dossier.commands.means import means  # noqa: PLC0415
     from dossier.edition import last_change, next_change  # noqa: PLC0415
 
-    built = pipeline.build(content, site, at, unreviewed=options.allow_unreviewed)
+    content, site = Path(options.content), Path(options.site)
+    built = pipeline.build(
+        content, site, at, means(cache, now), unreviewed=options.allow_unreviewed
+    )
     tell(built.diagnostics, options)
     done = built.published
     if done is None or built.dossier is None:

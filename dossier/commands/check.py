@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from dossier.cache import Cache
 from dossier.commands.shared import (
     WELL,
     WRONG_CONTENT,
@@ -27,13 +28,13 @@ def run(options: argparse.Namespace) -> int:
     content, at = content_folder(options), moment(options)
     told: Sequence[Diagnostic] = ()
 
-    def whole() -> Found | None:
+    def whole(cache: Cache, now: int) -> Found | None:
         nonlocal told
-        told, found = _check(content, at, "")
+        told, found = _check(content, at, "", cache, now)
         return found
 
     if options.against:
-        told, _ = _check(content, at, options.against)
+        told, _ = _check(content, at, options.against, None, 0)
     elif (known := spared("check", options, at, None, whole)) is not None:
         told = known.diagnostics
     tell(told, options)
@@ -43,18 +44,19 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _check(
-    content: Path, at: datetime, against: str
+    content: Path, at: datetime, against: str, cache: Cache | None, now: int
 ) -> tuple[tuple[Diagnostic, ...], Found | None]:
     """Check whatever was kept of the last time; return what is wrong, and what may be kept."""
     from dossier import pipeline  # noqa: PLC0415  # where nothing has changed it is not needed
     from dossier.against import NoRecordError, published  # noqa: PLC0415
+    from dossier.commands.means import means  # noqa: PLC0415
     from dossier.edition import last_change, next_change  # noqa: PLC0415
 
     try:
         before = published(Path(against)) if against else None
     except NoRecordError as error:
         raise UsageError(str(error)) from error
-    checked = pipeline.checked(content, at, before)
+    checked = pipeline.checked(content, at, before, means(cache, now))
     if checked.dossier is None:
         return checked.diagnostics, None
     since, until = last_change(checked.dossier, at), next_change(checked.dossier, at)

@@ -13,13 +13,13 @@ from dossier.cache import Cache
 from dossier.commands.shared import say
 from dossier.unchanged import Found, Watch, reads, recall, remember
 
-Run = Callable[[], Found | None]
-"""Does the work; None where what it found is not to be kept."""
+Work = Callable[[Cache, int], Found | None]
+"""Does the work with a cache, at a time in nanoseconds; None where nothing is to be kept."""
 
 
 def spared(name: str, options: argparse.Namespace, at: datetime, site: Path | None,
-           run: Run) -> Found | None:  # fmt: skip
-    """Return what a run finds: what is kept of the last one, or what `run` finds now."""
+           work: Work) -> Found | None:  # fmt: skip
+    """Return what a run finds: what is kept of the last one, or what `work` finds now."""
     content = Path(options.content)
     with Cache(content) as cache:
         known = recall(Watch(name, content, (), site), cache, at)
@@ -29,7 +29,7 @@ def spared(name: str, options: argparse.Namespace, at: datetime, site: Path | No
             before = watch.before()
             gc.disable()  # a run makes millions of values and hardly any circles
             try:
-                found = run()
+                found = work(cache, started)
             finally:
                 gc.enable()
             if found is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from dossier import urls
 from dossier.artifact import Page
@@ -59,7 +60,7 @@ def plan(site: Site) -> Iterator[Page]:
     """Plan the page; the files are made for it, since it tells their sizes."""
     listed = tuple(_listed(one, site) for name, offers in FILES if site.has(name)
                    for one in offers)  # fmt: skip
-    yield Page(urls.DATA, "data.html", views.data(site, listed))
+    yield Page(urls.DATA, "data.html", partial(views.data, site, listed))
 
 
 def _listed(one: Offer, site: Site) -> views.Listed:

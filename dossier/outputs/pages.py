@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from dossier import urls
 from dossier.artifact import Page
@@ -16,67 +17,69 @@ from dossier.views import timeline as time_views
 
 def home(site: Site) -> Iterator[Page]:
     """The first page."""
-    yield Page(urls.HOME, "home.html", views.home(site))
+    yield Page(urls.HOME, "home.html", partial(views.home, site))
 
 
 def timeline(site: Site) -> Iterator[Page]:
     """Documents and events in one list, and the same list by kind and by language."""
-    yield Page(urls.TIMELINE, "timeline.html", time_views.timeline(site))
+    yield Page(urls.TIMELINE, "timeline.html", partial(time_views.timeline, site))
     for cut in time_views.cuts(site):
-        yield Page(urls.timeline_cut(cut.name), "timeline.html", time_views.timeline(site, cut))
+        yield Page(
+            urls.timeline_cut(cut.name), "timeline.html", partial(time_views.timeline, site, cut)
+        )
 
 
 def documents(site: Site) -> Iterator[Page]:
     """The list of documents, and a page for each."""
-    yield Page(urls.DOCUMENTS, "documents.html", views.documents(site))
+    yield Page(urls.DOCUMENTS, "documents.html", partial(views.documents, site))
     ordered = (None, *site.edition.documents, None)
     for before, one, after in zip(ordered, ordered[1:], ordered[2:], strict=False):
         if one is not None:
-            view = views.document(site, one, before, after)
+            view = partial(views.document, site, one, before, after)
             yield Page(urls.document(one.slug), "document.html", view)
 
 
 def actors(site: Site) -> Iterator[Page]:
     """The index of actors, and a page for each."""
-    yield Page(urls.ACTORS, "actors.html", who.actors(site))
+    yield Page(urls.ACTORS, "actors.html", partial(who.actors, site))
     for one in site.edition.actors:
-        yield Page(urls.actor(one.slug), "actor.html", who.actor(site, one))
+        yield Page(urls.actor(one.slug), "actor.html", partial(who.actor, site, one))
 
 
 def events(site: Site) -> Iterator[Page]:
     """The list of events, and a page for each."""
-    yield Page(urls.EVENTS, "events.html", views.events(site))
+    yield Page(urls.EVENTS, "events.html", partial(views.events, site))
     for one in site.edition.events:
-        yield Page(urls.event(one.slug), "event.html", views.event(site, one))
+        yield Page(urls.event(one.slug), "event.html", partial(views.event, site, one))
 
 
 def free_pages(site: Site) -> Iterator[Page]:
     """The pages of the editors' own, but for the home page."""
     for one in site.edition.pages:
         if one.slug != "home":
-            yield Page(urls.page(one.slug), "page.html", views.free_page(site, one))
+            yield Page(urls.page(one.slug), "page.html", partial(views.free_page, site, one))
 
 
 def requests(site: Site) -> Iterator[Page]:
     """What was asked of whom."""
-    yield Page(urls.REQUESTS, "requests.html", asked.requests(site))
+    yield Page(urls.REQUESTS, "requests.html", partial(asked.requests, site))
 
 
 def imprint(site: Site) -> Iterator[Page]:
     """Who publishes the site."""
-    yield Page(urls.IMPRINT, "imprint.html", views.imprint(site))
+    yield Page(urls.IMPRINT, "imprint.html", partial(views.imprint, site))
 
 
 def not_found(site: Site) -> Iterator[Page]:
     """The page for addresses that lead nowhere."""
-    yield Page(urls.NOT_FOUND, "404.html", views.not_found(site))
+    yield Page(urls.NOT_FOUND, "404.html", partial(views.not_found, site))
 
 
 def correspondence(site: Site) -> Iterator[Page]:
     """Who wrote to whom."""
-    yield Page(urls.CORRESPONDENCE, "correspondence.html", letters.correspondence(site))
+    yield Page(urls.CORRESPONDENCE, "correspondence.html", partial(letters.correspondence, site))
 
 
 def accessibility(site: Site) -> Iterator[Page]:
     """How far everybody can use the site."""
-    yield Page(urls.ACCESSIBILITY, "accessibility.html", views.accessibility(site))
+    yield Page(urls.ACCESSIBILITY, "accessibility.html", partial(views.accessibility, site))

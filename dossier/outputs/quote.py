@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from dossier import urls
 from dossier.artifact import Artifact, Page
@@ -13,6 +14,6 @@ from dossier.views import search as views
 
 def plan(site: Site) -> Iterator[Artifact]:
     """Plan the page, and the data where the search does not plan them."""
-    yield Page(urls.QUOTE, "quote.html", views.quote(site))
+    yield Page(urls.QUOTE, "quote.html", partial(views.quote, site))
     if not site.has("search"):
         yield from search.data(site)

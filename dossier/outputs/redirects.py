@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from dossier import urls
 from dossier.artifact import Page
@@ -14,7 +15,7 @@ def plan(site: Site) -> Iterator[Page]:
     """Plan a page for each earlier slug of what the outputs chosen write."""
     for output, old, new, title in _moved(site):
         if site.has(output) and old != new:
-            yield Page(old, "redirect.html", redirect(site, old, new, title))
+            yield Page(old, "redirect.html", partial(redirect, site, old, new, title))
 
 
 def _moved(site: Site) -> Iterator[tuple[str, str, str, str]]:

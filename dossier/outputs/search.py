@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from dossier import urls
 from dossier.artifact import Artifact, Data, Page
@@ -18,7 +19,7 @@ FEW = 120_000
 
 def plan(site: Site) -> Iterator[Artifact]:
     """Plan the page and its data."""
-    yield Page(urls.SEARCH, "search.html", views.search(site))
+    yield Page(urls.SEARCH, "search.html", partial(views.search, site))
     yield from data(site)
 
 
