@@ -17,6 +17,7 @@ from PIL import Image
 from dossier import cli
 from dossier.importing import worker
 from dossier.importing.layout import LineKind, Sheet
+from dossier.importing.recognise.finding import SURE
 from dossier.importing.sandbox import read as read_apart
 from dossier.importing.understand import understand
 from dossier.importing.worker import read
@@ -182,6 +183,8 @@ def test_a_scan_is_recognised_where_tesseract_is(
     sheet = read("letter.pdf", scan())
     assert text(sheet) == "Paris, May 18, 2015\nDear Sir,"
     assert sheet.nature == "scan"
+    assert understand(sheet).date.value == "2015-05-18"
+    assert understand(sheet).date.confidence < SURE
     assert "text recognition" in sheet.notices[0].what
 
 

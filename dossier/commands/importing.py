@@ -9,13 +9,19 @@ from pathlib import Path
 from dossier.commands.shared import WELL, WRONG_CONTENT, UsageError, content_folder
 
 
+def _progress(text: str) -> None:
+    """Say on a terminal what takes time; a pipe stays quiet."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"{text}\n")
+
+
 def run(options: argparse.Namespace) -> int:
     """Import files in their order; one that cannot be read does not stop the others."""
     content = content_folder(options)
     try:
         from dossier.importing import command, report  # noqa: PLC0415  # these are an extra
 
-        done = command.import_files([Path(name) for name in options.files], content)
+        done = command.import_files([Path(name) for name in options.files], content, _progress)
     except ModuleNotFoundError as error:
         raise UsageError(
             f"the importer is not installed ({error.name} is missing); "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -29,6 +29,10 @@ MOST_BYTES = 64 * 1024 * 1024
 LONGEST_SLUG = 100
 
 
+Say = Callable[[str], None]
+"""Tells whoever waits what is being done."""
+
+
 @dataclass(frozen=True, slots=True)
 class Imported:
     """What became of one file."""
@@ -47,7 +51,7 @@ class Imported:
         return self.draft is not None
 
 
-def import_file(path: Path, content: Path, sources: Path, records: Known) -> Imported:
+def import_file(path: Path, content: Path, sources: Path, records: Known, say: Say) -> Imported:
     """Read one file and write its draft and its source; nothing is ever overwritten."""
     try:
         size = path.stat().st_size
@@ -64,6 +68,7 @@ def import_file(path: Path, content: Path, sources: Path, records: Known) -> Imp
             f"this very file is the source of {earlier}",
             "delete that draft first, if you want to import the file again",
         )
+    say(f"reading {path} …")
     sheet = read(path.name, data)
     if not sheet.is_readable:
         return Imported(str(path), None, None, sheet.notices)
@@ -176,12 +181,12 @@ def _everybody(found: Understood) -> list[str]:
     return [one.name for one in parties if "office" not in one.note]
 
 
-def import_files(paths: Sequence[Path], content: Path) -> list[Imported]:
+def import_files(paths: Sequence[Path], content: Path, say: Say) -> list[Imported]:
     """Import several files in their order, into the dossier at `content`."""
     records = known(_actors(content))
     case, _ = load_case(content)
     sources = content / (case.sources_dir if case else "sources")
-    return [import_file(path, content, sources, records) for path in paths]
+    return [import_file(path, content, sources, records, say) for path in paths]
 
 
 def _actors(content: Path) -> list[Actor]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -14,6 +15,8 @@ from typing import Any
 from dossier.importing.layout import Align, Line, LineKind, Notice, Sheet, refused
 
 SECONDS = 90
+"""Of work of its own; text recognition, which is another program, may take longer in all."""
+SECONDS_OF_SCANS = 900
 MEMORY = 2 * 1024**3
 _KEPT = ("PATH", "PYTHONPATH", "LANG", "LC_ALL", "SYSTEMROOT", "TESSDATA_PREFIX", "VIRTUAL_ENV")
 
@@ -33,7 +36,7 @@ def read(name: str, data: bytes, *, seconds: int = SECONDS, memory: int = MEMORY
             start_new_session=True,
         )
         try:
-            out, _ = child.communicate(data, timeout=seconds)
+            out, _ = child.communicate(data, timeout=_patience(name, seconds))
         except subprocess.TimeoutExpired:
             _stop(child)
             return refused(
@@ -44,6 +47,11 @@ def read(name: str, data: bytes, *, seconds: int = SECONDS, memory: int = MEMORY
             _stop(child)
             raise
     return _sheet(out, child.returncode)
+
+
+def _patience(name: str, seconds: int) -> int:
+    scans = name.lower().endswith(".pdf") and shutil.which("tesseract") is not None
+    return max(seconds, SECONDS_OF_SCANS) if scans else seconds
 
 
 def _stop(child: subprocess.Popen[bytes]) -> None:

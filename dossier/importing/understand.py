@@ -61,7 +61,7 @@ def understand(sheet: Sheet, known: Iterable[str] = ()) -> Understood:
     authors, signed = _authors(
         letter, what, signed, sheet, [sheet.lines[i] for i in sorted(left_out)], known
     )
-    return Understood(
+    made = Understood(
         kind=what,
         date=when,
         place=place(letter, when.line),
@@ -73,6 +73,29 @@ def understand(sheet: Sheet, known: Iterable[str] = ()) -> Understood:
         copied=copied(letter, sheet.headers),
         outline=letter,
         furniture=left_out,
+    )
+    return doubted(made) if sheet.nature == "scan" else made
+
+
+def doubted(found: Understood) -> Understood:
+    """Be sure of nothing that rests on text recognition."""
+
+    def parties(all_of: tuple[Party, ...]) -> tuple[Party, ...]:
+        return tuple(replace(one, confidence=min(one.confidence, LIKELY)) for one in all_of)
+
+    def value(one: Finding) -> Finding:
+        return replace(one, confidence=min(one.confidence, LIKELY))
+
+    return replace(
+        found,
+        kind=value(found.kind),
+        date=value(found.date),
+        place=value(found.place),
+        language=value(found.language),
+        authors=parties(found.authors),
+        addressees=parties(found.addressees),
+        signatories=parties(found.signatories),
+        copied=parties(found.copied),
     )
 
 

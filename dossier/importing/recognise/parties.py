@@ -46,7 +46,11 @@ def addressees(
     for group in letter.groups(Part.ADDRESSEE):
         if group[0].kind is LineKind.HEADER or (found and _is_rest_of_address(group)):
             continue
-        found.extend(_address_block(group))
+        block_found = _address_block(group)
+        if found and len(block_found) == 1 and _is_office_below(found[-1], block_found[0]):
+            found[-1] = replace(found[-1], capacity=block_found[0].name)
+        else:
+            found.extend(block_found)
     found = _unique(found)
     if points < 3:
         found = [replace(one, confidence=min(one.confidence, UNSURE)) for one in found]
@@ -60,6 +64,12 @@ def addressees(
     if greeted and person_in(greeted[0]) and len(greeted[0].name.split()) > 1:
         return tuple(greeted)
     return mailed or tuple(greeted)
+
+
+def _is_office_below(last: Party, party: Party) -> bool:
+    """Whether a block only tells the office of the person in the block above."""
+    only_office = "without a name" in party.note
+    return only_office and not last.capacity and person_in(last) is not None
 
 
 def _is_rest_of_address(lines: Sequence[Line]) -> bool:
