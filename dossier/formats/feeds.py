@@ -53,7 +53,8 @@ def identity(site: Site, document: Document) -> str:
 
 def entries(site: Site, documents: Iterable[Document]) -> tuple[Entry, ...]:
     """Return the newest entries about some documents, newest first."""
-    made = [entry for one in documents for entry in _entries(site, one)]
+    newest_first = sorted(documents, key=lambda one: stamp(updated(one)), reverse=True)
+    made = [entry for one in newest_first[:MOST] for entry in _entries(site, one)]
     made.sort(key=lambda one: (stamp(one.updated), one.order), reverse=True)
     return tuple(made[:MOST])
 
