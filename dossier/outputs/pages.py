@@ -13,6 +13,7 @@ from dossier.views import correspondence as letters
 from dossier.views import pages as views
 from dossier.views import requests as asked
 from dossier.views import timeline as time_views
+from dossier.views.document import document
 
 
 def home(site: Site) -> Iterator[Page]:
@@ -35,7 +36,7 @@ def documents(site: Site) -> Iterator[Page]:
     ordered = (None, *site.edition.documents, None)
     for before, one, after in zip(ordered, ordered[1:], ordered[2:], strict=False):
         if one is not None:
-            view = partial(views.document, site, one, before, after)
+            view = partial(document, site, one, before, after)
             yield Page(urls.document(one.slug), "document.html", view)
 
 

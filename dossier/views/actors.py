@@ -12,9 +12,9 @@ from dossier.site import Involvement, Site
 from dossier.views.correspondence import PairView, received, sent
 from dossier.views.frame import Frame, frame
 from dossier.views.mentions import MentionView, mentions
-from dossier.views.pages import ProseView, ResponseView, prose_view, response_view
 from dossier.views.parts import Link, actor_link
 from dossier.views.picture import StripView, strip
+from dossier.views.prose import ProseView, ResponseView, prose_view, response_view
 from dossier.views.requests import RequestView, asked_of
 from dossier.views.rows import Row, document_row, event_row
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from dossier import urls
@@ -70,7 +71,6 @@ def frame(  # noqa: PLR0913  # one argument for each thing a page is known by
     `about` is what the page is about; `node` tells it otherwise than by a document, actor or event.
     """
     case = site.edition.case
-    _ = site.locale.gettext
 
     def link(target: str) -> str:
         # a page for addresses that do not exist is shown in any folder, so it links from the root
@@ -78,6 +78,33 @@ def frame(  # noqa: PLR0913  # one argument for each thing a page is known by
             return urls.rooted(target, case.base_url)
         return urls.relative(target, path)
 
+    return Frame(
+        path=path,
+        title=title,
+        site_title=case.title,
+        description=description or case.tagline,
+        lang=site.locale.language,
+        direction=site.locale.direction,
+        home=link(urls.HOME),
+        menu=_menu(site, path, section, link),
+        foot=_foot(site, link),
+        publisher=case.publisher.name,
+        responsible=case.imprint.responsible,
+        search=link(urls.SEARCH) if site.has("search") else "",
+        icon=link(urls.asset("favicon.svg")),
+        style=link(urls.asset("dossier.css")),
+        print_style=link(urls.asset("print.css")),
+        script=link(urls.asset("dossier.js")),
+        feed=link(urls.FEED) if site.has("feed") and case.base_url else "",
+        canonical=urls.absolute(path, case.base_url) if case.base_url else "",
+        is_preview=site.edition.shows_drafts,
+        licence=case.licence.site,
+        metadata=metadata(site, path, title, description or case.tagline, about=about, node=node),
+    )
+
+
+def _menu(site: Site, path: str, section: str, link: Callable[[str], str]) -> tuple[MenuItem, ...]:
+    _ = site.locale.gettext
     doors = [
         ("timeline", _("Timeline"), urls.TIMELINE),
         ("documents", _("Documents"), urls.DOCUMENTS),
@@ -95,6 +122,11 @@ def frame(  # noqa: PLR0913  # one argument for each thing a page is known by
             for page in site.menu
             for target in (urls.page(page.slug),)
         ]
+    return tuple(menu)
+
+
+def _foot(site: Site, link: Callable[[str], str]) -> tuple[Link, ...]:
+    _ = site.locale.gettext
     foot = []
     if site.has("imprint"):
         foot.append(Link(_("Imprint"), link(urls.IMPRINT)))
@@ -104,28 +136,6 @@ def frame(  # noqa: PLR0913  # one argument for each thing a page is known by
         foot.append(Link(_("Events"), link(urls.EVENTS)))
     if site.has("accessibility"):
         foot.append(Link(_("Accessibility"), link(urls.ACCESSIBILITY)))
-    if site.has("feed") and case.base_url:
+    if site.has("feed") and site.edition.case.base_url:
         foot.append(Link(_("Feed"), link(urls.FEED)))
-    return Frame(
-        path=path,
-        title=title,
-        site_title=case.title,
-        description=description or case.tagline,
-        lang=site.locale.language,
-        direction=site.locale.direction,
-        home=link(urls.HOME),
-        menu=tuple(menu),
-        foot=tuple(foot),
-        publisher=case.publisher.name,
-        responsible=case.imprint.responsible,
-        search=link(urls.SEARCH) if site.has("search") else "",
-        icon=link(urls.asset("favicon.svg")),
-        style=link(urls.asset("dossier.css")),
-        print_style=link(urls.asset("print.css")),
-        script=link(urls.asset("dossier.js")),
-        feed=link(urls.FEED) if site.has("feed") and case.base_url else "",
-        canonical=urls.absolute(path, case.base_url) if case.base_url else "",
-        is_preview=site.edition.shows_drafts,
-        licence=case.licence.site,
-        metadata=metadata(site, path, title, description or case.tagline, about=about, node=node),
-    )
+    return tuple(foot)
