@@ -46,6 +46,8 @@ class Site:
     outputs: frozenset[str]
     """The names of the outputs that are written."""
     targets: urls.Targets
+    years: tuple[int, int]
+    """The first and the last in which a document was written; both 0 where none is dated."""
 
     def has(self, output: str) -> bool:
         """Whether an output is written, so that pages may link to it."""
@@ -86,6 +88,7 @@ def site(edition: Edition, locale: Locale, sources: Path, outputs: frozenset[str
         answers_of=_grouped(_answers(edition)),
         outputs=outputs,
         targets=_targets(documents, actors, events, pages),
+        years=_years(edition),
     )
 
 
@@ -110,6 +113,11 @@ def _answers(edition: Edition) -> Iterator[tuple[str, tuple[Document | Event, An
     for item in items:
         for answer in item.responses:
             yield answer.actor, (item, answer)
+
+
+def _years(edition: Edition) -> tuple[int, int]:
+    years = {year for document in edition.documents for year in document.date.years}
+    return min(years, default=0), max(years, default=0)
 
 
 def _targets(

@@ -21,9 +21,9 @@ class Runs:
         self.done = 0
 
     def count(self, work: Callable[..., object]) -> Callable[..., object]:
-        def counted(*args: object) -> object:
+        def counted(*args: object, **more: object) -> object:
             self.done += 1
-            return work(*args)
+            return work(*args, **more)
 
         return counted
 

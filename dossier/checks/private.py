@@ -41,7 +41,9 @@ def _scan(text: str, line: int, withheld: tuple[Withheld, ...], found: Findings)
         shown = re.sub(
             r"\s+".join(map(re.escape, entry.text.split())), lambda m: " " * len(m[0]), shown
         )
-    for what, pattern, is_meant in _KINDS:
+    for what, pattern, is_meant, sign in _KINDS:
+        if sign.search(shown) is None:
+            continue
         for match in pattern.finditer(shown):
             if not is_meant(match.group()):
                 continue
@@ -66,10 +68,13 @@ def is_iban(text: str) -> bool:
     return int(digits) % 97 == IBAN_REST
 
 
+_AT, _DIGIT, _ANY = re.compile("@"), re.compile(r"\d"), re.compile("")
 _KINDS = (
-    ("an e-mail address", _EMAIL, bool),
-    ("an account number", _IBAN, is_iban),
-    ("a telephone number", _PHONE, _is_phone),
-    ("a home address", _HOME, bool),
+    ("an e-mail address", _EMAIL, bool, _AT),
+    ("an account number", _IBAN, is_iban, _DIGIT),
+    ("a telephone number", _PHONE, _is_phone, _DIGIT),
+    ("a home address", _HOME, bool, _ANY),
 )
-"""What is looked for, in this order: what was found once is not found again as something else."""
+"""What is looked for, in this order: what was found once is not found again as something else.
+
+The last of each row is a sign without which there is nothing to look for."""

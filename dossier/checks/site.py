@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from dossier import rules
@@ -61,10 +62,17 @@ def dead_links(
 
 
 def _target(path: str, link: str) -> tuple[str, str] | None:
+    target = _from_folder(posixpath.dirname(path), link)
+    return target and (target[0] or path, target[1])
+
+
+@lru_cache(maxsize=65536)
+def _from_folder(folder: str, link: str) -> tuple[str, str] | None:
+    """Return where a link leads from any page of a folder; an empty path means the page itself."""
     parts = urlsplit(link.replace("&amp;", "&"))
     if parts.scheme or parts.netloc or link.startswith("data:"):
         return None
-    name = path
+    name = ""
     if parts.path:
-        name = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
+        name = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
     return name, unquote(parts.fragment)

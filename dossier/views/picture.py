@@ -56,12 +56,12 @@ class StripView:
 
 def strip(site: Site, documents: tuple[Document, ...]) -> StripView | None:
     """Return where documents stand in the dossier's own time; None where that says nothing."""
-    years = [year for one in site.edition.documents for year in one.date.years]
+    first, last = site.years
     dated = [_item(one) for one in documents if one.date.earliest or one.date.latest]
-    if not dated or min(years) == max(years):
+    if not dated or first == last:
         return None
-    places = dict.fromkeys(places_in(dated, min(years), max(years)))
-    return StripView(tuple(places), str(min(years)), str(max(years)))
+    places = dict.fromkeys(places_in(dated, first, last))
+    return StripView(tuple(places), str(first), str(last))
 
 
 def picture_view(site: Site, items: tuple[Document | Event, ...], here: str) -> PictureView | None:
