@@ -103,6 +103,8 @@ def is_copy(text: str) -> bool:
     """Whether a line begins the list of those who get a copy."""
     if labelled(text, "copy", colon=True) is not None:
         return True
+    if re.match(r"\s*c\s?\.?\s?c\b[.:]?\s?", text, re.IGNORECASE):
+        return True
     value = labelled(text, "copy")
     return value is not None and (not value or (parse(value) is not None and len(text) < 120))
 
@@ -122,6 +124,8 @@ def is_date_line(text: str) -> bool:
 def is_heading_of(text: str, field: str) -> bool:
     """Whether a short line announces a section: `Signatories:`, `Contact:`."""
     plain = MARKER.sub("", text).strip(" *_")
+    label, colon, _ = plain.partition(":")
+    plain = label.strip() + colon if colon and len(label) < 70 else plain
     entry = begins(plain, field)
     if not entry or len(plain.split()) > 14:
         return False
@@ -149,6 +153,8 @@ _ALONE = frozenset({LineKind.HEADING, LineKind.ITEM, LineKind.ROW, LineKind.HEAD
 def _are_prose(lines: Sequence[Line]) -> bool:
     """Whether lines are a paragraph; an address of many lines is none."""
     text = " ".join(line.words for line in lines)
+    if sum(len(line.cells) > 1 for line in lines) > len(lines) / 2:
+        return False
     full = [len(line.words) for line in lines[:-1]] or [len(text)]
     wide = sum(size >= WIDE for size in full) > len(full) / 2
     return is_prose(text) and (wide or _SENTENCE.search(text) is not None)

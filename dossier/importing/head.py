@@ -73,11 +73,16 @@ def head(letter: Outline, names: frozenset[str], called: frozenset[str]) -> Head
         if points >= least or (points >= ENOUGH and begins(lines[chunk.first].words, "to"))
     ]
     if best < ENOUGH:
-        chosen = chosen[-1:]
+        chosen = [chunk for chunk in chosen if _calls_somebody(lines, chunk)][-1:]
     for chunk in chosen:
         _fill(parts, lines, chunk, Part.ADDRESSEE, end)
     _rest(lines, free, chosen, parts, end, greets=greets)
     return Head(tuple(parts), best if chosen else 0)
+
+
+def _calls_somebody(lines: Sequence[Line], chunk: Chunk) -> bool:
+    texts = [line.words for line in lines[chunk.first : chunk.last]]
+    return any(person(text) or titled(text) or begins_with_office(text) for text in texts)
 
 
 def _labelled_lines(lines: Sequence[Line], chunk: Chunk, end: int, parts: list[Part]) -> bool:
@@ -113,7 +118,7 @@ def _own_part(line: Line) -> Part | None:
             if folded(text)[:3] == "ref" and len(value) < 30 and (any(c.isdigit() for c in value))
             else Part.SUBJECT
         )
-    if is_copy(text) and (labelled(text, "copy", colon=True) is not None or labelled(text, "copy")):
+    if is_copy(text):
         return Part.CC
     if is_heading_of(text, "press_release"):
         return Part.LETTERHEAD
@@ -160,6 +165,7 @@ def _points(  # noqa: PLR0913, PLR0917  # a block, its place, and who is spoken 
     points += 1 if any(parts[i] is Part.DATELINE for i in range(own[0])) else 0
     points += 1 if any(is_address(text) for text in texts[1:]) and own[0] > 0 else 0
     points += 1 if is_body(first) and own[0] > 0 and lines[own[0]].align is Align.LEFT else 0
+    points -= 5 if _SENDER.match(first) else 0
     points -= 3 if any(is_contact(text) for text in texts) and not labelled(first, "to") else 0
     points += 2 if any(person(a) and is_office(b) for a, b in pairwise([*texts, ""])) else 0
     points += (
@@ -177,6 +183,7 @@ def _points(  # noqa: PLR0913, PLR0917  # a block, its place, and who is spoken 
         _office_then_name(*three) for three in zip(texts, texts[1:], [*texts[2:], ""], strict=False)
     )
     called_so = called_so or begins_with_office(first)
+    called_so = called_so or (begins(first, "to") != "" and is_body(first))
     points -= 2 if own[0] == 0 and not called_so and points < ENOUGH + 2 else 0
     found = [parse(text) for text in texts]
     points -= 6 if any(one and folded(one.name) in names for one in found) else 0
@@ -188,6 +195,12 @@ def _office_then_name(office: str, name: str, other: str) -> bool:
     if not (begins_with_office(office) or (is_office(office) and len(office.split()) <= 6)):
         return False
     return person(name) is not None or person(other) is not None
+
+
+_SENDER = re.compile(
+    r"^(?:от|від|from|von|od|mittente|remitente|absender|expéditeur|sender)(?:\s*:|\s+(?=[^\W\d_]))",
+    re.IGNORECASE,
+)
 
 
 def _alike(one: str, other: str) -> bool:

@@ -140,7 +140,7 @@ def _closing(lines: Sequence[Line], grouped: Sequence[Chunk], body: int) -> list
 
 
 def _names_somebody(lines: Sequence[Line]) -> bool:
-    return any(parse(line.words) is not None for line in lines)
+    return any(parse(text) is not None for line in lines for text in (line.words, *line.cells))
 
 
 def _tail_start(
@@ -214,7 +214,7 @@ def _tail(
                 continue
             state = _next(lines[index], state, chunk, first=index == chunk.first, seen=seen)
             parts[index] = state
-            seen = seen or (state is Part.SIGNATURE and parse(lines[index].words) is not None)
+            seen = seen or (state is Part.SIGNATURE and _names_somebody([lines[index]]))
     if not has_closing and not seen:
         for index in range(start, len(lines)):
             if parts[index] is Part.SIGNATURE:

@@ -13,7 +13,7 @@ from dossier.importing.layout import Line, LineKind, Sheet
 from dossier.importing.lexicon import folded
 from dossier.importing.outline import Outline, Part, outline
 from dossier.importing.recognise.dates_places import date, place
-from dossier.importing.recognise.entry import person_in
+from dossier.importing.recognise.entry import parse, person_in
 from dossier.importing.recognise.finding import LIKELY, NOTHING, UNSURE, Finding, Party
 from dossier.importing.recognise.issuer import issuer
 from dossier.importing.recognise.kinds import kind
@@ -128,7 +128,7 @@ def _authors(  # noqa: PLR0913, PLR0917  # all that points to who writes
         return signed, ()
     if len(signed) > 1:
         return (), signed
-    sender = people_of(sheet.headers, "from")
+    sender = people_of(sheet.headers, "from") or heading_person(letter)
     found = issuer(letter, left_out, known)
     told = what.value in {"press-release", "statement"} and found is not None
     if sender and not (told and found is not None and found.confidence >= LIKELY):
@@ -142,6 +142,15 @@ def _authors(  # noqa: PLR0913, PLR0917  # all that points to who writes
             note="from the letterhead; nobody's signature was found",
         )
     return (found,), ()
+
+
+def heading_person(letter: Outline) -> tuple[Party, ...]:
+    """Return the one person whom the letterhead names, where nobody signed."""
+    named = [one for line in letter.of(Part.LETTERHEAD) if (one := parse(line.words, line.number))]
+    people = [one for one in named if person_in(one)]
+    if len(people) != 1 or Part.CLOSING not in letter.parts:
+        return ()
+    return (replace(people[0], confidence=UNSURE, note="from the letterhead; nobody signed"),)
 
 
 def _subject(letter: Outline) -> Finding:

@@ -63,7 +63,7 @@ DE = Language(
     "erstunterzeichnerinnen und erstunterzeichner|unterzeichnerinnen und unterzeichner|"
     "erstunterzeichnerinnen|gezeichnet|mitunterzeichner|mitunterzeichnerinnen",
     honorifics="herr|herrn|frau|dr|dr.|prof|prof.|prof. dr.|professor|professorin|dipl.-ing.|"
-    "mag.|mag|lic.|ra|rain|s.e.|i.e.|seine exzellenz|ihre exzellenz|seiner exzellenz|"
+    "mag.|mag|lic.|ra|rain|s.e.|s. e.|i.e.|i. e.|seine exzellenz|ihre exzellenz|seiner exzellenz|"
     "ihrer exzellenz|freiherr|graf|gräfin|gez.|gez|i.a.|i. a.|i.v.|i. v.|phil.|jur.|h.c.|h. c.|"
     "med.|rer.|pol.|nat.|iur.|theol.|dres.|habil.|em.|univ.-prof.|msc|ll.m.|ddr.|dipl.-jur.",
     offices="minister|ministerin|bundesminister|bundesministerin|kanzler|kanzlerin|"

@@ -29,7 +29,8 @@ ES = Language(
     salutations="estimado|estimada|estimados|estimadas|distinguido|distinguida|distinguidos|"
     "muy señor mío|muy señora mía|muy señores míos|señor|señora|señores|excelentísimo|"
     "excelentísima|excelencia|su excelencia|apreciado|apreciada|querido|querida|queridos|"
-    "excmo|excma|honorable|ilustrísimo|a quien corresponda|respetado|respetada|de mi consideración|"
+    "excmo|excma|honorable|ilustrísimo|a quien corresponda|respetado|respetada|"
+    "de mi consideración|"
     "apreciados|apreciadas|respetable|muy estimado|muy estimada",
     titles_called="sr. presidente|sra. presidenta|sr. ministro|sra. ministra",
     closings="atentamente|le saluda atentamente|les saluda atentamente|le saludan atentamente|"
@@ -37,10 +38,13 @@ ES = Language(
     "saludos cordiales|cordiales saludos|respetuosamente|reciba un atento saludo|"
     "con un cordial saludo|sin otro particular|le saludamos atentamente|afectuosamente|"
     "reciba mi más|quedo a la espera|con mi mayor consideración|un afectuoso saludo|"
-    "agradeciendo de antemano|atentos saludos|reciban un cordial saludo|saludos atentos|"
+    "agradeciendo de antemano|agradecemos de antemano|le saludamos|le saluda|les saludamos|"
+    "atentos saludos|reciban un cordial saludo|saludos atentos|"
     "le saludo atentamente|con el mayor respeto|aprovecho la ocasión|aprovechamos la ocasión|"
     "aprovecho esta oportunidad|saludos|reciba nuestro|muy cordialmente|le ruego acepte",
-    closing_parts="mi más alta consideración|nuestra más alta consideración|"
+    closing_parts="saludamos muy atentamente|saludo muy atentamente|saludamos atentamente|"
+    "saluda atentamente|"
+    "mi más alta consideración|nuestra más alta consideración|"
     "consideración más distinguida|mi distinguida consideración",
     copy="con copia a|con copia|copia|copia a|c.c.|cc|c/c|copias|copias a|con copia para|"
     "ccp|c.c.p.",
@@ -66,7 +70,8 @@ ES = Language(
     "d.|d|dña|dña.|da.|dr|dr.|dra|dra.|prof|prof.|lic|lic.|excmo|excmo.|excma|excma.|ilmo|ilmo.|"
     "ilma|ilma.|s.e.|su excelencia|ing|ing.|abog.|mtro.|mtra.|exmo.|excelentísimo|"
     "excelentísima|fdo.|fdo|fdo.:|arq.|don.|sr. d.|sra. dña.|excmo. sr.|excma. sra.",
-    offices="ministro|ministra|ministros|presidente|presidentes|presidenta|primer|primera|secretario|secretaria|"
+    offices="ministro|ministra|ministros|presidente|presidentes|presidenta|primer|primera|"
+    "secretario|secretaria|"
     "director|directora|jefe|jefa|comisario|comisaria|comisionado|comisionada|embajador|"
     "embajadora|representante|relator|relatora|miembro|miembros|senador|senadora|juez|jueza|"
     "responsable|coordinador|coordinadora|asesor|asesora|abogado|abogada|abogados|profesor|"
@@ -98,7 +103,8 @@ ES = Language(
     "acuso recibo de su|le agradezco su carta|hemos recibido su carta|he recibido su carta|"
     "con relación a su carta|en relación con su carta|en respuesta a su escrito|"
     "en relación a su escrito|en contestación a su escrito|me refiero a su carta",
-    streets="calle|c/|avenida|avda|avda.|plaza|paseo|carretera|apartado|piso|planta|código postal|"
+    streets="calle|c/|avenida|avda|avda.|plaza|paseo|carretera|apartado|piso|planta|"
+    "código postal|"
     "palacio|glorieta|pza|pza.|complejo|ronda|camino",
     places="kazajistán|kazajstán|rusia|ucrania|francia|alemania|polonia|italia|españa|española|"
     "español|bélgica|suiza|europea|europeo|madrid|barcelona|méxico|argentina|colombia|"

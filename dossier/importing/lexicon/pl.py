@@ -63,7 +63,7 @@ PL = Language(
     "dr|dr.|dr hab.|hab.|prof|prof.|prof. dr hab.|mgr|mec|mec.|adw|adw.|r.pr.|r. pr.|inż.|inż|"
     "ks.|ks|j.e.|jego ekscelencja|jej ekscelencja|red.|j. e.|poseł|posłanka|lek.|j.m.|p.|"
     "szanowny|szanowna|jw. pan|sędzia|ekscelencja|(-)|(—)",
-    offices="minister|ministra|ministrowie|prezydent|prezydenta|premier|prezes|prezesa|przewodniczący|"
+    offices="minister|ministrów|ministra|ministrowie|prezydent|prezydenta|premier|prezes|prezesa|przewodniczący|"
     "przewodnicząca|sekretarz|dyrektor|dyrektorka|kierownik|kierowniczka|komisarz|ambasador|"
     "przedstawiciel|przedstawicielka|sprawozdawca|sprawozdawczyni|członek|członkini|członkowie|"
     "senator|senatorka|sędzia|koordynator|koordynatorka|doradca|doradczyni|adwokat|adwokatka|"
@@ -75,7 +75,7 @@ PL = Language(
     "reżyser|reżyserka|generalny|główny|podsekretarz|pełnomocnik|pełnomocniczka|szef|zastępca|"
     "zastępczyni|wykładowca|socjolog|socjolożka|prawnik|prawniczka|działacz|działaczka|"
     "aktywista|aktywistka|redaktor|redaktorka|naczelny|prezeska|krajowa|współzałożyciel",
-    bodies="fundacja|stowarzyszenie|komitet|rada|komisja|centrum|instytut|uniwersytet|unia|"
+    bodies="fundacja|rady|sejmu|senatu|unii|komisji|sądu|rządu|stowarzyszenie|komitet|rada|komisja|centrum|instytut|uniwersytet|unia|"
     "federacja|liga|sieć|grupa|prawa|praw|człowieka|organizacja|ministerstwo|departament|biuro|"
     "parlament|sąd|trybunał|ambasada|rząd|delegacja|agencja|towarzystwo|forum|inicjatywa|sojusz|"
     "koalicja|ruch|kampania|platforma|dom|izba|adwokacka|naczelna|urząd|sekretariat|obrońcy|"

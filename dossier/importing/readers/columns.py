@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from dossier.importing.chunks import is_date_line
 from dossier.importing.lexicon import folded
-from dossier.importing.recognise.entry import MARKER, parse, person_in
-from dossier.importing.recognise.names import is_body, is_office
+from dossier.importing.recognise.entry import MARKER, is_address, is_contact, parse, person_in
+from dossier.importing.recognise.names import is_office
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +108,18 @@ def _side_by_side(region: Rows) -> list[Rows]:
     usual = min(steps)
     cuts = [i + 1 for i, step in enumerate(steps) if step > 1.4 * usual and len(region[i + 1]) > 1]
     groups = [region[a:b] for a, b in pairwise([0, *cuts, len(region)])]
-    if len(groups) > 1 and all(all(_is_name(run.text) for run in group[0]) for group in groups):
+    if len(groups) > 1 and all(_heads_people(group) for group in groups):
         return groups
     return [region]
+
+
+def _heads_people(group: Rows) -> bool:
+    """Whether the first line of each column is a name, lines to sign upon apart."""
+    written = [row for row in group if not all(_SIGN_HERE.match(run.text) for run in row)]
+    return bool(written) and all(_is_name(run.text) for run in written[0])
+
+
+_SIGN_HERE = re.compile(r"^[_.…\s-]{4,}$")
 
 
 def _overlap(run: Run, other: Run) -> bool:
@@ -129,10 +140,9 @@ def _is_table(region: Rows) -> bool:
         return every and not _sorted_downwards(region)
     first = [row[0].text for row in several]
     people = sum(_is_name(text) or MARKER.match(text + " x") is not None for text in first)
-    told = sum(is_office(text) or is_body(text) for text in later)
-    return people >= 0.5 * len(first) or (
-        told < len(later) and all(len(text) < 30 for text in later) and len(several) == len(region)
-    )
+    if any(is_contact(text) or is_address(text) or is_date_line(text) for text in later):
+        return False
+    return people >= 0.5 * len(first)
 
 
 def _sorted_downwards(region: Rows) -> bool:

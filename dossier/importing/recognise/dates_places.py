@@ -128,6 +128,19 @@ def _sent(headers: Sequence[tuple[str, str]]) -> Finding:
 
 
 def place(letter: Outline, date_line: int) -> Finding:
+    """Return the place that stands beside the date, or with which a release begins."""
+    found = beside_date(letter, date_line)
+    if found.value or Part.SALUTATION in letter.parts:
+        return found
+    opening = next((letter.lines[c.first] for c in letter.chunks if c.is_prose), None)
+    before = re.match(r"^\(?([^()\d]{3,40}?)\)?\s+[–—-]\s", opening.words) if opening else None
+    name = place_name(before.group(1)) if before else ""
+    if not name or opening is None:
+        return NOTHING
+    return Finding(name, LIKELY, opening.number, opening.words[:80])
+
+
+def beside_date(letter: Outline, date_line: int) -> Finding:
     """Return the place that stands beside the date."""
     index = next((i for i, line in enumerate(letter.lines) if line.number == date_line), None)
     if index is None or not date_line:

@@ -150,9 +150,17 @@ def parse(text: str, line: int = 0) -> Party | None:
 
 
 _ARTICLE = re.compile(
-    r"^(?:(?:the|le|la|der|die|dem|den|el|il|lo|an|to|al|alla|allo|ai|agli|alle|au|aux)\s+|l['’])",
+    r"^(?:(?:the|le|la|der|die|dem|den|el|il|lo|an|to|al|alla|allo|ai|agli|alle|au|aux)\s+|(?:all|dell|l)['’])",
     re.IGNORECASE,
 )
+
+
+_TO = re.compile(r"^(?:В|До|An|To|To the|À|Al|Alla|Do)\s+(?=[A-ZÀ-ÝА-ЯҐІЇЄ])")
+
+
+def bare_body(text: str) -> str:
+    """Return an organisation's name without the word that says that it is written to."""
+    return _TO.sub("", text)
 
 
 def bare_office(text: str) -> str:

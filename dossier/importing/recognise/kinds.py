@@ -78,7 +78,7 @@ def _says(line: Line, field: str, *, greets: bool) -> int:
     if field == "joint_letter":
         return len(entry)
     if greets:
-        return 0
+        return len(entry) if entry and line.number <= 4 else 0
     if entry:
         return len(entry)
     joint = pattern(

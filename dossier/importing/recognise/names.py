@@ -49,7 +49,7 @@ _ALSO_NAMES = (
     "king prince judge bishop dean page court hill park lane rich may august april june "
     "row close hall way drive mai marta maria mag art bar re conte conti german bull ward "
     "post french english holland france poland israel georgia ireland england scott "
-    "ukrainian polish via largo corso leader speaker chambers frost general marzo place "
+    "ukrainian polish via largo corso leader speaker chambers frost marzo place "
     "major rosa don sol justice house war world kurz stock lang markt weg ring damm bund "
     "graf rat haus freiherr bank fund heil roi presse amt klein public open joint oral "
     "written rees lou ag bp ste sede nord ac fond cap att dom rada juan "
@@ -133,7 +133,7 @@ def person(text: str, *, alone: bool = False) -> Name | None:
         return None
     if any(_is_small(token) for token in tokens):
         return None
-    if all(word in words("honorifics") for word in plain):
+    if _is_title(plain):
         return None
     bad = sum(_speaks_against(word) for word in plain)
     if bad and (bad > 1 or not titles or len(tokens) == 1):
@@ -141,6 +141,13 @@ def person(text: str, *, alone: bool = False) -> Name | None:
     if not _is_proper(tokens[-1]) or folded(tokens[-1]) in _PARTICLES:
         return None
     return Name(ordinary(rest), titles, after)
+
+
+def _is_title(plain: list[str]) -> bool:
+    """Whether words are titles alone, or begin with an office."""
+    if all(word in words("honorifics") for word in plain):
+        return True
+    return _is_office_word(plain[0]) and plain[0] not in _ALSO_NAMES.split()
 
 
 _ENGLISH_TEXT = "the of and in on for to with by from at our your this that we is are dear"
@@ -252,11 +259,24 @@ _ENDINGS = (
 )
 
 
+@cache
+def _stems() -> frozenset[str]:
+    """The words of offices of the languages with cases, without their last vowel."""
+    own = {w for one in LANGUAGES if one.code in {"pl", "uk", "ru"} for w in one.entries("offices")}
+    return frozenset(folded(w).rstrip("aeyоаяьийiі") for w in own if " " not in w and len(w) > 5)
+
+
+def _inflected(word: str, stem: str) -> bool:
+    return word.startswith(stem) and len(word) - len(stem) <= 3 and len(stem) > 4
+
+
 def _is_office_word(token: str) -> bool:
     """Whether a word is that of an office, endings of German and Slavic cases apart."""
     known = words("offices")
-    bare = token.removeprefix("l'").removeprefix("d'")
+    bare = re.sub(r"^(?:all|dell|dall|l|d)'", "", token)
     if bare in known:
+        return True
+    if len(bare) > 4 and any(_inflected(bare, one) for one in _stems() if bare[:4] == one[:4]):
         return True
     return len(bare) > 8 and any(
         bare.endswith(ending) and bare.removesuffix(ending) in known for ending in _ENDINGS

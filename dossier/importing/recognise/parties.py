@@ -14,6 +14,7 @@ from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.cases import PATRONYMIC, nominative
 from dossier.importing.recognise.entry import (
     MARKER,
+    bare_body,
     bare_office,
     block,
     is_address,
@@ -94,7 +95,7 @@ def _address_block(lines: Sequence[Line]) -> list[Party]:
         if len(runs) > 1:
             return runs
         party = block(texts, numbers)
-        return [party] if party else []
+        return [replace(party, name=bare_body(party.name))] if party else []
     made: list[Party] = []
     bounds = [0, *starts[1:], len(texts)]
     for first, last in itertools.pairwise(bounds):
@@ -279,6 +280,9 @@ def copied(letter: Outline, headers: Sequence[tuple[str, str]] = ()) -> tuple[Pa
             made[-1] = replace(made[-1], name=f"{made[-1].name} {text}")
             continue
         if not found and pending is not None and (is_office(text) or is_body(text)):
+            continue
+        if made and len(found) == 1 and _is_office_of(made[-1], found[0], line, text):
+            made[-1] = replace(found[0], capacity=bare_office(made[-1].name))
             continue
         if made and len(found) == 1 and _is_office_of(found[0], made[-1], line, text):
             made[-1] = replace(made[-1], capacity=text.strip(" ,"))

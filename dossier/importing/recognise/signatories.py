@@ -211,7 +211,14 @@ def _not_understood(line: Line) -> tuple[Party, ...]:
     text = MARKER.sub("", line.words).strip()
     first = pieces(text)[0] if pieces(text) else ""
     plain = len(first.split()) <= 8 and first[:1].isupper() and not text.endswith((":", ".", "?"))
-    if not plain or is_contact(text) or is_address(text) or is_place(text) or len(first) < 3:
+    if (
+        not plain
+        or not untitled(first)[0]
+        or is_contact(text)
+        or is_address(text)
+        or is_place(text)
+        or len(first) < 3
+    ):
         return ()
     if is_heading_of(text, "signed") or is_heading_of(text, "contact"):
         return ()

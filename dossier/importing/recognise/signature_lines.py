@@ -85,7 +85,8 @@ def _continued(block: Sequence[Line]) -> Iterator[Line]:
 def _goes_on(above: Line, line: Line) -> bool:
     if line.gap or line.kind is LineKind.ITEM:
         return False
-    quoted = line.words[:1] in "«„“" and not above.words.endswith((".", ",", ";", "»", "”"))
+    quoted = re.fullmatch(r"[«„“\"][^»”\"]+[»”\"][.,;]?", line.words) is not None
+    quoted = quoted and not above.words.endswith((".", ",", ";", "»", "”"))
     return quoted or (line.words[:1].islower() and _is_open(above))
 
 
