@@ -165,14 +165,16 @@ def _sources(filed: Filed, sources: Path) -> list[Path]:
     record = filed.record
     if not isinstance(record, DocumentRecord) or record.source is None:
         return []
-    return [sources / name for name in (record.source.file, record.source.text) if name]
+    named = (record.source.file, record.source.text, record.source.facsimile)
+    return [sources / name for name in named if name]
 
 
 def _resting(path: Path) -> _Resting | None:
     try:
+        os.fspath(path).encode()  # a name that is no text cannot be kept
         stamp = _stamp(path)
         digest = hashlib.sha256(path.read_bytes()).digest()
-    except OSError:
+    except (OSError, UnicodeEncodeError):
         return None
     return _Resting(os.fspath(path.absolute()), stamp, digest)
 

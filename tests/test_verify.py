@@ -246,7 +246,7 @@ def test_a_signature_stays_until_the_site_changes(here: Path) -> None:
     small.write(here / "content", {"pages/home.md": "---\ntitle: Changed\n---\n\nChanged.\n"})
     assert cli.main(["build", "--at", small.AT, "--quiet"]) == 0
     assert not (here / "site" / "SHA256SUMS.sig").exists()
-    assert sorted(path.name for path in here.iterdir()) == ["content", "site"]
+    assert sorted(path.name for path in here.iterdir()) == [".dossier-cache", "content", "site"]
 
 
 # Packing

@@ -44,7 +44,9 @@ def _walk(
         problems.append(rules.UNREADABLE.at(name, Span(), f"cannot be read: {error.strerror}"))
         return
     for one in listed:
-        file = f"{name}/{one.name}"
+        # a name that is no text is told in characters that are: \xff
+        shown = os.fsencode(one.name).decode("utf-8", "backslashreplace")
+        file = f"{name}/{shown}"
         if one.name.startswith("."):
             continue
         if one.is_dir(follow_symlinks=False):
@@ -52,7 +54,7 @@ def _walk(
         elif not one.name.lower().endswith(".md"):
             continue
         elif one.is_file(follow_symlinks=False):
-            entries.append(Entry(kind, one.name[:-3], Path(one.path), file))
+            entries.append(Entry(kind, shown[:-3], Path(one.path), file))
         else:
             problems.append(
                 rules.UNREADABLE.at(
