@@ -87,6 +87,7 @@ def _run(command: str, options: argparse.Namespace) -> int:
 
 
 def _build_options(parser: argparse.ArgumentParser) -> None:
+    _profile_option(parser)
     parser.add_argument(
         "--allow-unreviewed",
         action="store_true",
@@ -94,7 +95,14 @@ def _build_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _profile_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--profile", action="store_true", help="tell how long each stage of the work took"
+    )
+
+
 def _check_options(parser: argparse.ArgumentParser) -> None:
+    _profile_option(parser)
     parser.add_argument(
         "--against", metavar="SITE", help="a published site: tell what would change in it"
     )

@@ -119,9 +119,9 @@ class Memo:
 
     def keep(self, entry: Entry, sources: Path, taken: Taken) -> None:
         """Remember what was taken in of a file."""
-        if taken.rests_on:
+        if taken.rests_on and isinstance(taken.result, bytes):
             place = os.fspath(sources.absolute())
-            kept = _Kept(self.program, place, self.now, taken.rests_on, taken.packed)
+            kept = _Kept(self.program, place, self.now, taken.rests_on, taken.result)
             self.cache.put(_key(entry), _encode(kept))
 
 
@@ -129,7 +129,8 @@ class Memo:
 class Taken:
     """What a worker gives back of one file."""
 
-    packed: bytes
+    result: bytes | Filed
+    """Packed; as it is where a name in it is no text."""
     rests_on: tuple[_Resting, ...]
     """Empty where it rests on more than files that are there."""
 
@@ -145,7 +146,8 @@ def take(entries: Sequence[Entry], sources: Path, memo: Memo | None, run: Run) -
             taken = next(made)
             if memo is not None:
                 memo.keep(entry, sources, taken)
-            filed = unpack(entry.kind, taken.packed)
+            result = taken.result
+            filed = unpack(entry.kind, result) if isinstance(result, bytes) else result
         if filed is None:  # pragma: no cover - what we packed ourselves is whole
             raise ValueError(entry.file)
         yield filed
@@ -158,7 +160,10 @@ def _take(sources: Path, entry: Entry) -> Taken:
     missing = any(one.code == rules.SOURCE_MISSING.code for one in filed.diagnostics)
     whole = tuple(one for one in rests_on if one is not None)
     is_firm = len(whole) == len(rests_on) and not missing and before == _resting(entry.path)
-    return Taken(pack(filed), whole if is_firm else ())
+    try:
+        return Taken(pack(filed), whole if is_firm else ())
+    except UnicodeEncodeError:
+        return Taken(filed, ())
 
 
 def _sources(filed: Filed, sources: Path) -> list[Path]:
@@ -197,4 +202,5 @@ def _holds(one: _Resting, now: int) -> bool:
 
 
 def _key(entry: Entry) -> str:
-    return f"file {entry.path.absolute()}"
+    # A file's name may be bytes that are no text.
+    return "file " + os.fsencode(entry.path.absolute()).decode("latin-1")

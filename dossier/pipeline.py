@@ -6,7 +6,7 @@ This is the file to read first. `load` takes the content in and says everything 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -64,6 +64,8 @@ class Means:
     """Does one thing to many, perhaps in several processes."""
     memo: Memo | None = None
     """What was taken in before."""
+    stage: Callable[[str, int], None] = lambda _name, _count: None
+    """Is told the name of each stage when it begins, and how many things there are to do."""
 
 
 ALONE = Means()
@@ -94,7 +96,9 @@ def load(
     entries, problems = scan(content)
     case, told = load_case(content)
     sources = content / (case.sources_dir if case else "sources")
+    means.stage("reading files", len(entries))
     filed = list(take(entries, sources, means.memo, means.run))
+    means.stage("linking", len(filed))
     return judge(case, filed, (*problems, *told), at, drafts=drafts, unreviewed=unreviewed)
 
 
@@ -222,18 +226,21 @@ def render(
 
     `hidden` are the texts that must stand in none of them.
     """
+    means.stage("planning pages", len(edition.documents))
     shelved = shelve(edition, content)
     look = theme.theme(content)
     artifacts = list(plan(shelved, look.assets()))
     problems = [*collisions(artifact.path for artifact in artifacts)]
     renderer = Renderer(look.templates, shelved.locale)
     files: dict[str, bytes] = {}
+    means.stage("making files", len(artifacts))
     results = means.run(partial(_made, renderer), artifacts)
     for artifact, result in zip(artifacts, results, strict=True):
         if isinstance(result, Diagnostic):
             problems.append(result)
         else:
             files[artifact.path] = result
+    means.stage("checking files", len(files))
     if not problems:
         problems.extend(dead_links(files))
         problems.extend(leaks(files, hidden))
@@ -273,6 +280,7 @@ def _build(content: Path, output: Path, loaded: Loaded, at: datetime, means: Mea
     diagnostics = tuple(sorted((*loaded.diagnostics, *problems)))
     if has_errors(problems):
         return Built(None, edition, diagnostics, loaded.dossier)
+    means.stage("writing", len(files))
     return Built(publish.write(output, files), edition, diagnostics, loaded.dossier)
 
 

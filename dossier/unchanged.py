@@ -51,7 +51,8 @@ class Watch:
         """Under which its finding is kept."""
         place = self.content.resolve()
         is_kept = any((parent / ".git").exists() for parent in (place, *place.parents))
-        return f"{self.name} {place} {self.site and self.site.absolute()} {Path.cwd()} {is_kept}"
+        told = f"{self.name} {place} {self.site and self.site.absolute()} {Path.cwd()} {is_kept}"
+        return os.fsencode(told).decode("latin-1")  # a path may be bytes that are no text
 
     def before(self) -> Stamp:
         """Return the stamp of everything that the run reads."""

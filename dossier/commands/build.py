@@ -18,6 +18,7 @@ from dossier.commands.shared import (
     tell,
 )
 from dossier.commands.spared import spared
+from dossier.commands.stages import Stages
 from dossier.publish.refusal import RefusedError, refuse_place
 from dossier.unchanged import Found
 
@@ -53,9 +54,10 @@ def _build(
     from dossier.edition import last_change, next_change  # noqa: PLC0415
 
     content, site = Path(options.content), Path(options.site)
-    built = pipeline.build(
-        content, site, at, means(cache, now), unreviewed=options.allow_unreviewed
-    )
+    stages = Stages(options)
+    using = means(cache, now, stages)
+    built = pipeline.build(content, site, at, using, unreviewed=options.allow_unreviewed)
+    stages.end()
     tell(built.diagnostics, options)
     done = built.published
     if done is None or built.dossier is None:

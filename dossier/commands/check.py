@@ -19,22 +19,24 @@ from dossier.commands.shared import (
     tell,
 )
 from dossier.commands.spared import spared
+from dossier.commands.stages import Stages
 from dossier.diagnostics import Diagnostic
 from dossier.unchanged import Found
 
 
 def run(options: argparse.Namespace) -> int:
     """Tell everything that is wrong, that of the finished pages included."""
-    content, at = content_folder(options), moment(options)
+    content_folder(options)
+    at = moment(options)
     told: Sequence[Diagnostic] = ()
 
     def whole(cache: Cache, now: int) -> Found | None:
         nonlocal told
-        told, found = _check(content, at, "", cache, now)
+        told, found = _check(options, at, cache, now)
         return found
 
     if options.against:
-        told, _ = _check(content, at, options.against, None, 0)
+        told, _ = _check(options, at, None, 0)
     elif (known := spared("check", options, at, None, whole)) is not None:
         told = known.diagnostics
     tell(told, options)
@@ -44,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _check(
-    content: Path, at: datetime, against: str, cache: Cache | None, now: int
+    options: argparse.Namespace, at: datetime, cache: Cache | None, now: int
 ) -> tuple[tuple[Diagnostic, ...], Found | None]:
     """Check whatever was kept of the last time; return what is wrong, and what may be kept."""
     from dossier import pipeline  # noqa: PLC0415  # where nothing has changed it is not needed
@@ -53,10 +55,13 @@ def _check(
     from dossier.edition import last_change, next_change  # noqa: PLC0415
 
     try:
-        before = published(Path(against)) if against else None
+        before = published(Path(options.against)) if options.against else None
     except NoRecordError as error:
         raise UsageError(str(error)) from error
-    checked = pipeline.checked(content, at, before, means(cache, now))
+    stages = Stages(options)
+    using = means(cache, now, stages)
+    checked = pipeline.checked(Path(options.content), at, before, using)
+    stages.end()
     if checked.dossier is None:
         return checked.diagnostics, None
     since, until = last_change(checked.dossier, at), next_change(checked.dossier, at)
