@@ -70,11 +70,19 @@ class Served:
         return int(answer.split(None, 2)[1])
 
 
+AS_AT_A_TERMINAL = """
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a background job ignores it
+from dossier.cli import main
+sys.exit(main())
+"""
+
+
 @contextmanager
 def served(folder: Path, *options: str) -> Iterator[Served]:
     """Run `serve`; it is stopped as by Ctrl-C."""
     with subprocess.Popen(
-        [sys.executable, "-m", "dossier", "serve", "--port", "0", *options],
+        [sys.executable, "-c", AS_AT_A_TERMINAL, "serve", "--port", "0", *options],
         cwd=folder,
         stderr=subprocess.PIPE,
         text=True,
@@ -89,7 +97,10 @@ def served(folder: Path, *options: str) -> Iterator[Served]:
             yield Served(folder, found.group(), process)
         finally:
             process.send_signal(signal.SIGINT)
-            process.wait(timeout=20)
+            try:
+                process.wait(timeout=20)
+            finally:
+                process.kill()
 
 
 def until(done: Callable[[], bool], seconds: float = 20) -> None:
