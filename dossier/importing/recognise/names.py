@@ -259,6 +259,9 @@ _ENDINGS = (
 )
 
 
+_POLISH_ENDINGS = frozenset({"", "a", "u", "owi", "em", "ow", "om", "ami", "ego", "emu", "ej"})
+
+
 @cache
 def _stems() -> frozenset[str]:
     """The words of offices of the languages with cases, without their last vowel."""
@@ -267,7 +270,10 @@ def _stems() -> frozenset[str]:
 
 
 def _inflected(word: str, stem: str) -> bool:
-    return word.startswith(stem) and len(word) - len(stem) <= 3 and len(stem) > 4
+    if not word.startswith(stem) or len(stem) < 5:
+        return False
+    ending = word[len(stem) :]
+    return ending in _POLISH_ENDINGS if word.isascii() else len(ending) <= 3
 
 
 def _is_office_word(token: str) -> bool:
