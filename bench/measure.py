@@ -44,11 +44,11 @@ def _tree(root: int) -> list[int]:
     while waiting:
         one = waiting.pop()
         found.append(one)
-        for task in Path(f"/proc/{one}/task").glob("*/children"):
-            try:
+        try:
+            for task in Path(f"/proc/{one}/task").glob("*/children"):
                 waiting.extend(map(int, task.read_text(encoding="ascii").split()))
-            except OSError:
-                continue
+        except OSError:  # it has ended meanwhile
+            continue
     return found
 
 
