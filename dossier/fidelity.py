@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import chain
 
 from dossier.i18n import msgid
 from dossier.marks import kind_of, split
@@ -38,6 +40,8 @@ MOST_DEPARTURES = 1 / 3
 """The share of a source's words beyond which omissions, supplies or readings empty the proof."""
 REPEAT = 0.8
 """How alike a text left out must be to one that stands elsewhere, to count as its repeat."""
+MOST_COMPARED = 200
+"""How many such texts of one document are compared; beyond that they count as left out."""
 _DIVIDED = re.compile(r"(?<=\w)[-\u2010\u00ad]$")
 
 
@@ -196,7 +200,7 @@ def prove(text: Text, *, is_checked: bool) -> Proof:
     """Count a transcription's words and its departures from the source."""
     standing = sum(_count(block_text(block, stands)) for block in text.blocks)
     runs = [run for block in text.blocks for run in block.runs]
-    repeats = {index for index, run in enumerate(runs) if _is_left_out(run) and _repeats(run, runs)}
+    repeats = _repeats(runs)
     left_out = [(index, run) for index, run in enumerate(runs) if _is_left_out(run)]
     return Proof(
         is_checked=is_checked,
@@ -219,22 +223,30 @@ def _is_left_out(run: Run) -> bool:
     return run.kind is RunKind.LEFT_OUT
 
 
-def _repeats(run: Run, runs: list[Run]) -> bool:
-    """Whether what is left out stands elsewhere too, small differences of the letterhead aside."""
-    wanted = _folded(run.stands)
-    if not wanted:
-        return True
-    others = [_folded(other.stands) for other in runs if other is not run]
-    # Only words that stand there can be alike: most texts need no closer look.
-    known = {word for there in others for word in there}
-    if sum(word in known for word in wanted) < REPEAT * len(wanted):
-        return False
-    if any(_alike(wanted, there) for there in others):
-        return True
-    return _alike(wanted, [word for there in others for word in there])
+def _repeats(runs: list[Run]) -> set[int]:
+    """Say which runs that are left out stand elsewhere too, small differences of them aside."""
+    words = [tuple(_folded(run.stands)) for run in runs]
+    times, counts = Counter(words), Counter(word for one in words for word in one)
+    found: set[int] = set()
+    compared = 0
+    for index, run in enumerate(runs):
+        wanted = words[index]
+        if not _is_left_out(run) or compared >= MOST_COMPARED:
+            continue
+        if not wanted or times[wanted] > 1:
+            found.add(index)
+            continue
+        others = counts - Counter(wanted)
+        if (Counter(wanted) & others).total() < REPEAT * len(wanted):
+            continue
+        compared += 1
+        rest = [*words[:index], *words[index + 1 :]]
+        if any(_alike(wanted, one) for one in rest) or _alike(wanted, tuple(chain(*rest))):
+            found.add(index)
+    return found
 
 
-def _alike(wanted: list[str], there: list[str]) -> bool:
+def _alike(wanted: Sequence[str], there: Sequence[str]) -> bool:
     if len(there) < REPEAT * len(wanted):
         return False
     known = set(there)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from dossier import rules
+from dossier import hidden, rules
 from dossier.diagnostics import START, Findings, Rule, Span
 
 MAX_DEPTH = 24
@@ -238,11 +238,17 @@ class _Converter:
             self.refuse(first, place)
             return None
         if isinstance(node, yaml.ScalarNode):
-            return Scalar(node.value, place, quoted=bool(node.style))
+            return Scalar(self.seen_only(node.value, place), place, quoted=bool(node.style))
         if isinstance(node, yaml.SequenceNode):
             items = [self.convert(item) for item in node.value]
             return Sequence(tuple(item for item in items if item is not None), place)
         return self.mapping(node, place)
+
+    def seen_only(self, text: str, place: Span) -> str:
+        """Refuse what the escapes of double quotes may smuggle in, and leave it out."""
+        for character in sorted(set(hidden.FORBIDDEN.findall(text))):
+            hidden.tell(character, place, self.found)
+        return hidden.FORBIDDEN.sub("", text)
 
     def refuse(self, first: str, place: Span) -> None:
         if first == "&":

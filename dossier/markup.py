@@ -35,8 +35,14 @@ _START = re.compile(r"[ ]{0,3}(?:[-+=#>]|\d+[.)])|[ ]{4}|[ ]*\t")
 _MARKER = re.compile(r"^[ \t]*([-*+]|\d{1,9}[.)])(?=[ \t])", re.MULTILINE)
 _BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _SUSPECT = re.compile(r"[\[`*_!]")
+_DEEP = re.compile(r"^(?:[ \t]{80}|(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])(?=[ \t>])){20})", re.MULTILINE)
+"""A line indented, or begun by list markers and quotation marks, deeper than anybody writes."""
 MAX_SUSPECTS = 2000
 """More Markdown characters than this in one block, and it is shown as plain text."""
+MAX_UNCLOSED = 200
+"""More round brackets than this that nothing closes, and the same: links are sought in them all."""
+_NOWHERE = re.compile(r'<a href="[/\\]{2}[^"]*"')
+"""A link to another host under whatever scheme the page has: from a disk, that is a file's."""
 _TAGS = {
     "p", "br", "em", "strong", "code", "a", "ul", "ol", "li", "blockquote", "hr", "h2", "h3", "h4",
     "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "sup", "sub",
@@ -61,6 +67,15 @@ def _converter() -> Markdown:
     return converter
 
 
+def _is_too_much(text: str) -> bool:
+    """Whether Python-Markdown would take too long over a text, or lose itself in its depth."""
+    return (
+        len(_SUSPECT.findall(text)) > MAX_SUSPECTS
+        or text.count("(") - text.count(")") > MAX_UNCLOSED
+        or _DEEP.search(text) is not None
+    )
+
+
 def is_plain(text: str) -> bool:
     """Whether Markdown would do nothing to a paragraph, so that the short way may be taken."""
     if "\n" in text:
@@ -72,7 +87,7 @@ def _convert(text: str) -> str:
     """Return the sanitised HTML of one block; `<` and `&` of the text are text."""
     if is_plain(text):
         return f"<p>{_escape(text.strip())}</p>"
-    if len(_SUSPECT.findall(text)) > MAX_SUSPECTS:
+    if _is_too_much(text):
         return f"<p>{_escape(text.strip())}</p>"
     converter = _converter()
     converter.reset()
@@ -82,13 +97,14 @@ def _convert(text: str) -> str:
 
 
 def _clean(made: str) -> str:
-    return nh3.clean(
+    made = nh3.clean(
         made,
         tags=_TAGS,
         attributes={"a": {"href", "title"}, "ol": {"start"}, "th": {"align"}, "td": {"align"}},
         url_schemes=_SCHEMES,
         link_rel=None,
     )
+    return _NOWHERE.sub("<a", made)
 
 
 def inline(text: str) -> str:
@@ -224,7 +240,7 @@ def rich(text: str) -> str:
     Raw HTML in it is text. Headings begin at the second level, whatever sign they are written
     with: the page's title is the first.
     """
-    if len(_SUSPECT.findall(text)) > MAX_SUSPECTS:
+    if any(map(_is_too_much, text.split("\n\n"))):
         return "".join(f"<p>{_escape(part)}</p>" for part in text.split("\n\n") if part.strip())
     converter = _rich_converter()
     converter.reset()

@@ -29,7 +29,9 @@ _MISTAKES = (
     ValueError,
     LookupError,
     ArithmeticError,
-    RecursionError,
+    RecursionError,  # a template that includes itself
+    MemoryError,
+    OSError,
 )
 """What a template can make Python say."""
 
@@ -104,7 +106,7 @@ class Renderer:
 def _diagnostic(error: Exception, template: str) -> Diagnostic:
     """Say where in a template something went wrong."""
     name, line = template, 1
-    what = str(error)
+    what = str(error) or type(error).__name__
     if isinstance(error, TemplateNotFound):
         what = f"the template “{error.name}” does not exist"
         name = template

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 
@@ -44,9 +45,20 @@ def path(one: Diagnostic, prefix: str) -> str:
     return f"{prefix.rstrip('/')}/{one.file}"
 
 
+def visible(text: str) -> str:
+    """Return a text that no terminal takes for commands: what cannot be seen is written out."""
+    if text.isprintable():
+        return text
+    return "".join(
+        one if one.isprintable() or unicodedata.category(one) == "Zs" else ascii(one)[1:-1]
+        for one in text
+    )
+
+
 def _text(one: Diagnostic, file: str) -> str:
-    line = f"{file}:{one.line}:{one.column}: {one.severity}[{one.code}]: {one.what}"
-    return f"{line}\n    hint: {one.hint}" if one.hint else line
+    place = f"{visible(file)}:{one.line}:{one.column}"
+    line = f"{place}: {one.severity}[{one.code}]: {visible(one.what)}"
+    return f"{line}\n    hint: {visible(one.hint)}" if one.hint else line
 
 
 def _object(one: Diagnostic, prefix: str) -> dict[str, str | int]:

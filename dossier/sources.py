@@ -64,7 +64,8 @@ def _characters(data: bytes, source: Source, found: Findings) -> str | None:
 def _read(name: str, folder: Path, source: Source, found: Findings) -> bytes | None:
     path = folder / name
     try:
-        if path.is_symlink() or not path.resolve().is_relative_to(folder.resolve()):
+        inside = path.resolve().is_relative_to(folder.resolve())
+        if path.is_symlink() or not inside or not path.is_file():
             raise FileNotFoundError(name)
         return path.read_bytes()
     except OSError:

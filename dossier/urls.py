@@ -132,7 +132,10 @@ def rooted(target: str, base_url: str) -> str:
 
 def is_external(link: str) -> bool:
     """Whether a link leads out of the site."""
-    parts = urlsplit(link)
+    try:
+        parts = urlsplit(link)
+    except ValueError:  # brackets that no address has: a browser will not follow it either
+        return True
     return bool(parts.scheme or parts.netloc)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from dossier.checks.addresses import addresses
 from dossier.checks.attestations import attestations
 from dossier.checks.base import DocumentOnFile
 from dossier.checks.claims import claims
@@ -23,6 +24,7 @@ DOCUMENT_CHECKS: tuple[Callable[[DocumentOnFile, Findings], None], ...] = (
     fidelity,
     emptied,
     private,
+    addresses,
     facsimiles,
     requests,
     speakers,

@@ -69,7 +69,10 @@ def _target(path: str, link: str) -> tuple[str, str] | None:
 @lru_cache(maxsize=65536)
 def _from_folder(folder: str, link: str) -> tuple[str, str] | None:
     """Return where a link leads from any page of a folder; an empty path means the page itself."""
-    parts = urlsplit(link.replace("&amp;", "&"))
+    try:
+        parts = urlsplit(link.replace("&amp;", "&"))
+    except ValueError:  # no address at all, and so none of this site
+        return None
     if parts.scheme or parts.netloc or link.startswith("data:"):
         return None
     name = ""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from dossier import seen, urls
 from dossier.commands.shared import WELL, WRONG_CONTENT, UsageError, say
+from dossier.report import visible
 from dossier.verify import Holder, NoSiteError, Verdict, opened, verify
 
 SHOWN = 20
@@ -74,15 +75,10 @@ def _problems(verdict: Verdict) -> list[str]:
     )
     lines = []
     for what, names in told:
-        lines += [f"{_shown(name)}: {what}\n" for name in names[:SHOWN]]
+        lines += [f"{visible(name)}: {what}\n" for name in names[:SHOWN]]
         if len(names) > SHOWN:
             lines.append(f"… and {len(names) - SHOWN} more files {what.partition(':')[0]}\n")
     return lines
-
-
-def _shown(name: str) -> str:
-    """Return a name that no terminal takes for a command."""
-    return name if name.isprintable() else ascii(name)
 
 
 def _history(verdict: Verdict, file: Path, *, keep: bool) -> tuple[str, str]:

@@ -164,7 +164,8 @@ def _bars(ordered: Sequence[Item], scale: _Scale) -> tuple[tuple[Mark, ...], int
 
 def _ticks(first: int, last: int, scale: _Scale, width: int) -> tuple[Tick, ...]:
     room = width / (last - first + 1)
-    step = next(step for step in YEAR_STEPS if room * step >= ROOM_FOR_A_YEAR or step > last)
+    wide = (step for step in YEAR_STEPS if room * step >= ROOM_FOR_A_YEAR or step > last)
+    step = next(wide, YEAR_STEPS[-1])
     return tuple(
         Tick(
             _percent(scale.at(dt.date(year, 1, 1).toordinal())),

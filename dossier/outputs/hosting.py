@@ -55,7 +55,9 @@ def redirects(site: Site) -> str:
         moved += [
             (urls.page(old), urls.page(p.slug)) for p in site.edition.pages for old in p.aliases
         ]
-    return "".join(f"{base}{quote(old)} {base}{quote(new)} 301\n" for old, new in sorted(moved))
+    return "".join(
+        f"{base}{quote(old)} {base}{quote(new)} 301\n" for old, new in sorted(moved) if old != new
+    )
 
 
 def security_txt(site: Site) -> str:

@@ -51,7 +51,7 @@ def _walk(
             continue
         if one.is_dir(follow_symlinks=False):
             _walk(Path(one.path), file, kind, entries, problems)
-        elif not one.name.lower().endswith(".md"):
+        elif not one.is_symlink() and not one.name.lower().endswith(".md"):
             continue
         elif one.is_file(follow_symlinks=False):
             entries.append(Entry(kind, shown[:-3], Path(one.path), file))

@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-from dossier import rules
+from dossier import hidden, rules
 from dossier.diagnostics import Findings, Span
-
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"  # C0 and C1 controls
-    "\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff"  # bidirectional overrides, zero width
-    "\ue000-\uf8ff\U000f0000-\U0010ffff\ufff9-\ufffb\U000e0000-\U000e007f]"
-)
-_HINTS = {
-    "\x00": "the file may be UTF-16 or not a text at all",
-    "\u202e": "this character turns the direction of the text that follows",
-}
 
 
 def decode(data: bytes, found: Findings) -> str | None:
@@ -40,19 +29,6 @@ def decode(data: bytes, found: Findings) -> str | None:
         )
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    _refuse_hidden(text, found)
+    for character, place in hidden.places(text):
+        hidden.tell(character, place, found)
     return unicodedata.normalize("NFC", text)
-
-
-def _refuse_hidden(text: str, found: Findings) -> None:
-    for match in _FORBIDDEN.finditer(text):
-        start = text.rfind("\n", 0, match.start()) + 1
-        place = Span(text.count("\n", 0, match.start()) + 1, match.start() - start + 1)
-        character = match.group()
-        name = unicodedata.name(character, "a control or private-use character").lower()
-        found.add(
-            rules.CONTROL_CHARACTER,
-            place,
-            f"U+{ord(character):04X} ({name}) stands here",
-            _HINTS.get(character, "delete it: readers cannot see it"),
-        )

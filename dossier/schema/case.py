@@ -39,7 +39,7 @@ def case(front: Mapping, found: Findings) -> Case:
         title=fields.text("title"),
         tagline=fields.text("tagline"),
         base_url=_base_url(fields),
-        language=fields.text("language") or "en",
+        language=fields.language("language") or "en",
         publisher=publisher,
         imprint=imprint,
         status=_status(fields.inner("status", keys.STATUS)),

@@ -54,7 +54,7 @@ def document(draft: Draft, found: Findings) -> DocumentRecord:
         kind=fields.choice("kind", DocumentKind, DocumentKind.LETTER),
         date=fields.date("date") or UNDATED,
         place=fields.text("place"),
-        language=fields.text("language"),
+        language=fields.language("language"),
         entries=entries,
         not_mentioned=fields.refs("not_mentioned"),
         speakers=fields.each("speakers", keys.SPEAKER, _speaker),
@@ -127,7 +127,10 @@ def _speaker(fields: Fields) -> Speaker | None:
             fields.wrong(item, "paragraphs", "5, [5, 6] or 5-7")
             continue
         first = int(match.group(1))
-        numbers.extend(range(first, int(match.group(2) or first) + 1))
+        last = int(match.group(2) or first)
+        if last < first:
+            fields.wrong(item, "paragraphs", "the first paragraph before the last")
+        numbers.extend(range(first, last + 1))
     return Speaker(tuple(numbers), who) if who is not None and numbers else None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from dossier import rules
 from dossier.dates import DateError, Edtf, parse, parse_moment
@@ -20,7 +21,17 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 _Made = TypeVar("_Made")
 _TRUE = {"true", "yes"}
 _FALSE = {"false", "no"}
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _URL = re.compile(r"^(?:https?://[^\s<>\"']+|mailto:[^\s<>\"']+)$", re.IGNORECASE)
+
+
+def is_url(text: str) -> bool:
+    """Whether a text is an address that a page may link to."""
+    try:
+        parts = urlsplit(text)
+        return _URL.match(text) is not None and parts.port != 0 and bool(parts.netloc or parts.path)
+    except ValueError:  # brackets or a port that no address has
+        return False
 
 
 class Fields:
@@ -150,8 +161,27 @@ class Fields:
         """Return an address that begins with http, https or mailto."""
         text = self.text(name)
         value = self.value(name)
-        if text and value is not None and not _URL.match(text):
+        if text and value is not None and not is_url(text):
             self.wrong(value, name, "an address", "it begins with https:// or http://")
+            return ""
+        return text
+
+    def urls(self, name: str) -> tuple[str, ...]:
+        """Return addresses: one, or a list of them."""
+        made: list[str] = []
+        for item in self.scalars(name, "an address, or a list of them"):
+            if is_url(item.text):
+                made.append(item.text)
+            else:
+                self.wrong(item, name, "an address", "it begins with https:// or http://")
+        return tuple(made)
+
+    def language(self, name: str) -> str:
+        """Return the code of a language (BCP 47)."""
+        text = self.text(name)
+        value = self.value(name)
+        if text and value is not None and not _LANGUAGE.fullmatch(text):
+            self.wrong(value, name, "the code of a language", "such as en, fr, kk or zh-Hant")
             return ""
         return text
 
