@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
@@ -177,6 +178,8 @@ def _sources(filed: Filed, sources: Path) -> list[Path]:
 def _resting(path: Path) -> _Resting | None:
     try:
         os.fspath(path).encode()  # a name that is no text cannot be kept
+        if not stat.S_ISREG(os.lstat(path).st_mode):
+            return None  # a pipe would be waited for; a link's file may change unseen
         stamp = _stamp(path)
         digest = hashlib.sha256(path.read_bytes()).digest()
     except (OSError, UnicodeEncodeError):
