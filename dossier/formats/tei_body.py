@@ -149,7 +149,8 @@ def _renamed(tag: re.Match[str]) -> str:
         return '<milestone unit="section" rend="rule"/>'
     if name == "a":
         target = _HREF.search(attributes)
-        return "</ref>" if closing else f'<ref target="{target.group(1) if target else ""}">'
+        where = f' target="{target.group(1)}"' if target else ""
+        return "</ref>" if closing else f"<ref{where}>"
     if name in _ELEMENTS:
         given = _ELEMENTS[name]
         number = _VALUE.search(attributes)
