@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, Request, sync_playwright
 
 from tests.conftest import ROOT
 
@@ -80,7 +80,12 @@ def complaints(page: Page) -> list[str]:
     told: list[str] = []
     page.on("console", lambda message: told.append(f"console: {message.text}"))
     page.on("pageerror", lambda error: told.append(f"error: {error}"))
-    page.on("requestfailed", lambda request: told.append(f"failed: {request.url}"))
+
+    def failed(request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # given up by a page that was left
+            told.append(f"failed: {request.url}: {request.failure}")
+
+    page.on("requestfailed", failed)
     return told
 
 

@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -205,7 +206,9 @@ def test_each_of_twenty_quick_saves_is_told_to_the_browser(folder: Path) -> None
 
     with served(folder) as preview:
         text = preview.letter.read_text(encoding="utf-8")
-        assert all(asyncio.run(watch(preview)))
+        # In a thread of its own: a browser's test may have left a loop in this one.
+        with ThreadPoolExecutor(1) as pool:
+            assert all(pool.submit(lambda: asyncio.run(watch(preview))).result())
 
 
 def test_ctrl_c_ends_it_at_once_and_leaves_nothing_behind(folder: Path) -> None:

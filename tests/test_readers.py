@@ -115,7 +115,7 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     (folder / "b").symlink_to(tmp_path)
     entries, problems = scan(tmp_path / "content")
     assert entries == ()
-    assert [one.file for one in problems] == ["documents/a.md"]
+    assert [one.file for one in problems] == ["documents/a.md", "documents/b"]
 
 
 # Whatever is in a file
