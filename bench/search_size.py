@@ -25,7 +25,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from dossier import dates, pipeline  # noqa: E402  # the checkout beside this file
+from dossier import dates, making, pipeline  # noqa: E402  # the checkout beside this file
 from dossier.artifact import Artifact, Copy  # noqa: E402
 from dossier.edition import Edition, publish  # noqa: E402
 from dossier.model import Document  # noqa: E402
@@ -116,9 +116,14 @@ def corpus(count: int) -> Site:
             Block(BlockKind.PARAGRAPH, None, (), 1, n + 1) for n in range(len(paragraphs))
         )
         made.append(
-            replace(model, record=record, text=Text(blocks, tuple(paragraphs)), speakers=())
+            replace(
+                model,
+                record=record,
+                body=replace(model.body, text=Text(blocks, tuple(paragraphs))),
+                speakers=(),
+            )
         )
-    whole: Edition = replace(edition, documents=tuple(made))
+    whole: Edition = replace(edition, holdings=replace(edition.holdings, documents=tuple(made)))
     return pipeline.shelve(whole, ROOT / "content")
 
 
@@ -131,7 +136,7 @@ def write(site: Site, folder: Path) -> None:
     artifacts += [Copy(f"assets/{name}", path) for name, path in look.assets().items()]
     sizes: dict[str, list[int]] = {}
     for artifact in artifacts:
-        data = pipeline.make(artifact, renderer)
+        data = making.make(artifact, renderer)
         path = folder / artifact.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)

@@ -25,7 +25,21 @@ from dossier.model import (
     Role,
     Withheld,
 )
+from dossier.noted import note
 from dossier.transcription import Text
+
+DOCUMENT, EVENT, ACTOR, PAGE = "document", "event", "actor", "page"
+"""What is noted where any of these are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """Everything that an edition shows."""
+
+    documents: tuple[Document, ...]
+    events: tuple[Event, ...]
+    actors: tuple[Actor, ...]
+    pages: tuple[FreePage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +47,34 @@ class Edition:
     """The dossier as published at one moment."""
 
     case: Case
-    documents: tuple[Document, ...]
-    """By date; each record's `withhold` holds reasons without their texts."""
-    events: tuple[Event, ...]
-    actors: tuple[Actor, ...]
-    """Those that are public and take part in what is published, or stand on record."""
-    pages: tuple[FreePage, ...]
+    holdings: Holdings
     at: datetime
     shows_drafts: bool = False
     """True in the preview alone: drafts and embargoed documents are shown, and marked."""
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """By date; each record's `withhold` holds reasons without their texts."""
+        note(DOCUMENT)
+        return self.holdings.documents
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """By date."""
+        note(EVENT)
+        return self.holdings.events
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """Those that are public and take part in what is published, or stand on record."""
+        note(ACTOR)
+        return self.holdings.actors
+
+    @property
+    def pages(self) -> tuple[FreePage, ...]:
+        """The editors' own."""
+        note(PAGE)
+        return self.holdings.pages
 
 
 def publish(dossier: Dossier, at: datetime, *, drafts: bool = False) -> Edition:
@@ -53,8 +86,7 @@ def publish(dossier: Dossier, at: datetime, *, drafts: bool = False) -> Edition:
     events = [_event(e, quotable, public) for e in dossier.events if drafts or not e.record.draft]
     kept = tuple(event for event in events if event is not None)
     known = slugs | {event.slug for event in kept}
-    return Edition(
-        case=dossier.case,
+    holdings = Holdings(
         documents=tuple(_document(document, known, public) for document in shown),
         events=kept,
         actors=tuple(
@@ -72,9 +104,8 @@ def publish(dossier: Dossier, at: datetime, *, drafts: bool = False) -> Edition:
             for page in dossier.pages
             if drafts or not page.draft
         ),
-        at=at,
-        shows_drafts=drafts,
     )
+    return Edition(dossier.case, holdings, at, shows_drafts=drafts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +159,15 @@ def last_change(dossier: Dossier, at: datetime) -> datetime | None:
 
 
 def _document(document: Document, known: set[str], public: _Public) -> Document:
-    record = document.record
+    record, body = document.record, document.body
     if record.withdrawn:
-        document = replace(document, text=Text(), mentions=(), requests=(), speakers=())
+        document = replace(document, requests=(), speakers=())
+        body = replace(body, text=Text(), mentions=())
     return replace(
         document,
+        body=replace(
+            body, mentions=tuple(one for one in body.mentions if one.actor in public.slugs)
+        ),
         record=replace(
             record,
             withhold=tuple(Withheld("", one.reason, one.span) for one in record.withhold),
@@ -148,7 +183,6 @@ def _document(document: Document, known: set[str], public: _Public) -> Document:
         ),
         parts=_parts(document.parts, public),
         speakers=tuple((numbers, _part(who, public)) for numbers, who in document.speakers),
-        mentions=tuple(one for one in document.mentions if one.actor in public.slugs),
         requests=tuple(
             replace(
                 one,

@@ -12,6 +12,7 @@ from dossier.model import (
     Actor,
     Answer,
     Asked,
+    Body,
     Case,
     Document,
     DocumentRecord,
@@ -130,14 +131,12 @@ def _document(  # noqa: PLR0913, PLR0917  # one argument for each thing a docume
     )
     return Document(
         record=record,
-        text=text,
-        proof=proof,
+        body=Body(text, proof, mentions),
         parts=(*stated, *_mentioned(mentions, stated, known)),
         speakers=tuple(
             (speaker.paragraphs, part(speaker.who, Role.MENTIONED, known, found))
             for speaker in record.speakers
         ),
-        mentions=mentions,
         requests=tuple(_asked(one, known, found) for one in record.requests),
         responses=answers(record.responses, known, found),
         replies=replies,

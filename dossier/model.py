@@ -12,7 +12,11 @@ from enum import StrEnum
 
 from dossier.dates import Edtf
 from dossier.diagnostics import START, Span
+from dossier.noted import note
 from dossier.transcription import Text
+
+BODY = "body"
+"""What is noted where a document's own words are read."""
 
 
 class Role(StrEnum):
@@ -528,21 +532,49 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """One document of the dossier: what its file says, with every name resolved."""
+class Body:
+    """What is said in a document's own words, and of them."""
 
-    record: DocumentRecord
     text: Text
     """The transcription with withheld text already replaced."""
     proof: Proof
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document of the dossier: what its file says, with every name resolved.
+
+    Its body is apart, so that a list, which needs none of its words, does not depend on them.
+    """
+
+    record: DocumentRecord
+    body: Body
     parts: tuple[Part, ...]
     speakers: tuple[tuple[tuple[int, ...], Part], ...]
     """Who is quoted in which paragraphs."""
-    mentions: tuple[Mention, ...]
     requests: tuple[Asked, ...]
     responses: tuple[Answer, ...]
     replies: tuple[str, ...]
     """Slugs of the documents that reply to this one, in order."""
+
+    @property
+    def text(self) -> Text:
+        """The transcription with withheld text already replaced."""
+        note(BODY, self.record.slug)
+        return self.body.text
+
+    @property
+    def proof(self) -> Proof:
+        """What was proven of the transcription."""
+        note(BODY, self.record.slug)
+        return self.body.proof
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Where it names actors."""
+        note(BODY, self.record.slug)
+        return self.body.mentions
 
     @property
     def slug(self) -> str:

@@ -6,37 +6,37 @@ This is the file to read first. `load` takes the content in and says everything 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
 from dossier import publish, schema, theme
 from dossier.against import compare
-from dossier.artifact import Artifact, Copy, Data, Page
 from dossier.checks import DOSSIER_CHECKS
 from dossier.checks.expiry import expiry
-from dossier.checks.leaks import Secret, leaks, secrets
+from dossier.checks.leaks import Secret, secrets
 from dossier.checks.links import links
 from dossier.checks.repository import open_repository
-from dossier.checks.site import collisions, dead_links
 from dossier.diagnostics import Diagnostic, Findings, Severity, Span, has_errors
 from dossier.edition import Edition
 from dossier.edition import publish as publish_edition
 from dossier.filing import Filed
 from dossier.formats.record import Published
 from dossier.i18n import locale
+from dossier.ledger import Ledger, base, states
 from dossier.link import Records, link
+from dossier.making import Finished, Order, finish
 from dossier.memo import Memo, Run, take
 from dossier.model import Actor, Case, DocumentRecord, Dossier, EventRecord, FreePage
-from dossier.outputs import ALWAYS, NAMES, OUTPUTS
+from dossier.outputs import ALWAYS, NAMES
 from dossier.readers.draft import case as read_case
 from dossier.readers.draft import read_bytes
 from dossier.readers.folder import scan
-from dossier.render import Renderer, RenderError
 from dossier.rules import NO_CASE, OPEN_REVIEW, UNKNOWN_KIND
 from dossier.site import Site, site
+from dossier.stamps import stamp
 from dossier.words import closest
 
 CASE_FILE = "case.yaml"
@@ -196,63 +196,42 @@ def shelve(edition: Edition, content: Path) -> Site:
     return site(edition, locale(edition.case.language), sources, names)
 
 
-def plan(edition_site: Site, static: Mapping[str, Path]) -> Iterator[Artifact]:
-    """List everything that a site is made of, without making it."""
-    for output in OUTPUTS:
-        if edition_site.has(output.name):
-            yield from output.plan(edition_site)
-    yield from assets(static)
-
-
-def assets(static: Mapping[str, Path]) -> Iterator[Artifact]:
-    """List the files of the theme that go into the site as they are."""
-    for name, origin in static.items():
-        yield Copy(f"assets/{name}", origin)
-
-
-def make(artifact: Artifact, renderer: Renderer) -> bytes:
-    """Return the bytes of one file of the site."""
-    if isinstance(artifact, Page):
-        return renderer.render(artifact)
-    if isinstance(artifact, Data):
-        return artifact.make()
-    return artifact.origin.read_bytes()
-
-
 def render(
-    edition: Edition, content: Path, hidden: tuple[Secret, ...], means: Means = ALONE
-) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
-    """Return every file of the site by its path, checked; with errors there may be fewer.
+    edition: Edition,
+    content: Path,
+    hidden: tuple[Secret, ...],
+    means: Means = ALONE,
+    standing: Path | None = None,
+) -> Finished:
+    """Make every file of the site, checked; what has not changed since `standing` stays there.
 
     `hidden` are the texts that must stand in none of them.
     """
-    means.stage("planning pages", len(edition.documents))
+    means.stage("planning pages", len(edition.holdings.documents))
     shelved = shelve(edition, content)
-    look = theme.theme(content)
-    artifacts = list(plan(shelved, look.assets()))
-    problems = [*collisions(artifact.path for artifact in artifacts)]
-    renderer = Renderer(look.templates, shelved.locale)
-    files: dict[str, bytes] = {}
-    means.stage("making files", len(artifacts))
-    results = means.run(partial(_made, renderer), artifacts)
-    for artifact, result in zip(artifacts, results, strict=True):
-        if isinstance(result, Diagnostic):
-            problems.append(result)
-        else:
-            files[artifact.path] = result
-    means.stage("checking files", len(files))
-    if not problems:
-        problems.extend(dead_links(files))
-        problems.extend(leaks(files, hidden))
-    return files, tuple(sorted(set(problems)))
+    ledger = recall(shelved, means.memo, standing)
+    clock = means.memo.now if means.memo else 0
+    order = Order(shelved, theme.theme(content), hidden, ledger, standing, clock)
+    return finish(order, means.run, means.stage)
 
 
-def _made(renderer: Renderer, artifact: Artifact) -> bytes | Diagnostic:
-    """Return the bytes of a file, or what is wrong with the template that makes it."""
-    try:
-        return make(artifact, renderer)
-    except RenderError as error:
-        return error.diagnostic
+def recall(shelved: Site, memo: Memo | None, standing: Path | None) -> Ledger:
+    """Return the ledger for an edition; it knows of the files that stand what still holds."""
+    if memo is None or standing is None:
+        return Ledger(b"", {})
+    data = memo.cache.get(_ledger_of(standing))
+    now = states(shelved)
+    return Ledger.after(data, base(shelved, memo.program), now, stamp((standing,)).digest)
+
+
+def keep(ledger: Ledger, memo: Memo | None, standing: Path) -> None:
+    """Keep the ledger of the files that stand now."""
+    if memo is not None:
+        memo.cache.put(_ledger_of(standing), ledger.pack(stamp((standing,)).digest))
+
+
+def _ledger_of(site: Path) -> str:
+    return "ledger " + os.fsencode(site.absolute()).decode("latin-1")
 
 
 def build(
@@ -276,12 +255,19 @@ def _build(content: Path, output: Path, loaded: Loaded, at: datetime, means: Mea
     if loaded.dossier is None or not loaded.is_sound:
         return Built(None, None, loaded.diagnostics, loaded.dossier)
     edition = publish_edition(loaded.dossier, at)
-    files, problems = render(edition, content, secrets(loaded.dossier), means)
-    diagnostics = tuple(sorted((*loaded.diagnostics, *problems)))
-    if has_errors(problems):
+    made = render(edition, content, secrets(loaded.dossier), means, output)
+    diagnostics = tuple(sorted((*loaded.diagnostics, *made.diagnostics)))
+    if has_errors(made.diagnostics):
         return Built(None, edition, diagnostics, loaded.dossier)
-    means.stage("writing", len(files))
-    return Built(publish.write(output, files), edition, diagnostics, loaded.dossier)
+    means.stage("writing", len(made.files))
+    try:
+        done = publish.write(output, made.files, publish.digests_of(output, made.kept))
+    except publish.ChangedMeanwhileError:
+        made = render(edition, content, secrets(loaded.dossier), means)
+        done = publish.write(output, made.files)
+    if not made.diagnostics:
+        keep(made.ledger, means.memo, output)
+    return Built(done, edition, diagnostics, loaded.dossier)
 
 
 def check(
@@ -305,7 +291,7 @@ def checked(
     if loaded.dossier is None or not loaded.is_sound:
         return Built(None, None, loaded.diagnostics, loaded.dossier)
     edition = publish_edition(loaded.dossier, at)
-    _, problems = render(edition, content, secrets(loaded.dossier), means)
+    problems = render(edition, content, secrets(loaded.dossier), means).diagnostics
     changes = compare(before, edition) if before is not None else ()
     exposed = open_repository(loaded.dossier, content)
     diagnostics = tuple(sorted((*loaded.diagnostics, *problems, *changes, *exposed)))

@@ -96,9 +96,11 @@ class Renderer:
             try:
                 source = self.environment.loader.get_source(self.environment, name)[0]
                 seen[name] = source
-                reached = meta.find_referenced_templates(self.environment.parse(source))
+                reached = [*meta.find_referenced_templates(self.environment.parse(source))]
             except (TemplateError, ValueError) as error:
                 raise RenderError(_diagnostic(error, name)) from error
+            if None in reached:  # a name that is worked out while the page is made: any
+                reached = [*self.environment.list_templates()]
             waiting.extend(one for one in reached if one is not None)
         return hashlib.blake2b(repr(sorted(seen.items())).encode(), digest_size=16).hexdigest()
 

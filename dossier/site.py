@@ -9,9 +9,15 @@ from pathlib import Path
 from typing import TypeVar
 
 from dossier import urls
-from dossier.edition import Edition
+from dossier.edition import ACTOR, DOCUMENT, EVENT, PAGE, Edition, Holdings
 from dossier.i18n import Locale
 from dossier.model import Actor, Answer, Document, Event, FreePage, Part
+from dossier.noted import Shelf, note
+
+INVOLVEMENTS, ACTOR_EVENTS = "involvements", "actor events"
+REQUESTS_OF, ANSWERS_OF = "requests", "answers"
+TARGETS, YEARS = "targets", "years"
+"""What is noted where any of these are read."""
 
 _Item = TypeVar("_Item")
 
@@ -45,9 +51,20 @@ class Site:
     """By actor: its responses, with what each responds to."""
     outputs: frozenset[str]
     """The names of the outputs that are written."""
-    targets: urls.Targets
-    years: tuple[int, int]
-    """The first and the last in which a document was written; both 0 where none is dated."""
+    all_targets: urls.Targets
+    all_years: tuple[int, int]
+
+    @property
+    def targets(self) -> urls.Targets:
+        """Where the links of editors' texts may lead."""
+        note(TARGETS)
+        return self.all_targets
+
+    @property
+    def years(self) -> tuple[int, int]:
+        """The first and the last in which a document was written; both 0 where none is dated."""
+        note(YEARS)
+        return self.all_years
 
     def has(self, output: str) -> bool:
         """Whether an output is written, so that pages may link to it."""
@@ -62,33 +79,40 @@ class Site:
 
 def site(edition: Edition, locale: Locale, sources: Path, outputs: frozenset[str]) -> Site:
     """Index an edition; `sources` is the folder in which the sources lie."""
-    documents = {document.slug: document for document in edition.documents}
-    actors = {actor.slug: actor for actor in edition.actors}
-    events = {event.slug: event for event in edition.events}
-    pages = {page.slug: page for page in edition.pages}
+    held = edition.holdings
+    documents = {document.slug: document for document in held.documents}
+    actors = {actor.slug: actor for actor in held.actors}
+    events = {event.slug: event for event in held.events}
+    pages = {page.slug: page for page in held.pages}
     return Site(
         edition=edition,
         locale=locale,
         sources=sources,
-        documents=documents,
-        actors=actors,
-        events=events,
-        pages=pages,
-        involvements=_grouped(_involvements(edition)),
-        actor_events=_grouped(
-            (part.actor, event)
-            for event in edition.events
-            for part in {part.actor: part for part in event.actors}.values()
+        documents=Shelf(DOCUMENT, documents),
+        actors=Shelf(ACTOR, actors),
+        events=Shelf(EVENT, events),
+        pages=Shelf(PAGE, pages),
+        involvements=Shelf(INVOLVEMENTS, _grouped(_involvements(held))),
+        actor_events=Shelf(
+            ACTOR_EVENTS,
+            _grouped(
+                (part.actor, event)
+                for event in held.events
+                for part in {part.actor: part for part in event.actors}.values()
+            ),
         ),
-        requests_of=_grouped(
-            (slug, document)
-            for document in edition.documents
-            for slug in dict.fromkeys(one.actor for one in document.requests)
+        requests_of=Shelf(
+            REQUESTS_OF,
+            _grouped(
+                (slug, document)
+                for document in held.documents
+                for slug in dict.fromkeys(one.actor for one in document.requests)
+            ),
         ),
-        answers_of=_grouped(_answers(edition)),
+        answers_of=Shelf(ANSWERS_OF, _grouped(_answers(held))),
         outputs=outputs,
-        targets=_targets(documents, actors, events, pages),
-        years=_years(edition),
+        all_targets=_targets(documents, actors, events, pages),
+        all_years=_years(held),
     )
 
 
@@ -101,22 +125,22 @@ def _grouped(pairs: Iterable[tuple[str, _Item]]) -> dict[str, tuple[_Item, ...]]
     return {slug: tuple(items) for slug, items in made.items()}
 
 
-def _involvements(edition: Edition) -> Iterator[tuple[str, Involvement]]:
-    for document in edition.documents:
+def _involvements(held: Holdings) -> Iterator[tuple[str, Involvement]]:
+    for document in held.documents:
         for part in document.parts:
             for slug in dict.fromkeys((part.actor, part.on_behalf_of)):
                 yield slug, Involvement(document, part)
 
 
-def _answers(edition: Edition) -> Iterator[tuple[str, tuple[Document | Event, Answer]]]:
-    items: tuple[Document | Event, ...] = (*edition.documents, *edition.events)
+def _answers(held: Holdings) -> Iterator[tuple[str, tuple[Document | Event, Answer]]]:
+    items: tuple[Document | Event, ...] = (*held.documents, *held.events)
     for item in items:
         for answer in item.responses:
             yield answer.actor, (item, answer)
 
 
-def _years(edition: Edition) -> tuple[int, int]:
-    years = {year for document in edition.documents for year in document.date.years}
+def _years(held: Holdings) -> tuple[int, int]:
+    years = {year for document in held.documents for year in document.date.years}
     return min(years, default=0), max(years, default=0)
 
 

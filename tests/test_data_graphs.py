@@ -11,6 +11,7 @@ import networkx as nx
 import pytest
 from followthemoney import model
 
+from dossier.edition import Holdings
 from dossier.formats import graphml
 from dossier.formats.ftm import to_ftm
 from dossier.formats.graphml import to_graphml
@@ -209,8 +210,15 @@ def test_nobody_who_is_not_public_and_nothing_withheld_stands_there(
 
 def test_a_dossier_without_people_makes_empty_graphs() -> None:
     site = real()
-    empty = replace(site, edition=replace(site.edition, documents=(), actors=(), events=()),
-                    documents={}, actors={}, events={}, involvements={})  # fmt: skip
+    nothing = Holdings((), (), (), site.edition.pages)
+    empty = replace(
+        site,
+        edition=replace(site.edition, holdings=nothing),
+        documents={},
+        actors={},
+        events={},
+        involvements={},
+    )
     assert graph(empty).order() == 0
     assert to_ftm(empty) == b""
     assert json.loads(to_popolo(empty))["persons"] == []

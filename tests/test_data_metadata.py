@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 from pyld import jsonld
 
-from dossier import pipeline, urls
+from dossier import making, urls
 from dossier.render import Renderer
 from dossier.site import Site
 from dossier.theme import theme
@@ -29,8 +29,8 @@ CONTEXT = {"@context": {"@vocab": SCHEMA, **{name: {"@type": "@id"} for name in 
 def pages(site: Site) -> dict[str, str]:
     renderer = Renderer(theme(ROOT / "content").templates, site.locale)
     return {
-        one.path: pipeline.make(one, renderer).decode()
-        for one in pipeline.plan(site, {})
+        one.path: making.make(one, renderer).decode()
+        for one in making.plan(site, {})
         if one.path.endswith(".html")
     }
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier import documentation, pipeline
+from dossier import documentation, making, pipeline
 from dossier.artifact import Page
 from dossier.diagnostics import Findings
 from dossier.edition import publish as publish_edition
@@ -79,7 +79,7 @@ def test_every_template_is_listed_with_its_view() -> None:
     shelved = pipeline.shelve(publish_edition(loaded.dossier, small.MOMENT), content)
     made = {
         (one.template, f"{type(one.view).__module__}.{type(one.view).__name__}")
-        for one in pipeline.plan(shelved, {})
+        for one in making.plan(shelved, {})
         if isinstance(one, Page)
     }
     architecture = (DOCS / "architecture.md").read_text(encoding="utf-8")

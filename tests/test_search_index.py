@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier import pipeline
-from dossier.edition import publish
+from dossier.edition import Holdings, publish
 from dossier.formats.index import PIECE, SHARED, Index, Unit, column, index, read, written
 from dossier.formats.passages import Passage, cut, stretches
 from dossier.outputs import search
@@ -157,7 +157,7 @@ def test_the_version_changes_with_any_word() -> None:
     edition = publish(loaded.dossier, MOMENT)
     heads = set()
     for documents in (edition.documents, edition.documents[1:]):
-        less = replace(edition, documents=documents, events=(), actors=(), pages=())
+        less = replace(edition, holdings=Holdings(documents, (), (), ()))
         site = pipeline.shelve(less, ROOT / "content")
         head = next(one for one in search.data(site) if one.path.endswith("head.js"))
         heads.add(json.loads(head.make().decode().partition(",")[2][:-2])["version"])

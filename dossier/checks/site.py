@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
@@ -59,6 +59,46 @@ def dead_links(
                         )
                     )
     return tuple(problems)
+
+
+def leads_to(path: str, data: bytes) -> tuple[str, ...]:
+    """Return where the links of a page lead within the site: files, and places in files.
+
+    Links to places in the page itself are left out where those are there. A place is written
+    after the file's name and a zero, which no name holds.
+    """
+    if not path.endswith(".html") or path == "404.html":
+        return ()
+    anchors: frozenset[bytes] | None = None
+    found: set[str] = set()
+    for link in {match.decode() for match in _LINK.findall(data)}:
+        target = _target(path, link)
+        if target is None:
+            continue
+        name, fragment = target
+        if name == path and fragment:
+            if anchors is None:
+                anchors = frozenset(_ID.findall(data))
+            if fragment.encode() in anchors:
+                continue
+        found.add(f"{name}\0{fragment}" if fragment and name.endswith(".html") else name)
+    return tuple(sorted(found))
+
+
+def lost(targets: Iterable[str], files: Mapping[str, bytes], sure: Container[str]) -> set[str]:
+    """Return those of some targets that are not there; the places in files of `sure` are."""
+    anchors: dict[str, frozenset[bytes]] = {}
+    found: set[str] = set()
+    for target in targets:
+        name, _, fragment = target.partition("\0")
+        if name not in files:
+            found.add(target)
+        elif fragment and name not in sure:
+            if name not in anchors:
+                anchors[name] = frozenset(_ID.findall(files[name]))
+            if fragment.encode() not in anchors[name]:
+                found.add(target)
+    return found
 
 
 def _target(path: str, link: str) -> tuple[str, str] | None:

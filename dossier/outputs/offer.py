@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from dossier.artifact import Data
+from dossier.noted import Note, note_again, noting
 from dossier.site import Site
 
 
@@ -50,9 +51,13 @@ def plan(offers: Iterable[Offer], site: Site) -> Iterator[Data]:
 
 def made(offer: Offer, site: Site) -> bytes:
     """Return the bytes of a file; whoever asks for them again gets the same."""
-    return _made(offer, _Same(site))
+    data, notes = _made(offer, _Same(site))
+    note_again(notes)
+    return data
 
 
 @lru_cache(maxsize=64)
-def _made(offer: Offer, same: _Same) -> bytes:
-    return offer.make(same.site)
+def _made(offer: Offer, same: _Same) -> tuple[bytes, frozenset[Note]]:
+    with noting() as notes:
+        data = offer.make(same.site)
+    return data, frozenset(notes)

@@ -12,8 +12,9 @@ from dossier import urls
 from dossier.artifact import Artifact, Page
 from dossier.diagnostics import Diagnostic
 from dossier.edition import Edition
+from dossier.making import assets, make
 from dossier.outputs import OUTPUTS
-from dossier.pipeline import assets, make, shelve
+from dossier.pipeline import shelve
 from dossier.render import Renderer, RenderError
 from dossier.theme import Theme
 

@@ -7,13 +7,21 @@ files of the old site may be kept without making or reading them.
 
 from dossier.publish.manifest import digests, manifest, read_manifest
 from dossier.publish.refusal import RefusedError, refuse_unsafe
-from dossier.publish.writing import ChangedMeanwhileError, Published, prepared, standing, write
+from dossier.publish.writing import (
+    ChangedMeanwhileError,
+    Published,
+    digests_of,
+    prepared,
+    standing,
+    write,
+)
 
 __all__ = [
     "ChangedMeanwhileError",
     "Published",
     "RefusedError",
     "digests",
+    "digests_of",
     "manifest",
     "prepared",
     "read_manifest",

@@ -77,6 +77,12 @@ def standing(site: Path) -> dict[str, str]:
     }
 
 
+def digests_of(site: Path, names: Iterable[str]) -> dict[str, str]:
+    """Return what the manifest of a site says of some files; empty where it says nothing."""
+    known = read_manifest(site)
+    return {name: known.get(name, "") for name in names}
+
+
 def write(
     site: Path, files: Mapping[str, bytes], kept: Mapping[str, str] | None = None
 ) -> Published:
@@ -89,7 +95,7 @@ def write(
     """
     kept = kept or {}
     before = read_manifest(site)
-    if any(before.get(name) != digest for name, digest in kept.items()):
+    if any(not digest or before.get(name) != digest for name, digest in kept.items()):
         raise ChangedMeanwhileError
     sums = {**kept, **digests(files)}
     whole = {urls.MANIFEST: manifest(sums), **files}

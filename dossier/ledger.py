@@ -1,0 +1,327 @@
+"""What each file of the standing site was made of, so that only those are made again that changed.
+
+A page is made of what was given to it when it was planned, and of what it read of the edition
+while it was made (`noted.py`). Both are kept with the site; so is where its links lead. Where
+anything about that is in doubt, everything is made again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields, is_dataclass
+from enum import Enum
+from functools import partial
+from types import BuiltinMethodType, FunctionType, MethodType
+from typing import TypeVar
+
+import msgspec
+
+from dossier.artifact import Artifact, Copy, Data, Page
+from dossier.edition import ACTOR, DOCUMENT, EVENT, PAGE, is_public
+from dossier.formats import copy
+from dossier.model import BODY, Actor, Document, Event, FreePage
+from dossier.noted import Note
+from dossier.site import (
+    ACTOR_EVENTS,
+    ANSWERS_OF,
+    INVOLVEMENTS,
+    REQUESTS_OF,
+    TARGETS,
+    YEARS,
+    Site,
+)
+
+RACY = 100_000_000
+"""Nanoseconds: a file that changed so shortly before may have changed again unnoticed."""
+_encode = msgspec.msgpack.Encoder().encode
+States = dict[Note, bytes]
+_Key = TypeVar("_Key")
+
+
+# -- what an edition says now -----------------------------------------------------------
+
+
+def states(site: Site) -> States:
+    """Return a digest of everything that a page can read of an edition."""
+    held, at = site.edition.holdings, site.edition.at
+    made: States = {}
+    for one in held.documents:
+        head = (one.record, one.parts, one.speakers, one.requests, one.responses, one.replies)
+        made[DOCUMENT, one.slug] = _digest(_encode((head, is_public(one, at), _copied(site, one))))
+        body = one.body
+        made[BODY, one.slug] = _digest(_encode((body.text, body.proof, body.mentions)))
+    made |= {(EVENT, one.slug): _digest(_encode(one)) for one in held.events}
+    made |= {(ACTOR, one.slug): _digest(_encode(one)) for one in held.actors}
+    made |= {(PAGE, one.slug): _digest(_encode(one)) for one in held.pages}
+    made[DOCUMENT, ""] = _together(made[DOCUMENT, one.slug] for one in held.documents)
+    made[EVENT, ""] = _together(made[EVENT, one.slug] for one in held.events)
+    made[ACTOR, ""] = _together(made[ACTOR, one.slug] for one in held.actors)
+    made[PAGE, ""] = _together(made[PAGE, one.slug] for one in held.pages)
+    made |= _groups(site, made)
+    made[TARGETS, ""] = _digest(_encode(sorted(site.all_targets.slugs.items())))
+    made[YEARS, ""] = _digest(_encode(site.all_years))
+    return made
+
+
+def _groups(site: Site, made: States) -> States:
+    """Return the digests of what is gathered by actor; all of it is known by what it is made of."""
+    documents, events = made[DOCUMENT, ""], made[EVENT, ""]
+    both = _together((documents, events))
+    groups: States = {
+        (INVOLVEMENTS, ""): documents,
+        (REQUESTS_OF, ""): documents,
+        (ACTOR_EVENTS, ""): events,
+        (ANSWERS_OF, ""): both,
+    }
+    groups |= {
+        (INVOLVEMENTS, slug): _together(made[DOCUMENT, one.document.slug] for one in found)
+        for slug, found in site.involvements.items()
+    }
+    groups |= {
+        (REQUESTS_OF, slug): _together(made[DOCUMENT, one.slug] for one in found)
+        for slug, found in site.requests_of.items()
+    }
+    groups |= {
+        (ACTOR_EVENTS, slug): _together(made[EVENT, one.slug] for one in found)
+        for slug, found in site.actor_events.items()
+    }
+    groups |= {
+        (ANSWERS_OF, slug): _together(
+            made[DOCUMENT if isinstance(one, Document) else EVENT, one.slug] for one, _ in found
+        )
+        for slug, found in site.answers_of.items()
+    }
+    return groups
+
+
+def _copied(site: Site, one: Document) -> str:
+    """Return the digest of a source that is read for its page; empty where none is."""
+    source = one.record.source
+    if source is None or source.sha256 or not copy.is_verbatim(one):
+        return ""
+    return copy.digest(one, site.sources)
+
+
+def base(site: Site, program: str) -> bytes:
+    """Return a digest of what every page depends on."""
+    case = (site.edition.case, site.edition.shows_drafts, site.locale.language)
+    return _digest(_encode((program, case, sorted(site.outputs), os.fspath(site.sources))))
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=16).digest()
+
+
+def _together(digests: Iterable[bytes]) -> bytes:
+    return _digest(b"".join(digests))
+
+
+# -- what a file was given when it was planned ------------------------------------------
+
+
+class _UnknownError(Exception):
+    """Nobody can say whether this is what it was."""
+
+
+def given(artifact: Artifact, template: Callable[[str], bytes], now: int) -> Given | None:
+    """Return what an artifact was planned with; None where that cannot be told."""
+    notes: set[Note] = set()
+    told: list[object] = []
+    try:
+        if isinstance(artifact, Page):
+            told += [artifact.template, template(artifact.template)]
+            _look_into(artifact.make_view, told, notes)
+        elif isinstance(artifact, Data):
+            _look_into(artifact.make, told, notes)
+        else:
+            told += _stamp(artifact, now)
+    except _UnknownError:
+        return None
+    return Given(_digest(repr(told).encode("utf-8", "surrogateescape")), frozenset(notes))
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What an artifact was planned with."""
+
+    digest: bytes
+    notes: frozenset[Note]
+    """What of the edition was handed to it."""
+
+
+def _stamp(artifact: Copy, now: int) -> list[object]:
+    try:
+        found = os.lstat(artifact.origin)
+    except OSError as error:
+        raise _UnknownError from error
+    changed = found.st_mtime_ns if os.name == "nt" else found.st_ctime_ns
+    if changed >= now - RACY or not stat.S_ISREG(found.st_mode):
+        raise _UnknownError
+    place = os.fspath(artifact.origin)
+    return [place, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]
+
+
+def _look_into(value: object, told: list[object], notes: set[Note]) -> None:
+    """Tell a function by its name, and by everything that it carries along."""
+    match value:
+        case Site():
+            pass  # whatever is read of it is noted
+        case None | str() | bytes() | int() | Enum():
+            told.append(value)
+        case Document() | Actor() | Event() | FreePage():
+            notes.add((_KINDS[type(value)], value.slug))
+            told.append(value.slug)
+        case partial():
+            _look_into(value.func, told, notes)
+            _look_into(value.args, told, notes)
+            _look_into(tuple(value.keywords.items()), told, notes)
+        case tuple():
+            for one in value:
+                _look_into(one, told, notes)
+        case FunctionType():
+            told += [value.__module__, value.__qualname__, value.__code__.co_firstlineno]
+            _look_into(value.__defaults__, told, notes)
+            _look_into(tuple(c.cell_contents for c in value.__closure__ or ()), told, notes)
+        case BuiltinMethodType() | MethodType():
+            told.append(value.__name__)
+            _look_into(value.__self__, told, notes)
+        case _ if is_dataclass(value) and not isinstance(value, type):
+            told.append(type(value).__qualname__)
+            for field in fields(value):
+                _look_into(getattr(value, field.name), told, notes)
+        case _:
+            raise _UnknownError
+
+
+_KINDS = {Document: DOCUMENT, Actor: ACTOR, Event: EVENT, FreePage: PAGE}
+
+
+# -- what is kept -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file of the site."""
+
+    given: bytes
+    notes: tuple[int, ...]
+    """What it read, as numbers of the ledger's notes."""
+    leads_to: tuple[int, ...]
+    """Where its links lead, as numbers of the ledger's targets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelfful:
+    """What one output made."""
+
+    notes: tuple[int, ...]
+    """What was read to plan it."""
+    paths: list[str]
+    entries: dict[str, Entry]
+    """By path; a file of which too little is known has none, and is made each time."""
+    has_copies: bool = False
+    """Whether files from elsewhere are among them, of which the edition says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """The whole ledger of one site."""
+
+    base: bytes
+    site: str
+    """The stamp of the folder when it had been written."""
+    hidden: bytes
+    """A digest of the texts that were looked for in every file."""
+    theme: bytes
+    templates: dict[str, bytes]
+    """For each template a digest of itself and all that it reaches."""
+    notes: list[tuple[str, str, bytes]]
+    targets: list[str]
+    outputs: dict[str, Shelfful]
+
+
+_kept = msgspec.msgpack.Decoder(_Kept)
+
+
+class Ledger:
+    """What the files of a site are made of; filled while a site is made, and kept with it."""
+
+    def __init__(self, base: bytes, now: States) -> None:
+        """Begin an empty one for an edition in its present state."""
+        self.base = base
+        self.now = now
+        self.hidden = b""
+        self.theme = b""
+        self.templates: dict[str, bytes] = {}
+        self.outputs: dict[str, Shelfful] = {}
+        self.notes: dict[Note, int] = {}
+        self.targets: dict[str, int] = {}
+        self.changed: frozenset[int] = frozenset()
+        """Of the notes of the ledger before: those that are not as they were."""
+        self.before: dict[str, Shelfful] = {}
+        self.sure = 0
+        """How many of the targets are of the ledger before."""
+
+    @classmethod
+    def after(cls, data: bytes | None, base: bytes, now: States, site: str) -> Ledger:
+        """Begin one after another, of which all is taken over that still holds."""
+        made = cls(base, now)
+        try:
+            kept = _kept.decode(data) if data is not None else None
+        except (msgspec.DecodeError, ValueError):
+            kept = None
+        if kept is None or (kept.base, kept.site) != (base, site):
+            return made
+        made.hidden, made.theme, made.templates = kept.hidden, kept.theme, kept.templates
+        made.notes = {(kind, slug): n for n, (kind, slug, _) in enumerate(kept.notes)}
+        made.targets = {target: n for n, target in enumerate(kept.targets)}
+        made.sure = len(made.targets)
+        made.changed = frozenset(
+            n for n, (kind, slug, was) in enumerate(kept.notes) if now.get((kind, slug), b"") != was
+        )
+        made.before = kept.outputs
+        return made
+
+    def holds(self, output: str) -> bool:
+        """Whether all that an output made can stay as it is, so that it need not be planned."""
+        before = self.before.get(output)
+        return (
+            before is not None
+            and not before.has_copies
+            and len(before.entries) == len(before.paths)
+            and self.changed.isdisjoint(before.notes)
+            and all(self.changed.isdisjoint(one.notes) for one in before.entries.values())
+        )
+
+    def stays(self, output: str, path: str, known: Given | None) -> Entry | None:
+        """Return the entry of a file that can stay as it is."""
+        before = self.before.get(output)
+        entry = before.entries.get(path) if before is not None else None
+        if entry is None or known is None or entry.given != known.digest:
+            return None
+        return entry if self.changed.isdisjoint(entry.notes) else None
+
+    def entry(self, known: Given, notes: Iterable[Note], leads_to: Iterable[str]) -> Entry:
+        """Return the entry of a file that was made."""
+        whole = sorted({*known.notes, *notes})
+        return Entry(known.digest, self.numbers(whole), self._numbers(self.targets, leads_to))
+
+    def numbers(self, notes: Iterable[Note]) -> tuple[int, ...]:
+        """Return notes as numbers."""
+        return self._numbers(self.notes, notes)
+
+    @staticmethod
+    def _numbers(known: dict[_Key, int], found: Iterable[_Key]) -> tuple[int, ...]:
+        return tuple(known.setdefault(one, len(known)) for one in found)
+
+    def pack(self, site: str) -> bytes:
+        """Return the ledger as bytes, for a site whose folder has this stamp."""
+        notes = [(*one, self.now.get(one, b"")) for one in self.notes]
+        kept = _Kept(
+            self.base, site, self.hidden, self.theme, self.templates, notes, [*self.targets],
+            self.outputs,
+        )  # fmt: skip
+        return _encode(kept)

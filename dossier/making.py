@@ -1,0 +1,257 @@
+"""An edition on its shelves → the bytes of the site's files; what has not changed stays standing."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from dossier.artifact import Artifact, Copy, Data, Page
+from dossier.checks.leaks import Secret, leaks
+from dossier.checks.site import collisions, dead_links, leads_to, lost
+from dossier.diagnostics import Diagnostic
+from dossier.ledger import Given, Ledger, Shelfful, given
+from dossier.memo import Run
+from dossier.noted import Note, noting
+from dossier.outputs import OUTPUTS
+from dossier.render import Renderer, RenderError
+from dossier.site import Site
+from dossier.theme import Theme
+
+ASSETS = "assets"
+"""The files of the theme, as if they were an output."""
+Plan = Callable[[], Iterable[Artifact]]
+
+
+def plans(site: Site, static: Mapping[str, Path]) -> Iterator[tuple[str, Plan]]:
+    """Return by name what plans each part of a site."""
+    for output in OUTPUTS:
+        if site.has(output.name):
+            yield output.name, partial(output.plan, site)
+    yield ASSETS, partial(assets, static)
+
+
+def plan(site: Site, static: Mapping[str, Path]) -> Iterator[Artifact]:
+    """List everything that a site is made of, without making it."""
+    for _, make_plan in plans(site, static):
+        yield from make_plan()
+
+
+def assets(static: Mapping[str, Path]) -> Iterator[Artifact]:
+    """List the files of the theme that go into the site as they are."""
+    for name, origin in static.items():
+        yield Copy(f"assets/{name}", origin)
+
+
+def make(artifact: Artifact, renderer: Renderer) -> bytes:
+    """Return the bytes of one file of the site."""
+    if isinstance(artifact, Page):
+        return renderer.render(artifact)
+    if isinstance(artifact, Data):
+        return artifact.make()
+    return artifact.origin.read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """All files of a site."""
+
+    files: Mapping[str, bytes]
+    """Those that were made; with errors there may be fewer."""
+    kept: frozenset[str]
+    """The paths of those that stay as they stand."""
+    diagnostics: tuple[Diagnostic, ...]
+    ledger: Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be made, and of what."""
+
+    site: Site
+    theme: Theme
+    hidden: tuple[Secret, ...]
+    """Texts that must stand in no file."""
+    ledger: Ledger
+    standing: Path | None = None
+    """The folder of the site as it stands."""
+    clock: int = 0
+    """The time in nanoseconds; a file that changed only just now may have changed unnoticed."""
+
+
+@dataclass(slots=True)
+class _Work:
+    """What is planned so far."""
+
+    known: list[tuple[str, Artifact, Given | None]] = field(default_factory=list)
+    """What must be made, with the output that it belongs to."""
+    outputs: dict[str, Shelfful] = field(default_factory=dict)
+    paths: list[str] = field(default_factory=list)
+
+
+def finish(order: Order, run: Run, stage: Callable[[str, int], None]) -> Finished:
+    """Make and check what has changed, and keep the rest."""
+    renderer = Renderer(order.theme.templates, order.site.locale)
+    work = _planned(order, renderer)
+    kept = frozenset(path for one in work.outputs.values() for path in one.entries)
+    problems = [*collisions(work.paths)]
+    stage("making files", len(work.known))
+    files: dict[str, bytes] = {}
+    results = run(partial(_made, renderer), [artifact for _, artifact, _ in work.known])
+    for (output, artifact, known), made in zip(work.known, results, strict=True):
+        if isinstance(made, Diagnostic):
+            problems.append(made)
+            continue
+        files[artifact.path] = made.data
+        if known is not None:
+            entry = order.ledger.entry(known, made.notes, made.leads_to)
+            work.outputs[output].entries[artifact.path] = entry
+    stage("checking files", len(files))
+    if not problems:
+        problems += _checked(order, work.outputs, files, kept)
+    order.ledger.outputs = work.outputs
+    return Finished(files, kept, tuple(sorted(set(problems))), order.ledger)
+
+
+def _planned(order: Order, renderer: Renderer) -> _Work:
+    """Plan every output of which anything may have changed."""
+    work, ledger = _Work(), order.ledger
+    look = _Look(renderer, order.theme, ledger)
+    for name, make_plan in plans(order.site, order.theme.assets()):
+        if look.is_same and ledger.holds(name):
+            work.outputs[name] = ledger.before[name]
+            work.paths += ledger.before[name].paths
+            continue
+        with noting() as notes:
+            artifacts = list(make_plan())
+        entries = {}
+        for artifact in artifacts:
+            known = given(artifact, look.digest, order.clock)
+            entry = ledger.stays(name, artifact.path, known)
+            if entry is None:
+                work.known.append((name, artifact, known))
+            else:
+                entries[artifact.path] = entry
+        paths = [artifact.path for artifact in artifacts]
+        has_copies = any(isinstance(artifact, Copy) for artifact in artifacts)
+        work.outputs[name] = Shelfful(ledger.numbers(notes), paths, entries, has_copies)
+        work.paths += paths
+    return work
+
+
+class _Look:
+    """The templates, each known by a digest of itself and of all that it reaches."""
+
+    def __init__(self, renderer: Renderer, theme: Theme, ledger: Ledger) -> None:
+        """Read all templates; where none has changed, what each reaches is known."""
+        self.renderer = renderer
+        whole = _digest_of(theme)
+        self.is_same = ledger.theme == whole
+        self.known = ledger.templates if self.is_same else {}
+        ledger.theme, ledger.templates = whole, self.known
+
+    def digest(self, template: str) -> bytes:
+        """Return the digest of a template; of one that is broken there is none."""
+        if template not in self.known:
+            try:
+                self.known[template] = self.renderer.digest(template).encode()
+            except RenderError:
+                return b""
+        return self.known[template]
+
+
+def _digest_of(theme: Theme) -> bytes:
+    """Return a digest of all templates."""
+    whole = hashlib.blake2b(digest_size=16)
+    for folder in theme.templates:
+        for path in sorted(one for one in folder.rglob("*") if one.is_file()):
+            data = path.read_bytes()
+            whole.update(f"{path} {len(data)}\n".encode("utf-8", "surrogateescape"))
+            whole.update(data)
+    return whole.digest()
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    data: bytes
+    notes: frozenset[Note]
+    leads_to: tuple[str, ...]
+
+
+def _made(renderer: Renderer, artifact: Artifact) -> _Made | Diagnostic:
+    """Make one file and note what it is made of, or say what is wrong with its template."""
+    try:
+        with noting() as notes:
+            data = make(artifact, renderer)
+    except RenderError as error:
+        return error.diagnostic
+    return _Made(data, frozenset(notes), leads_to(artifact.path, data))
+
+
+# -- what is wrong with the files -------------------------------------------------------
+
+
+class _Whole(Mapping[str, bytes]):
+    """All files of the site: those that were made, and those that stand, read when asked for."""
+
+    def __init__(self, files: Mapping[str, bytes], kept: frozenset[str], site: Path | None) -> None:
+        self.files, self.kept, self.site = files, kept, site
+
+    def __getitem__(self, path: str) -> bytes:
+        if path in self.files:
+            return self.files[path]
+        if path in self.kept and self.site is not None:
+            return (self.site / path).read_bytes()
+        raise KeyError(path)
+
+    def __contains__(self, path: object) -> bool:
+        return path in self.files or path in self.kept
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self.files
+        yield from self.kept
+
+    def __len__(self) -> int:
+        return len(self.files) + len(self.kept)
+
+
+def _checked(
+    order: Order, outputs: Mapping[str, Shelfful], files: Mapping[str, bytes], kept: frozenset[str]
+) -> list[Diagnostic]:
+    """Tell of dead links and of withheld texts; of what was clean before, only what is new."""
+    whole, ledger = _Whole(files, kept, order.standing), order.ledger
+    digest = hashlib.blake2b(repr(order.hidden).encode(), digest_size=16).digest()
+    looked_through = files if digest == ledger.hidden else whole
+    ledger.hidden = digest
+    dead = _dead(ledger, outputs, whole)
+    return [*dead_links(whole, dead), *leaks(looked_through, order.hidden)]
+
+
+def _dead(ledger: Ledger, outputs: Mapping[str, Shelfful], whole: _Whole) -> frozenset[str]:
+    """Return the pages that hold a link which leads nowhere, and those not known well enough.
+
+    A page that stays leads where it led, unless that is gone; a place in another page that stays
+    is there still.
+    """
+    fresh: set[int] = set()
+    unknown = set(whole.files)
+    for name, shelf in outputs.items():
+        before = ledger.before.get(name)
+        for path in unknown & shelf.entries.keys():
+            former = before.entries.get(path) if before is not None else None
+            known = former.leads_to if former is not None else ()
+            fresh.update({*shelf.entries[path].leads_to}.difference(known))
+        unknown -= shelf.entries.keys()
+    names = [*ledger.targets]
+    missing = lost(names[: ledger.sure], whole, whole.kept)
+    missing |= lost((names[number] for number in fresh), whole, ())
+    gone = {ledger.targets[target] for target in missing}
+    bad = {
+        path
+        for shelf in outputs.values()
+        for path, entry in shelf.entries.items()
+        if not gone.isdisjoint(entry.leads_to)
+    }
+    return frozenset(bad | unknown)

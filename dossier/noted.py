@@ -1,0 +1,73 @@
+"""What a page is made of, noted while it is made: it is made again only when some of that changed.
+
+Whatever gives out a part of an edition notes it here. Nobody lists by hand what a page depends on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TypeVar
+
+Note = tuple[str, str]
+"""A kind of thing and its slug; without a slug all things of the kind, in their order."""
+_Value = TypeVar("_Value")
+_notes: ContextVar[set[Note] | None] = ContextVar("notes", default=None)
+
+
+def note(kind: str, slug: str = "") -> None:
+    """Note that something is read, where somebody is listening."""
+    notes = _notes.get()
+    if notes is not None:
+        notes.add((kind, slug))
+
+
+def note_again(found: Iterable[Note]) -> None:
+    """Note once more what was read for a value that is used a second time."""
+    notes = _notes.get()
+    if notes is not None:
+        notes.update(found)
+
+
+@contextmanager
+def noting() -> Iterator[set[Note]]:
+    """Collect what is read inside of this; whoever listens around it hears of it too."""
+    notes: set[Note] = set()
+    token = _notes.set(notes)
+    try:
+        yield notes
+    finally:
+        _notes.reset(token)
+        note_again(notes)
+
+
+class Shelf(Mapping[str, _Value]):
+    """Things by their slugs; whichever is looked up, found or not, is noted."""
+
+    __slots__ = ("_held", "_kind")
+
+    def __init__(self, kind: str, held: Mapping[str, _Value]) -> None:
+        """Give out what is held."""
+        self._kind = kind
+        self._held = held
+
+    def __getitem__(self, slug: str) -> _Value:
+        """Return one thing."""
+        note(self._kind, slug)
+        return self._held[slug]
+
+    def __contains__(self, slug: object) -> bool:
+        """Whether there is such a thing."""
+        note(self._kind, str(slug))
+        return slug in self._held
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through all slugs."""
+        note(self._kind)
+        return iter(self._held)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        note(self._kind)
+        return len(self._held)
