@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from dossier import rules
 from dossier.artifact import Page
 from dossier.diagnostics import Diagnostic, Span
 from dossier.i18n import Locale, direction
+from dossier.templating import QuickEnvironment
 
 _MISTAKES = (
     TypeError,
@@ -50,39 +51,29 @@ class Renderer:
 
     def __init__(self, folders: tuple[Path, ...], locale: Locale) -> None:
         """Prepare the environment; nothing is read yet."""
-        self.environment = Environment(
-            loader=FileSystemLoader([str(folder) for folder in folders]),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            extensions=["jinja2.ext.i18n"],
-        )
-        self.environment.policies["ext.i18n.trimmed"] = True
-        self.environment.install_gettext_callables(  # type: ignore[attr-defined]
-            locale.gettext,
-            locale.ngettext,
-            newstyle=True,
-            pgettext=locale.pgettext,
-            npgettext=locale.npgettext,
-        )
-        self.environment.filters["safe_html"] = Markup
-        self.environment.filters["capital"] = locale.capital
-        self.environment.filters["direction"] = direction
-        self.environment.filters["separators"] = locale.separators
+        self.folders, self.locale = folders, locale
+        self.quick = _environment(QuickEnvironment, folders, locale)
+
+    @cached_property
+    def environment(self) -> Environment:
+        """Jinja as it is: it reads what stands in the templates, and says what is wrong."""
+        return _environment(Environment, self.folders, self.locale)
 
     def render(self, page: Page) -> bytes:
         """Return the bytes of a page; raises RenderError for what a template's author wrote."""
         try:
-            template = self.environment.get_template(page.template)
-            view = page.view
-            text: str = template.render(view=view, page=getattr(view, "frame", None))
+            return filled(self.quick, page)
+        except (TemplateError, *_MISTAKES):
+            return self._patiently(page)
+
+    def _patiently(self, page: Page) -> bytes:
+        """Let Jinja itself make a page, or say what is wrong with its template."""
+        try:
+            return filled(self.environment, page)
         except TemplateError as error:
             raise RenderError(_diagnostic(error, page.template)) from error
         except _MISTAKES as error:
             raise RenderError(_diagnostic(error, page.template)) from error
-        return text.encode()
 
     @lru_cache(maxsize=256)  # noqa: B019  # a renderer lives as long as its build
     def digest(self, template: str) -> str:
@@ -103,6 +94,42 @@ class Renderer:
                 reached = [*self.environment.list_templates()]
             waiting.extend(one for one in reached if one is not None)
         return hashlib.blake2b(repr(sorted(seen.items())).encode(), digest_size=16).hexdigest()
+
+
+def filled(environment: Environment, page: Page) -> bytes:
+    """Fill the template of a page."""
+    template = environment.get_template(page.template)
+    view = page.view
+    text: str = template.render(view=view, page=getattr(view, "frame", None))
+    return text.encode()
+
+
+def _environment(kind: type[Environment], folders: tuple[Path, ...], locale: Locale) -> Environment:
+    made = kind(
+        loader=FileSystemLoader([str(folder) for folder in folders]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        extensions=["jinja2.ext.i18n"],
+    )
+    made.policies["ext.i18n.trimmed"] = True
+    made.install_gettext_callables(  # type: ignore[attr-defined]
+        locale.gettext,
+        locale.ngettext,
+        newstyle=True,
+        pgettext=locale.pgettext,
+        npgettext=locale.npgettext,
+    )
+    made.filters["safe_html"] = Markup
+    made.filters["capital"] = locale.capital
+    made.filters["direction"] = direction
+    made.filters["separators"] = locale.separators
+    if isinstance(made, QuickEnvironment):
+        made.words = locale
+    return made
 
 
 def _diagnostic(error: Exception, template: str) -> Diagnostic:
