@@ -221,7 +221,39 @@ def test_zotero_finds_a_letter_with_its_author_and_its_recipient(made: dict[str,
     ]
     assert len([key for key, _ in told if key == "dc:creator"]) == 18
     assert ("dc:date", "2015-03-11") in told
-    assert not [key for key, _ in told if key.startswith("citation_")]
+    assert ("z:archive", "The Ablyazov dossier") in told
+
+
+@pytest.mark.parametrize("slug", [MEPS, PRESS])
+def test_nothing_stands_there_that_zotero_would_prefer_to_what_is_right(
+    made: dict[str, str], slug: str
+) -> None:
+    keys = {key for key, _ in metas(made[urls.document(slug)])}
+    assert not [key for key in keys if key.startswith("citation_")], "it would lose the recipients"
+    dates = {"article:published_time", "og:published_time", "dcterms:issued", "dcterms:date"}
+    assert not keys & dates, "it would take the day of publication for the letter's"
+    assert "dc:description" not in keys, "it would stand under Extra, too"
+    assert "dcterms:abstract" in keys
+
+
+def by_zotero(name: str) -> tuple[str, str]:
+    """Last and first name, as Zotero takes a creator apart: at a comma, else at the last space."""
+    bare = name.strip(" ,")
+    if "," in name:
+        last, _, first = bare.partition(",")
+        return last, first.strip()
+    first, _, last = bare.rpartition(" ")
+    return last, first
+
+
+def test_zotero_takes_no_organisation_for_a_first_and_a_last_name(made: dict[str, str]) -> None:
+    def authors(slug: str) -> list[tuple[str, str]]:
+        told = metas(made[urls.document(slug)])
+        return [by_zotero(value) for key, value in told if key == "bib:authors"]
+
+    assert authors(PRESS) == [("Open Dialog Foundation", "")]
+    assert authors(HRW) == [("Fardeau", "Jean-Marie")]
+    assert ("dc:contributor", "Human Rights Watch") in metas(made[urls.document(HRW)])
 
 
 def test_zotero_finds_a_press_release_as_a_page_by_its_organisation(made: dict[str, str]) -> None:

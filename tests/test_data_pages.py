@@ -125,7 +125,7 @@ def test_without_an_address_the_page_says_what_is_left_out(tmp_path: Path) -> No
     assert built.published is not None, built.diagnostics
     page = (tmp_path / "site/data.html").read_text(encoding="utf-8")
     left_out = page.split("Left out")[1]
-    for name in ("cmif.xml", "feed.xml", "feed.json"):
+    for name in ("cmif.xml", "feed.xml", "feed.json", "actors/*.xml"):
         assert name in left_out
         assert not list((tmp_path / "site").rglob(name))
     assert not list((tmp_path / "site/actors").glob("*.xml"))
@@ -139,6 +139,8 @@ def test_without_an_address_the_page_says_what_is_left_out(tmp_path: Path) -> No
 def test_an_earlier_address_leads_on(tmp_path: Path) -> None:
     files: dict[str, str | None] = {
         "actors/anna-berg.md": "---\nname: Anna Berg\nkind: person\nformer_slugs: [a-berg]\n---\n",
+        "events/2014-10-24-lyon-ruling.md": str(small.FILES["events/2014-10-24-lyon-ruling.md"])
+        .replace("place:", "aliases: [2014-lyon]\nplace:"),
         "pages/about.md": "---\ntitle: About\naliases: [on-this-site]\n---\n\nText.\n",
         "documents/new-name.md": small.letter("aliases: [old-name, older-name]\n",
                                               "Anna Berg\n{: .signature}\n"),
@@ -150,6 +152,7 @@ def test_an_earlier_address_leads_on(tmp_path: Path) -> None:
         ("documents/old-name.html", "new-name.html"),
         ("documents/older-name.html", "new-name.html"),
         ("actors/a-berg.html", "anna-berg.html"),
+        ("events/2014-lyon.html", "2014-10-24-lyon-ruling.html"),
         ("on-this-site.html", "about.html"),
     ):
         page = (tmp_path / "site" / old).read_text(encoding="utf-8")
@@ -160,6 +163,15 @@ def test_an_earlier_address_leads_on(tmp_path: Path) -> None:
         assert canonical is not None
         assert canonical[1].endswith(f"/{new}")
     assert "old-name" not in (tmp_path / "site/sitemap.xml").read_text(encoding="utf-8")
+    moved = (tmp_path / "site/_redirects").read_text(encoding="utf-8").splitlines()
+    for line in (
+        "/case/documents/old-name.html /case/documents/new-name.html 301",
+        "/case/documents/older-name.tei.xml /case/documents/new-name.tei.xml 301",
+        "/case/actors/a-berg.html /case/actors/anna-berg.html 301",
+        "/case/actors/a-berg.xml /case/actors/anna-berg.xml 301",
+        "/case/events/2014-lyon.html /case/events/2014-10-24-lyon-ruling.html 301",
+    ):
+        assert line in moved
 
 
 # -- how to cite it

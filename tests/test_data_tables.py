@@ -60,12 +60,23 @@ def test_the_five_documents_stand_in_the_table_with_their_facts() -> None:
     found = {row["slug"]: row for row in rows(real(), "documents")}
     assert len(found) == 5
     press = found["2015-10-12-open-dialog-foundation-on-the-extradition-decree"]
-    assert (press["kind"], press["place"], press["date"], press["withheld"]) == (
+    assert (press["kind"], press["place"], press["date"]) == (
         "press-release",
         "Warsaw",
         "2015-10-12",
-        "contact details",
     )
+    assert press["source_sha256"] is None, "it would tell of words that are withheld"
+    hrw = found["2015-05-18-human-rights-watch-to-manuel-valls"]
+    assert hrw["source_sha256"].startswith("6abcf8fa")
+    reasons = {row["document"]: row["reason"] for row in rows(real(), "withheld")}
+    assert reasons[press["slug"]] == "contact details"
+
+
+def test_one_cell_holds_one_fact() -> None:
+    names = [row["name"] for row in rows(traps(), "names") if row["actor"] == "hostile"]
+    assert names == ["+1", "@x | y"]
+    belongs = [(row["actor"], row["organisation"]) for row in rows(real(), "memberships")]
+    assert belongs == [("mady-delvaux-stehres", "s-d")]
 
 
 def test_all_eighteen_signatories_stand_in_the_table_of_roles() -> None:
@@ -176,6 +187,15 @@ def test_the_database_is_searched_for_words_without_their_accents(tmp_path: Path
             "ON id = paragraphs_fts.rowid WHERE paragraphs_fts MATCH 'matignon OR etrangeres'"
         ).fetchall()
     assert {slug[:10] for slug, _ in found} == {"2015-03-11", "2016-06-29"}
+
+
+def test_the_database_offers_its_search_where_datasette_looks_for_it(tmp_path: Path) -> None:
+    with closing(database(tmp_path, real())) as opened:
+        found = opened.execute(
+            "SELECT name FROM sqlite_master WHERE rootpage = 0 "
+            """AND sql LIKE '%VIRTUAL TABLE%USING FTS%content="paragraphs"%'"""
+        ).fetchall()
+    assert found == [("paragraphs_fts",)]
 
 
 def test_two_runs_make_the_same_database_byte_for_byte() -> None:

@@ -13,6 +13,7 @@ from dossier.site import Site
 from dossier.transcription import BAR, Side, reads, stands
 from dossier.words import squash
 from tests import small
+from tests.conftest import ROOT
 from tests.editions import HELD, HOSTILE, PRIVATE, of, real, traps
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -47,6 +48,11 @@ INSIDE = {
 """What TEI P5 lets stand inside what, for the elements that are written."""
 
 
+def nowhere() -> Site:
+    """The traps on a site without an address."""
+    return traps(base_url=False)
+
+
 def tei(site: Site, slug: str) -> etree._Element:
     return etree.fromstring(to_tei(site, site.documents[slug]))
 
@@ -73,6 +79,90 @@ def test_tei_files_hold_what_tei_lets_stand_there(site: Callable[[], Site]) -> N
         assert isinstance(ids, list)
         assert len(ids) == len(set(ids))
         assert all(re.fullmatch(r"[A-Za-z_][\w.-]*", str(one)) for one in ids)
+
+
+@pytest.fixture(scope="module", name="tei_p5")
+def loaded_schema() -> etree.RelaxNG:
+    """The schema that holds all of TEI P5."""
+    path = ROOT / "tests/tools/tei/schemas/tei_all.rng"
+    if not path.is_file():
+        pytest.skip("the schema of TEI P5 is not installed: see tests/tools/tei.txt")
+    return etree.RelaxNG(etree.parse(path))
+
+
+@pytest.mark.parametrize("site", [*SITES, pytest.param(nowhere, id="no address")])
+def test_every_document_is_valid_tei_p5(tei_p5: etree.RelaxNG, site: Callable[[], Site]) -> None:
+    for _, root in every_document(site()):
+        tei_p5.assertValid(root)
+
+
+def test_a_list_of_letters_is_valid_tei_p5(tei_p5: etree.RelaxNG) -> None:
+    for site in (real(), traps()):
+        tei_p5.assertValid(cmif(site))
+
+
+EVERYTHING = """\
+House of Letters{>>page 2<<}
+{: .letterhead}
+
+Brussels, {++[25]++}{>>supplied: a hole<<} May
+{: .dateline}
+
+Mr Carlier
+{~~Mnister~>Minister~~}{>>correction: a slip<<}
+{: .addressee}
+
+{--again--}{>>furniture<<}
+
+Object: *this*
+{: .subject}
+
+Dear Mr Carlier,
+{: .salutation}
+
+{~~Xyz~>Xenia~~}{>>reading unclear: blotted<<} {==to to==}{>>sic: twice<<} **b** H~2~O `c`.
+
+See [x](https://x.example/?a=1&b=2).
+
+## A heading{>>a note<<}
+
+- one
+    1. {--two--}{>>omitted: struck out<<}
+- {~~vnto~>unto~~}{>>normalised: v for u<<}
+
+> said {==so==}{>>here<<}
+
+| a | {++[b]++}{>>supplied: torn<<} |
+|---|---|
+| c | {--d--}{>>furniture<<} |
+
+---
+
+{--A whole paragraph left out.--}{>>omitted: a repeat<<}
+
+Yours,
+{: .closing}
+
+Anna Berg
+{: .signature}
+
+CC: nobody
+{: .cc}
+
+A last word.
+"""
+
+
+@pytest.mark.parametrize("cut", [0, 30, 60])
+def test_whatever_may_stand_in_a_document_is_valid_tei_p5(
+    tei_p5: etree.RelaxNG, tmp_path: Path, cut: int
+) -> None:
+    blocks = EVERYTHING.split("\n\n")
+    body = "\n\n".join(blocks[cut * len(blocks) // 100 :] + blocks[: cut * len(blocks) // 100])
+    front = "corrections: [{date: 2026-04, note: a & b}]\nspeakers: [{paragraphs: 2, name: Bo}]\n"
+    text = small.letter(front, f"{body}\nAnna Berg\n{{: .signature}}\n")
+    site = of(small.write(tmp_path, {"documents/a-letter.md": text}))
+    tei_p5.assertValid(tei(site, "a-letter"))
 
 
 BREAKS = {"p", "ab", "head", "dateline", "address", "addrLine", "salute", "signed", "closer",

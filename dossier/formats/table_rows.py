@@ -12,8 +12,6 @@ from dossier.site import Site
 
 Value = str | int | None
 Row = tuple[Value, ...]
-SEPARATOR = " | "
-"""Between several values of one cell."""
 
 
 def _date(date: Edtf | None) -> Row:
@@ -37,23 +35,48 @@ def documents(site: Site) -> Iterator[Row]:
             _text(record.place), _text(record.language), _text(record.summary),
             _text(source.nature.value if source else ""), _text(source.origin if source else ""),
             _text(source.url if source else ""), _text(source.archived if source else ""),
-            one.text.paragraphs,
-            _text(SEPARATOR.join(dict.fromkeys(held.reason for held in record.withhold))),
+            _text(_digest(one)), one.text.paragraphs,
             record.published.text if record.published else None, _text(record.withdrawn),
             urls.document(one.slug),
         )  # fmt: skip
 
 
+def _digest(one: Document) -> str:
+    """Return the digest of a source that anybody may see: it would tell of words withheld."""
+    record = one.record
+    if record.source is None or record.withhold or record.withdrawn:
+        return ""
+    return record.source.sha256
+
+
 def actors(site: Site) -> Iterator[Row]:
     """One row an actor."""
     for one in site.edition.actors:
-        members = (ref.text for ref in one.member_of if ref.text in site.actors)
         yield (
-            one.slug, one.name, one.sort_name, one.kind.value,
-            _text(SEPARATOR.join(one.aliases)), _text(one.country),
-            _text(SEPARATOR.join(members)), _text(SEPARATOR.join(one.same_as)),
+            one.slug, one.name, one.sort_name, one.kind.value, _text(one.country),
             urls.actor(one.slug),
         )  # fmt: skip
+
+
+def names(site: Site) -> Iterator[Row]:
+    """One row another form of a name."""
+    for one in site.edition.actors:
+        for number, alias in enumerate(one.aliases, 1):
+            yield (one.slug, number, alias)
+
+
+def memberships(site: Site) -> Iterator[Row]:
+    """One row a body that somebody belongs to."""
+    for one in site.edition.actors:
+        for body in dict.fromkeys(ref.text for ref in one.member_of if ref.text in site.actors):
+            yield (one.slug, body)
+
+
+def links(site: Site) -> Iterator[Row]:
+    """One row a record elsewhere."""
+    for one in site.edition.actors:
+        for number, link in enumerate(one.same_as, 1):
+            yield (one.slug, number, link)
 
 
 def positions(site: Site) -> Iterator[Row]:
@@ -95,6 +118,13 @@ def paragraphs(site: Site) -> Iterator[Row]:
                 block.part.value if block.part else None, reading,
                 _text(who.actor) if who else None, who.name if who else None,
             )  # fmt: skip
+
+
+def withheld(site: Site) -> Iterator[Row]:
+    """One row a reason for which something of a document is not shown."""
+    for document in site.edition.documents:
+        for reason in dict.fromkeys(held.reason for held in document.record.withhold):
+            yield (document.slug, reason)
 
 
 def relations(site: Site) -> Iterator[Row]:

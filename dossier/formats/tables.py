@@ -75,6 +75,8 @@ _PARTY = (
 
 
 _DOCUMENT = _key("document", "Slug of the document.", "documents")
+_ACTOR = _key("actor", "Slug of the actor.", "actors")
+_IN_RECORD = _number("Its place in the actor's record.")
 _EVENT = _key("event", "Slug of the event.", "events")
 _PARAGRAPH = Column(
     "paragraph", "Number of the paragraph; its address is `#p` and the number.", type="integer"
@@ -97,8 +99,8 @@ TABLES: tuple[Table, ...] = (
             Column("source_origin", "Where the source comes from."),
             Column("source_url", "Where it was published."),
             Column("source_archived", "An archived copy of that address."),
+            Column("source_sha256", "Its SHA-256 digest; none where something is withheld."),
             Column("paragraphs", "How many numbered paragraphs it has.", type="integer"),
-            Column("withheld", "Why something is left out of it; several reasons are joined."),
             Column("published", "When it joined the dossier, in EDTF."),
             Column("withdrawn", "Why it was taken back; its text is then not here."),
             Column("page", "Its page, relative to the site's address.", required=True),
@@ -114,21 +116,39 @@ TABLES: tuple[Table, ...] = (
             Column("name", "The name.", required=True),
             Column("sort_name", "The name as lists sort it.", required=True),
             _one_of("kind", "What the actor is.", ActorKind),
-            Column("aliases", "Other forms of the name in the documents, joined."),
             Column("country", "An ISO 3166 code of two letters."),
-            Column("member_of", "Slugs of the organisations the actor belongs to, joined."),
-            Column("same_as", "Addresses of other records of the same actor, joined."),
             Column("page", "The actor's page, relative to the site's address.", required=True),
         ),
         table_rows.actors,
+    ),
+    Table(
+        "names",
+        "One row for each other form of an actor's name.",
+        ("actor", "number"),
+        (_ACTOR, _IN_RECORD, Column("name", "The name in that form.", required=True)),
+        table_rows.names,
+    ),
+    Table(
+        "memberships",
+        "One row for each body that an actor belongs to.",
+        ("actor", "organisation"),
+        (_ACTOR, _key("organisation", "Slug of the body.", "actors")),
+        table_rows.memberships,
+    ),
+    Table(
+        "links",
+        "One row for each record of an actor elsewhere.",
+        ("actor", "number"),
+        (_ACTOR, _IN_RECORD, Column("url", "Its address.", required=True)),
+        table_rows.links,
     ),
     Table(
         "positions",
         "One row an office that an actor held.",
         ("actor", "number"),
         (
-            _key("actor", "Slug of the actor.", "actors"),
-            _number("Its place in the actor's record."),
+            _ACTOR,
+            _IN_RECORD,
             Column("title", "The office.", required=True),
             Column("organisation", "Slug of the body, where it has a record.", refers="actors"),
             Column("organisation_name", "The body's name."),
@@ -166,6 +186,13 @@ TABLES: tuple[Table, ...] = (
             Column("speaker_name", "The name of whoever is quoted in it."),
         ),
         table_rows.paragraphs,
+    ),
+    Table(
+        "withheld",
+        "One row for each reason for which something is left out of a document.",
+        ("document", "reason"),
+        (_DOCUMENT, Column("reason", "The reason.", required=True)),
+        table_rows.withheld,
     ),
     Table(
         "relations",

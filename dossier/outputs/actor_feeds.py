@@ -8,8 +8,13 @@ from functools import partial
 from dossier import urls
 from dossier.artifact import Data
 from dossier.formats.feeds import Feed, entries, to_atom
+from dossier.i18n import msgid
 from dossier.model import Actor
 from dossier.site import Site
+
+NAME = "actors/*.xml"
+ABOUT = msgid("What is new about one person or body, as an Atom feed beside its page")
+"""What is told of them where there are none."""
 
 
 def plan(site: Site) -> Iterator[Data]:

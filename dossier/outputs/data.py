@@ -10,6 +10,7 @@ from dossier.artifact import Page
 from dossier.formats import record
 from dossier.i18n import msgid
 from dossier.outputs import (
+    actor_feeds,
     citations,
     cmif,
     datapackage,
@@ -60,7 +61,14 @@ def plan(site: Site) -> Iterator[Page]:
     """Plan the page; the files are made for it, since it tells their sizes."""
     listed = tuple(_listed(one, site) for name, offers in FILES if site.has(name)
                    for one in offers)  # fmt: skip
-    yield Page(urls.DATA, "data.html", partial(views.data, site, listed))
+    yield Page(urls.DATA, "data.html", partial(views.data, site, (*listed, *_feeds_left_out(site))))
+
+
+def _feeds_left_out(site: Site) -> Iterator[views.Listed]:
+    """Say that there are no feeds of actors; where there are, the page tells of them in words."""
+    if site.has("actor-feeds") and not site.edition.case.base_url:
+        about = site.locale.gettext(actor_feeds.ABOUT)
+        yield views.Listed(actor_feeds.NAME, about, size=0, holds_documents=False)
 
 
 def _listed(one: Offer, site: Site) -> views.Listed:

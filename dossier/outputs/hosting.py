@@ -8,6 +8,9 @@ from urllib.parse import quote, urlsplit
 
 from dossier import urls
 from dossier.artifact import Data
+from dossier.formats import parties
+from dossier.outputs.redirects import moved
+from dossier.outputs.twins import TWINS
 from dossier.site import Site
 
 POLICY = (
@@ -44,20 +47,27 @@ def headers() -> str:
 
 
 def redirects(site: Site) -> str:
-    """Return `_redirects`: earlier addresses of documents and pages lead to those of today."""
+    """Return `_redirects`: every earlier address leads to that of today, data included."""
     base = urlsplit(site.edition.case.base_url).path or "/"
-    moved = [
-        (urls.document(old), urls.document(one.slug))
-        for one in site.edition.documents
-        for old in one.record.aliases
-    ]
-    if site.has("pages"):
-        moved += [
-            (urls.page(old), urls.page(p.slug)) for p in site.edition.pages for old in p.aliases
-        ]
+    pages = {(old, new) for output, old, new, _ in moved(site) if site.has(output)}
     return "".join(
-        f"{base}{quote(old)} {base}{quote(new)} 301\n" for old, new in sorted(moved) if old != new
+        f"{base}{quote(old)} {base}{quote(new)} 301\n"
+        for old, new in sorted(pages | set(_moved_data(site)))
+        if old != new
     )
+
+
+def _moved_data(site: Site) -> Iterator[tuple[str, str]]:
+    """Return the earlier addresses of twins and feeds, which no page can lead on from."""
+    if site.has("twins"):
+        for document in parties.standing(site):
+            for old in document.record.aliases:
+                for ending, _ in TWINS:
+                    yield urls.twin(old, ending), urls.twin(document.slug, ending)
+    if site.has("actor-feeds") and site.edition.case.base_url:
+        for actor in site.edition.actors:
+            for old in actor.former_slugs:
+                yield urls.actor_feed(old), urls.actor_feed(actor.slug)
 
 
 def security_txt(site: Site) -> str:

@@ -13,12 +13,12 @@ from dossier.views.redirect import redirect
 
 def plan(site: Site) -> Iterator[Page]:
     """Plan a page for each earlier slug of what the outputs chosen write."""
-    for output, old, new, title in _moved(site):
+    for output, old, new, title in moved(site):
         if site.has(output) and old != new:
             yield Page(old, "redirect.html", partial(redirect, site, old, new, title))
 
 
-def _moved(site: Site) -> Iterator[tuple[str, str, str, str]]:
+def moved(site: Site) -> Iterator[tuple[str, str, str, str]]:
     """Return what each address belongs to, the address itself, where it leads, and its title."""
     edition = site.edition
     for document in edition.documents:

@@ -14,11 +14,15 @@ from dossier.outputs.offer import Offer
 ABOUT = {
     "documents": msgid("Every document: title, kind, date, place, source"),
     "actors": msgid("Everyone who takes part: persons, organisations, institutions"),
+    "names": msgid("Other forms of their names"),
+    "memberships": msgid("Which bodies they belong to"),
+    "links": msgid("Where other records of them are"),
     "positions": msgid("The offices that they held, and when"),
     "roles": msgid(
         "Who wrote, received, signed, was copied in or is mentioned, and in which office"
     ),
     "paragraphs": msgid("The reading text, one row a paragraph"),
+    "withheld": msgid("Why something is left out of a document"),
     "relations": msgid("Which document replies to, encloses or translates which"),
     "events": msgid("What happened, when, and by whose word it is known"),
     "participants": msgid("Who took part in which event"),

@@ -10,6 +10,7 @@ from dossier.formats import parties
 from dossier.formats.cited import Item, item
 from dossier.formats.jsonld import JsonLd, Node, script
 from dossier.formats.machine_dates import common
+from dossier.formats.parties import Name
 from dossier.model import Actor, Document, Event
 from dossier.site import Site
 
@@ -107,26 +108,27 @@ def _graph(
     yield "og:locale", site.locale.language.replace("-", "_")
     if case.base_url and path != urls.NOT_FOUND:
         yield "og:url", urls.absolute(path, case.base_url)
-    if isinstance(about, Document) and about.record.published:
-        yield "article:published_time", common(about.record.published)
 
 
 def _dublin_core(site: Site, document: Document) -> Iterator[tuple[str, str]]:
     """Return Dublin Core, and what makes Zotero file a letter as a letter.
 
-    Names of Highwire's kind (`citation_author`) are left out: beside them Zotero would lose the
-    recipients.
+    Some names are left out because of what Zotero makes of them: beside `citation_author` it would
+    lose the recipients, it would date a letter by `article:published_time`, and it would repeat
+    `dc:description` under Extra.
     """
     one = item(site, document)
     case = site.edition.case
-    yield "z:itemType", one.row.zotero
+    yield from _zotero(one)
     yield "dc:title", one.title
     yield from (("dc:creator", name.inverted) for name in one.authors)
-    yield from _recipients(one)
+    yield from (("dc:contributor", name) for name in one.behalf)
+    if not one.row.is_letter:
+        yield from (("dcterms:audience", name.whole) for name in one.recipients)
     yield "dc:date", _date(one)
     yield "dc:type", one.genre
     yield "dc:language", one.language
-    yield "dc:description", one.summary
+    yield "dcterms:abstract", one.summary
     yield "dc:identifier", one.url
     yield "dcterms:provenance", document.record.source.origin if document.record.source else ""
     yield "dc:publisher", case.publisher.name
@@ -136,11 +138,18 @@ def _dublin_core(site: Site, document: Document) -> Iterator[tuple[str, str]]:
                 if p.role.value == "mentioned")  # fmt: skip
 
 
-def _recipients(one: Item) -> Iterator[tuple[str, str]]:
+def _zotero(one: Item) -> Iterator[tuple[str, str]]:
+    """Return what Zotero alone reads, which it prefers to Dublin Core."""
+    yield "z:itemType", one.row.zotero
+    yield from (("bib:authors", _undivided(name)) for name in one.authors)
     if one.row.is_letter:
-        yield from (("z:recipients", name.inverted) for name in one.recipients)
-    else:
-        yield from (("dcterms:audience", name.whole) for name in one.recipients)
+        yield from (("z:recipients", _undivided(name)) for name in one.recipients)
+        yield "z:archive", one.dossier
+
+
+def _undivided(name: Name) -> str:
+    """Return a name that Zotero does not take for first and last: a comma ends the last one."""
+    return name.inverted if name.family else f"{name.whole},"
 
 
 def _date(one: Item) -> str:
