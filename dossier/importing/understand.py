@@ -12,13 +12,15 @@ from dossier.importing.head import head
 from dossier.importing.layout import Line, LineKind, Sheet
 from dossier.importing.lexicon import folded
 from dossier.importing.outline import Outline, Part, outline
+from dossier.importing.recognise.addressees import addressees, called
+from dossier.importing.recognise.copies import copied
 from dossier.importing.recognise.dates_places import date, place
 from dossier.importing.recognise.entry import parse, person_in
 from dossier.importing.recognise.finding import LIKELY, NOTHING, UNSURE, Finding, Party
+from dossier.importing.recognise.headers import people_of
 from dossier.importing.recognise.issuer import issuer
 from dossier.importing.recognise.kinds import kind
 from dossier.importing.recognise.language import language
-from dossier.importing.recognise.parties import addressees, called, copied, people_of
 from dossier.importing.recognise.signatories import signatories
 
 

@@ -18,7 +18,6 @@ from dossier.importing.recognise.entry import (
     parse,
     person_in,
     pieces,
-    run,
 )
 from dossier.importing.recognise.finding import LIKELY, SURE, UNSURE, Party
 from dossier.importing.recognise.names import (
@@ -28,6 +27,7 @@ from dossier.importing.recognise.names import (
     person,
     untitled,
 )
+from dossier.importing.recognise.runs import run
 from dossier.importing.recognise.signature_lines import entries_of
 
 LIST = 4
