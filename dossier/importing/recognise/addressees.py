@@ -20,7 +20,7 @@ from dossier.importing.recognise.entry import (
     parse,
     person_in,
 )
-from dossier.importing.recognise.finding import LIKELY, UNSURE, Party
+from dossier.importing.recognise.finding import GUESS, LIKELY, UNSURE, Party
 from dossier.importing.recognise.headers import people_of
 from dossier.importing.recognise.names import (
     begins_with_office,
@@ -32,8 +32,17 @@ from dossier.importing.recognise.names import (
 from dossier.importing.recognise.runs import run
 from dossier.importing.recognise.tidy import plain_case, unique
 
+_MANY_TEXT = (
+    "friends colleagues all members editors editor readers partners comrades everyone team both "
+    "journalists citizens freunde kollegen kolleginnen freundinnen genossen amis collegues "
+    "camarades amigos companeros colegas amici colleghi compagni koledzy przyjaciele коллеги "
+    "друзья колеги друзі достар әріптестер"
+)
+_MANY = frozenset(folded(word) for word in _MANY_TEXT.split())
+"""Who is greeted without being named."""
 _ABOUT = re.compile(
-    r"[:.]\s|\s(?:on|regarding|concerning|about|sur|zur|zum|sobre|w sprawie|щодо)\s"
+    r":\s|(?<=[^\W\d_]{3})\.\s|"
+    r"\s(?:on|regarding|concerning|about|sur|zur|zum|sobre|w sprawie|щодо)\s"
 )
 
 
@@ -171,7 +180,7 @@ def _greeted(letter: Outline) -> list[Party]:
 
 def _greeted_one(text: str, line: Line) -> Party | None:
     bare, titles = untitled(text)
-    found = person(text, alone=bool(titles))
+    found = person(text, alone=True)
     if found is not None and (titles or len(found.text.split()) > 1):
         return Party(
             found.text,
@@ -198,6 +207,14 @@ def _greeted_one(text: str, line: Line) -> Party | None:
             line=line.number,
             quote=line.words,
             note="from the salutation alone",
+        )
+    if found is not None and folded(found.text) not in _MANY:
+        return Party(
+            found.text,
+            confidence=GUESS,
+            line=line.number,
+            quote=line.words,
+            note="one name only, from the salutation alone",
         )
     if is_office(bare) and bare:
         return Party(

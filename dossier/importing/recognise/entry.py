@@ -178,10 +178,24 @@ def _person(part: str) -> tuple[str, str, str] | None:
         before, after = " ".join(tokens[:size]), " ".join(tokens[size:])
         found = person(after)
         if found is not None and is_office(before) and (size == 1 or len(after.split()) <= 4):
-            if not begins_with_office(before):
+            if not (begins_with_office(before) or is_office(tokens[size - 1])) or _leads_on(
+                tokens[size - 1]
+            ):
                 continue
             return found.text, before, found.after
     return None
+
+
+def _leads_on(token: str) -> bool:
+    """Whether a word wants another after it, which is then no name: `Head of …`."""
+    return folded(token) in _LEADING
+
+
+_LEADING_TEXT = (
+    "of for the and at in to de du des d' di del della dei delle dello da el la le les los y e et "
+    "für und der die das des im am beim zu von w we i do na ds dla ds. в по на и з із та із у"
+)
+_LEADING = frozenset(folded(one) for one in _LEADING_TEXT.split())
 
 
 def _with_capacity(party: Party, said: Sequence[str]) -> Party:
