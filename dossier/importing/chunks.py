@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import LANGUAGES, begins, entries, folded, has, pattern
 from dossier.importing.recognise.calendar import dates, rest
 from dossier.importing.recognise.entry import MARKER, parse
+from dossier.importing.recognise.names import begins_with_office, person
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,13 @@ def _common() -> frozenset[str]:
 
 
 PROSE_WORDS, SHORT_PROSE, SMALL_SHARE = 18, 8, 0.2
-PLAIN_PROSE, LOWER_SHARE = 14, 0.65
+PLAIN_PROSE, LOWER_SHARE, HALF_LOWER = 14, 0.65, 0.45
+_INNER_END = re.compile(r"[a-zà-ÿа-яё]{4}[.!?][\"'”»)]*\s+[^\W\d_a-zа-я]")
 WIDE = 50
 _SENTENCE = re.compile(r"[^\W\d_]{3}[.!?][\"'”»)]*(?:\s|$)|[:;]$")
 LONG_SALUTATION, LONG_CLOSING = 16, 70
+LONG_HEAD = 6
+"""So many lines above the text, each apart from the next, are set with double spacing."""
 
 
 def is_prose(text: str) -> bool:
@@ -43,6 +47,9 @@ def is_prose(text: str) -> bool:
     ends = text.rstrip().endswith((".", "!", "?", ":", ".”", '."', "…", ".»", ";", ".)"))
     lower = sum(word[0].islower() for word in found)
     if ends and len(found) >= PLAIN_PROSE and lower >= LOWER_SHARE * len(found):
+        return True
+    several = _INNER_END.search(text) is not None and len(found) >= PLAIN_PROSE
+    if ends and several and lower >= HALF_LOWER * len(found):
         return True
     small = sum(folded(word) in _common() for word in found)
     return small >= SMALL_SHARE * len(found) and (len(found) >= PROSE_WORDS or ends)
@@ -133,6 +140,22 @@ def is_heading_of(text: str, field: str) -> bool:
     return not tail or tail[:1] in ":(-–—." or plain.rstrip().endswith(":")
 
 
+def closed_up(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Take away the empty lines of a head in which every line has one above it.
+
+    Pages that were copied as text have their addresses so; nothing would hold them together.
+    """
+    end = next((i for i, line in enumerate(lines) if is_prose(line.words)), len(lines))
+    head = [i for i in range(end) if lines[i].kind is LineKind.TEXT]
+    spaced = [i for i in head[1:] if lines[i].gap]
+    if len(spaced) < LONG_HEAD or len(spaced) < len(head) - 1:
+        return tuple(lines)
+    return tuple(
+        replace(line, gap=max(0, line.gap - 1)) if index in spaced else line
+        for index, line in enumerate(lines)
+    )
+
+
 # -- chunks ----------------------------------------------------------------------------
 
 
@@ -147,17 +170,27 @@ def chunks(lines: Sequence[Line]) -> tuple[Chunk, ...]:
     return tuple(made)
 
 
+_TO = re.compile(r"^\S+\s+")
 _ALONE = frozenset({LineKind.HEADING, LineKind.ITEM, LineKind.ROW, LineKind.HEADER})
 
 
 def _are_prose(lines: Sequence[Line]) -> bool:
     """Whether lines are a paragraph; an address of many lines is none."""
     text = " ".join(line.words for line in lines)
+    if _are_addressees(lines) or (len(lines) > 1 and person(lines[0].words) is not None):
+        return False
     if sum(len(line.cells) > 1 for line in lines) > len(lines) / 2:
         return False
     full = [len(line.words) for line in lines[:-1]] or [len(text)]
     wide = sum(size >= WIDE for size in full) > len(full) / 2
     return is_prose(text) and (wide or _SENTENCE.search(text) is not None)
+
+
+def _are_addressees(lines: Sequence[Line]) -> bool:
+    """Whether each line says to whom something goes: `To the President of …`."""
+    return all(
+        begins(line.words, "to") and begins_with_office(_TO.sub("", line.words)) for line in lines
+    )
 
 
 def _begins_new(lines: Sequence[Line], start: int, index: int) -> bool:

@@ -11,7 +11,7 @@ from dossier.importing.chunks import Chunk, is_copy, is_date_line, is_heading_of
 from dossier.importing.layout import Align, Line, LineKind
 from dossier.importing.lexicon import begins, entries, folded
 from dossier.importing.outline import Outline, Part
-from dossier.importing.recognise.entry import is_address, is_contact, parse, pieces
+from dossier.importing.recognise.entry import is_address, is_contact, parse, person_in, pieces
 from dossier.importing.recognise.names import (
     begins_with_office,
     is_body,
@@ -111,6 +111,8 @@ def _own_part(line: Line) -> Part | None:
         return Part.LETTERHEAD
     if is_date_line(text):
         return Part.DATELINE
+    if SENDER.match(text) or is_heading_of(text, "press_release"):
+        return Part.LETTERHEAD
     if labelled(text, "subject", colon=True) is not None:
         value = labelled(text, "subject", colon=True) or ""
         return (
@@ -120,8 +122,6 @@ def _own_part(line: Line) -> Part | None:
         )
     if is_copy(text):
         return Part.CC
-    if is_heading_of(text, "press_release"):
-        return Part.LETTERHEAD
     if any(begins(text, field) for field in _TITLES) and len(text) < 200:
         return Part.SUBJECT
     if labelled(text, "reference", colon=True) is not None or labelled(
@@ -135,7 +135,8 @@ def _own_part(line: Line) -> Part | None:
 
 def _fill(parts: list[Part], lines: Sequence[Line], chunk: Chunk, part: Part, end: int) -> None:
     for index in range(chunk.first, min(chunk.last, end)):
-        if _own_part(lines[index]) is None or _own_part(lines[index]) is Part.LETTERHEAD:
+        own = _own_part(lines[index])
+        if own is None or (own is Part.LETTERHEAD and not SENDER.match(lines[index].words)):
             parts[index] = part
 
 
@@ -173,6 +174,7 @@ def _points(  # noqa: PLR0913, PLR0917  # a block, its place, and who is spoken 
     )
     words = {word for text in texts for word in re.findall(r"[^\W\d_]{4,}", folded(text))}
     points += 3 if any(_alike(one, word) for one in called for word in words) else 0
+    points += 2 if own[0] > 0 and any(_office_and_name(text) for text in texts[:2]) else 0
     below = zip(texts, [*texts[1:], ""], [*texts[2:], "", ""], strict=False)
     points += 2 if any(_office_then_name(*three) for three in below) else 0
     sided = lines[own[0]].align is not Align.LEFT
@@ -190,6 +192,14 @@ def _points(  # noqa: PLR0913, PLR0917  # a block, its place, and who is spoken 
     return points
 
 
+def _office_and_name(text: str) -> bool:
+    """Whether a line has an office and then a name: `Президенту Республики К. Токаеву`."""
+    found = parse(text)
+    if found is None or person_in(found) is None or not found.capacity:
+        return False
+    return text.rstrip(" ,.").endswith(found.name.rsplit(maxsplit=1)[-1])
+
+
 def _office_then_name(office: str, name: str, other: str) -> bool:
     """Whether an office stands above a name, as in Slavic and Kazakh addresses."""
     if not (begins_with_office(office) or (is_office(office) and len(office.split()) <= 6)):
@@ -197,6 +207,12 @@ def _office_then_name(office: str, name: str, other: str) -> bool:
     return person(name) is not None or person(other) is not None
 
 
+SENDER = re.compile(
+    r"^\W{0,3}(?:от кого|от|від кого|від|кімнен|from|von|od|nadawca|da|mittente|de la part de|de|"
+    r"remitente|absender|expéditeur|sender)\s*:\s*",
+    re.IGNORECASE,
+)
+"""The label of who writes."""
 _SENDER = re.compile(
     r"^(?:от|від|from|von|od|mittente|remitente|absender|expéditeur|sender)(?:\s*:|\s+(?=[^\W\d_]))",
     re.IGNORECASE,

@@ -90,7 +90,7 @@ def _greeting(lines: Sequence[Line], grouped: Sequence[Chunk]) -> list[int]:
     if prose:
         first = prose[0]
         limit = first.last if not _heads_prose(lines, first) else first.first + 1
-        if len(prose) > 1 and len(" ".join(x.words for x in lines[first.first : first.last])) < 160:
+        if len(prose) > 1 and len(" ".join(x.words for x in lines[first.first : first.last])) < 300:
             limit = max(limit, prose[1].first + 1)
     found = [i for i in range(min(limit, len(lines))) if is_salutation(lines[i].words)]
     found = [i for i in found if lines[i].kind is not LineKind.HEADER]
@@ -184,14 +184,19 @@ def _after_greeting(
     """A subject may follow the salutation, as in Britain."""
     for chunk in grouped:
         if chunk.first >= body:
-            text = lines[chunk.first].words
-            if (
-                chunk.last == chunk.first + 1
-                and not chunk.is_prose
-                and (labelled(text, "subject", colon=True) is not None)
-            ):
-                parts[chunk.first] = Part.SUBJECT
+            text = " ".join(line.words for line in lines[chunk.first : chunk.last])
+            told = labelled(text, "subject", colon=True) is not None
+            titled = _is_title(lines[chunk.first], text) and chunk.last <= chunk.first + 3
+            if (not chunk.is_prose and told and chunk.last == chunk.first + 1) or titled:
+                for index in range(chunk.first, chunk.last):
+                    parts[index] = Part.SUBJECT
             return
+
+
+def _is_title(line: Line, text: str) -> bool:
+    """Whether a text stands out as a title: in capitals, or bold, and no sentence."""
+    stands_out = text.isupper() or line.is_bold or line.kind is LineKind.HEADING
+    return stands_out and len(text.split()) > 1 and not text.endswith((".", ",", ";"))
 
 
 def _tail(
@@ -221,8 +226,11 @@ def _tail(
                 parts[index] = Part.AFTER
 
 
-_DRAFTER = re.compile(r"^(?:исп|вик|исполнитель|виконавець|орынд)\.?\s*[:.]?\s", re.IGNORECASE)
-"""Who typed the letter: a name below the signature that is none."""
+_NOBODY = re.compile(
+    r"^(?:исп|вик|исполнитель|виконавець|орынд)\.?\s*[:.]?\s|^\[(?:\d{1,3}|[ivx]{1,4})\]\s*\S",
+    re.IGNORECASE,
+)
+"""Who typed the letter, below the signature, and footnotes: names that sign nothing."""
 
 
 def _next(line: Line, state: Part, chunk: Chunk, *, first: bool, seen: bool) -> Part:
@@ -235,7 +243,7 @@ def _next(line: Line, state: Part, chunk: Chunk, *, first: bool, seen: bool) -> 
         return Part.AFTER
     if is_heading_of(text, "signed") and not (seen and is_heading_of(text, "contact")):
         return Part.SIGNATURE
-    if folded(text).strip(" :.") in entries("contact") or _DRAFTER.match(text):
+    if folded(text).strip(" :.") in entries("contact") or _NOBODY.match(text):
         return Part.AFTER
     if is_heading_of(text, "contact") and not parse(text):
         return Part.AFTER

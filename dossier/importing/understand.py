@@ -6,19 +6,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.importing.body import body
-from dossier.importing.chunks import is_heading_of
+from dossier.importing.chunks import closed_up, is_heading_of
 from dossier.importing.furniture import furniture, margins
-from dossier.importing.head import head
+from dossier.importing.head import SENDER, head
 from dossier.importing.layout import Line, LineKind, Sheet
 from dossier.importing.lexicon import folded
 from dossier.importing.outline import Outline, Part, outline
+from dossier.importing.recognise.addressees import addressees, called
+from dossier.importing.recognise.copies import copied
 from dossier.importing.recognise.dates_places import date, place
 from dossier.importing.recognise.entry import parse, person_in
 from dossier.importing.recognise.finding import LIKELY, NOTHING, UNSURE, Finding, Party
+from dossier.importing.recognise.headers import people_of
 from dossier.importing.recognise.issuer import issuer
 from dossier.importing.recognise.kinds import kind
 from dossier.importing.recognise.language import language
-from dossier.importing.recognise.parties import addressees, called, copied, people_of
 from dossier.importing.recognise.signatories import signatories
 
 
@@ -48,7 +50,7 @@ def understand(sheet: Sheet, known: Iterable[str] = ()) -> Understood:
         for index, line in enumerate(sheet.lines)
         if index not in left_out
     ]
-    letter = outline(lines)
+    letter = outline(closed_up(lines))
     signed = signatories(letter)
     top = head(letter, frozenset(folded(one.name) for one in signed), called(letter))
     letter = replace(letter, parts=top.parts)
@@ -128,7 +130,7 @@ def _authors(  # noqa: PLR0913, PLR0917  # all that points to who writes
         return signed, ()
     if len(signed) > 1:
         return (), signed
-    sender = people_of(sheet.headers, "from") or heading_person(letter)
+    sender = labelled_sender(letter) or people_of(sheet.headers, "from") or heading_person(letter)
     found = issuer(letter, left_out, known)
     told = what.value in {"press-release", "statement"} and found is not None
     if sender and not (told and found is not None and found.confidence >= LIKELY):
@@ -142,6 +144,16 @@ def _authors(  # noqa: PLR0913, PLR0917  # all that points to who writes
             note="from the letterhead; nobody's signature was found",
         )
     return (found,), ()
+
+
+def labelled_sender(letter: Outline) -> tuple[Party, ...]:
+    """Return whom a line names that is labelled as the sender's: `From: …`."""
+    for line in letter.of(Part.LETTERHEAD):
+        match = SENDER.match(line.words) if line.kind is LineKind.TEXT else None
+        party = parse(line.words[match.end() :], line.number) if match else None
+        if party is not None:
+            return (replace(party, quote=line.words),)
+    return ()
 
 
 def heading_person(letter: Outline) -> tuple[Party, ...]:

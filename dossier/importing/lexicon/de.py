@@ -29,7 +29,8 @@ DE = Language(
     before_place="ort|gegeben zu",
     salutations="sehr geehrte|sehr geehrter|sehr geehrtes|liebe|lieber|verehrte|verehrter|"
     "hochverehrter|hochverehrte|exzellenz|eure exzellenz|geehrte|geehrter|guten tag|werte|werter|"
-    "hochgeehrter|hochgeehrte|sehr verehrte|sehr verehrter|geschätzte|geschätzter",
+    "hochgeehrter|hochgeehrte|sehr verehrte|sehr verehrter|geschätzte|geschätzter"
+    "|sehr geehrte damen und herren|hohes gericht|ihre exzellenz|euer exzellenz",
     titles_called="herr bundeskanzler|frau bundeskanzlerin|herr präsident|frau präsidentin|"
     "herr minister|frau ministerin|herr bundespräsident",
     closings="mit freundlichen grüßen|mit freundlichen grüssen|mit freundlichem gruß|"
@@ -38,7 +39,9 @@ DE = Language(
     "mit kollegialen grüßen|mit solidarischen grüßen|herzliche grüße|viele grüße|"
     "mit ausgezeichneter hochachtung|genehmigen sie|mit verbindlichen grüßen|"
     "mit besten empfehlungen|mit respektvollen grüßen|mit kollegialen grüssen|"
-    "mit besten grüssen|es grüßt|es grüßen|mit vielen grüßen|mit respekt",
+    "mit besten grüssen|es grüßt|es grüßen|mit vielen grüßen|mit respekt"
+    "|mit herzlichem gruß|hochachtungsvoll grüßt|mit den besten grüßen|mit besten wünschen"
+    "|es grüssen|mit freundlicher empfehlung|in solidarität|solidarische grüße",
     closing_parts="ausgezeichneten hochachtung|vorzüglichen hochachtung",
     copy="kopie|kopie an|in kopie|in kopie an|nachrichtlich|nachrichtlich an|verteiler|cc|"
     "durchschrift|durchschrift an|kopien an|zur kenntnis|z.k.|c.c.|abschrift|abschrift an",
@@ -47,7 +50,8 @@ DE = Language(
     "empfänger",
     date_label="datum|gesendet|berlin, den|stand",
     foreign_date="eingegangen|eingang|ihr schreiben|ihre nachricht|sperrfrist|geboren|bis zum|"
-    "seit dem|gültig bis|unser schreiben|frist",
+    "seit dem|gültig bis|unser schreiben|frist"
+    "|ihre anfrage|ihr schreiben vom|ihr zeichen vom",
     reference="az|az.|aktenzeichen|geschäftszeichen|gz|unser zeichen|ihr zeichen|zeichen|"
     "unsere zeichen|ihre zeichen|ref|referenz|gesch.-z.|gz.|bezug|zahl",
     delivery="per e-mail|per email|per fax|vorab per fax|vorab per e-mail|per post|"
@@ -61,11 +65,16 @@ DE = Language(
     signed="unterzeichner|unterzeichnerinnen|unterzeichnende|erstunterzeichner|"
     "die unterzeichnenden|unterschriften|unterzeichnet von|unterzeichnende organisationen|"
     "erstunterzeichnerinnen und erstunterzeichner|unterzeichnerinnen und unterzeichner|"
-    "erstunterzeichnerinnen|gezeichnet|mitunterzeichner|mitunterzeichnerinnen",
+    "erstunterzeichnerinnen|gezeichnet|mitunterzeichner|mitunterzeichnerinnen"
+    "|erstunterzeichnende|die unterzeichnerinnen und unterzeichner|die unterzeichner"
+    "|unterzeichnende personen|unterstützende organisationen|für die unterzeichnenden"
+    "|unterzeichner:innen|mitzeichnende",
     honorifics="herr|herrn|frau|dr|dr.|prof|prof.|prof. dr.|professor|professorin|dipl.-ing.|"
     "mag.|mag|lic.|ra|rain|s.e.|s. e.|i.e.|i. e.|seine exzellenz|ihre exzellenz|seiner exzellenz|"
     "ihrer exzellenz|freiherr|graf|gräfin|gez.|gez|i.a.|i. a.|i.v.|i. v.|phil.|jur.|h.c.|h. c.|"
-    "med.|rer.|pol.|nat.|iur.|theol.|dres.|habil.|em.|univ.-prof.|msc|ll.m.|ddr.|dipl.-jur.",
+    "med.|rer.|pol.|nat.|iur.|theol.|dres.|habil.|em.|univ.-prof.|msc|ll.m.|ddr.|dipl.-jur."
+    "|dr. h.c.|prof. em.|s. exz.|s.exz.|i. e. frau|bundesrat a.d.|pfr.|dipl.|dr.iur.|dr. iur."
+    "|mag.a|herren|damen",
     offices="minister|ministerin|bundesminister|bundesministerin|kanzler|kanzlerin|"
     "bundeskanzler|bundeskanzlerin|präsident|präsidentin|bundespräsident|bundespräsidentin|"
     "staatssekretär|staatssekretärin|direktor|direktorin|vorsitzender|vorsitzende|leiter|leiterin|"
@@ -82,7 +91,19 @@ DE = Language(
     "kommissar|kommissarin|berichterstatter|berichterstatterin|generaldirektor|"
     "generalbundesanwalt|osteuropareferentin|stellvertretender|stellvertretende|obfrau|obmann|"
     "fachreferentin|fachreferent|landesvorsitzende|politikwissenschaftler|"
-    "politikwissenschaftlerin|autor|autorin|hauptgeschäftsführer|hauptgeschäftsführerin",
+    "politikwissenschaftlerin|autor|autorin|hauptgeschäftsführer|hauptgeschäftsführerin"
+    "|bundesrat|bundesrätin|nationalrat|nationalrätin|ständerat|ständerätin|regierungsrat"
+    "|regierungsrätin|staatsrat|landrat|landrätin|stadtrat|stadträtin|gemeinderat"
+    "|ministerialdirektor|ministerialdirigent|ministerialrat|regierungsdirektor"
+    "|oberstaatsanwalt|staatsanwalt|staatsanwältin|bundestagspräsident|bundestagspräsidentin"
+    "|intendant|intendantin|chefredakteur|chefredakteurin|redakteur|redakteurin|übersetzer"
+    "|übersetzerin|verleger|verlegerin|referatsleiter|referatsleiterin|abteilungsleiter"
+    "|abteilungsleiterin|beauftragten|generalsekretärs|kanzleramtschef|bundesvorsitzender"
+    "|bundesvorsitzende|fraktionsvorsitzender|fraktionsvorsitzende|konsul|konsulin|gesandter"
+    "|gesandte|attaché|ehrenpräsident|ehrenpräsidentin|notar|notarin|strafverteidiger"
+    "|strafverteidigerin|bischof|pfarrer|pfarrerin|dramaturg|regisseur|regisseurin"
+    "|europaabgeordneter|europaabgeordnete|hochkommissarin|hochkommissar|vertreter"
+    "|vertreterin",
     bodies="stiftung|verein|verband|ausschuss|rat|kommission|zentrum|institut|universität|union|"
     "bund|liga|netzwerk|gruppe|gesellschaft|organisation|ministerium|bundesministerium|amt|"
     "auswärtiges|bundestag|parlament|gericht|gerichtshof|botschaft|regierung|delegation|"
@@ -92,7 +113,12 @@ DE = Language(
     "internationale|e.v.|ev|gmbh|deutscher|deutsche|bundesrepublik|bundeskanzleramt|"
     "landtag|bundesrat|anwaltskammer|arbeitskreis|arbeitsgemeinschaft|föderation|"
     "nichtregierungsorganisation|reporter|ohne|grenzen|lagebüro|büro|referat|abteilung|"
-    "sektion|dienst|anwaltsverein|bundesrechtsanwaltskammer|vereinigung|völker|bedrohte",
+    "sektion|dienst|anwaltsverein|bundesrechtsanwaltskammer|vereinigung|völker|bedrohte"
+    "|vereinigungen|gewerkschaft|redaktion|verlag|konferenz|zentralrat|landesverband"
+    "|bundesverband|dachverband|menschenrechtsverein|anwälte|anwältinnen|schriftsteller"
+    "|pen-zentrum|akademien|kirche|diakonie|staatskanzlei|staatsanwaltschaft|kanzlei"
+    "|generalsekretariat|departement|eidgenössisches|bundesamt|staatssekretariat"
+    "|parlamentsgruppe|amnesty|menschenrechtskommission",
     open_letter="offener brief|gemeinsamer offener brief",
     open_letter_to="offener brief an|gemeinsamer brief an|brief an",
     joint_letter="gemeinsamer brief|gemeinsames schreiben|gemeinsamer offener brief",

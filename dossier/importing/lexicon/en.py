@@ -29,7 +29,11 @@ EN = Language(
     salutations="dear|to whom it may concern|your excellency|your excellencies|excellency|"
     "excellencies|honourable|honorable|esteemed|distinguished|respected|ladies and gentlemen|"
     "most reverend|your holiness|your majesty|your eminence|sir|madam|sirs|gentlemen|hon.|"
-    "to the attention of|greetings",
+    "to the attention of|greetings"
+    "|honourable members|honorable members|dear sirs|hon. minister|honourable minister"
+    "|honorable minister|right honourable|rt. hon.|your royal highness|your honour|your honor"
+    "|your worship|dear excellencies|to whom this may concern|hello|hi|good morning"
+    "|good afternoon",
     titles_called="mr prime minister|mr. prime minister|madam prime minister|mr president|"
     "mr. president|madam president|mr minister|mr. minister|madam minister|mr ambassador|"
     "mr. ambassador|madam ambassador|madam chancellor|mr secretary-general|"
@@ -49,12 +53,24 @@ EN = Language(
     "with the assurance of|i remain|we remain|with deep respect|with sincere respect|"
     "very sincerely|most sincerely|with sincere regards|with warm regards|"
     "with kindest regards|kindest regards|many thanks|warmest regards|with appreciation|"
-    "i have the honour to be|yours very truly|very respectfully|with gratitude",
+    "i have the honour to be|yours very truly|very respectfully|with gratitude"
+    "|yours in peace|in friendship|with thanks|thank you|thanks|with thanks and best wishes"
+    "|yours most sincerely|very best|all the best|best|yours in freedom|for freedom"
+    "|with highest esteem|with the highest esteem|with high esteem|with esteem"
+    "|with highest regards|with high regards|with highest consideration"
+    "|with our highest consideration|with consideration|please accept|i have the honor to be"
+    "|yours in service|signed on behalf of|yours sincerely and respectfully"
+    "|with my best wishes|with our best regards|with my best regards|with every good wish"
+    "|i am|we are, sincerely|regards,",
     closing_parts="assurances of my highest consideration|assurance of my highest consideration|"
     "assurances of our highest consideration|assurance of our highest consideration|"
-    "assurances of its highest consideration|assurances of my high consideration",
+    "assurances of its highest consideration|assurances of my high consideration"
+    "|the assurances of our highest consideration|the assurance of our highest consideration"
+    "|our highest esteem|my highest esteem|highest consideration",
     copy="cc|c.c.|cc.|ccs|bcc|copy to|copies to|copied to|copy|copies|copied|with copies to|"
-    "with a copy to|with copy to|carbon copy|c/c|distribution",
+    "with a copy to|with copy to|carbon copy|c/c|distribution"
+    "|copies to be sent to|cc list|cc to|c.c. to|cc'd|cc:|copy sent to|copies sent to"
+    "|copied for information|copy for information",
     subject="re|subject|subject matter|regarding|object|ref|in re|concerning|subj|topic|title",
     to="to|attn|attn.|attention|for the attention of|addressed to|addressee|addressees|"
     "to the attention of|fao",
@@ -82,12 +98,23 @@ EN = Language(
     "co-signatories|endorsed by|signatures|list of signatories|signatory organizations|"
     "the signatories|supporting organisations|supported by|on behalf of|undersigned organisations|"
     "undersigned organizations|members of the european parliament|organisations|organizations|"
-    "individuals|individual signatories|signed on behalf of|signers|co-signers",
+    "individuals|individual signatories|signed on behalf of|signers|co-signers"
+    "|co-signing organisations|co-signing organizations|signatory groups"
+    "|signatories to this letter|list of signatories:|signatories:|this letter is signed by"
+    "|this statement is signed by|this statement is endorsed by|cosigned by|co-sponsored by"
+    "|organizational signatories|organisational signatories|civil society organizations"
+    "|civil society organisations|initial signatories|first signatories"
+    "|sincerely yours, the undersigned|we, the undersigned|signees|in their personal capacity"
+    "|joined by|meps|members of parliament|list of signing organisations|signing members"
+    "|signatory members",
     honorifics="mr|mr.|mrs|mrs.|ms|ms.|miss|mx|dr|dr.|prof|prof.|professor|sir|dame|lord|lady|"
     "baroness|baron|hon|hon.|the honourable|the honorable|honourable|honorable|"
     "the right honourable|the rt hon|the rt. hon.|rt hon|rt. hon.|the hon|the hon.|h.e.|he|h.e|"
     "his excellency|her excellency|excellency|rev|rev.|reverend|fr.|msgr|attorney|atty|messrs|"
-    "mssrs|mesdames|madam|doctor|the most reverend|count|countess|h.e.mr|esq|h. e.",
+    "mssrs|mesdames|madam|doctor|the most reverend|count|countess|h.e.mr|esq|h. e."
+    "|sir.|rt.|rt|h.h.|hrh|amb.|ambassador dr|sen.|rep.|gov.|gen.|col.|capt.|lt.|eng.|adv."
+    "|adv|judge|justice|mag.|mr/ms|mme|dr.-ing.|the rev.|the revd|revd|sister|brother|father"
+    "|sr.|br.|imam|sheikh|rabbi|cardinal|bishop|archbishop",
     offices="minister|president|prime|secretary|director|chair|chairman|chairwoman|chairperson|"
     "chairs|head|commissioner|ambassador|representative|rapporteur|member|members|senator|judge|"
     "officer|coordinator|co-ordinator|manager|advisor|adviser|counsel|lawyer|lawyers|attorney|barrister|"
@@ -100,7 +127,15 @@ EN = Language(
     "signatory|rapporteurs|high|undersecretary|under-secretary|parliamentarian|presidents|"
     "ministers|ambassadors|commissioners|senators|chairs|co-director|sociologist|historian|"
     "philosopher|academic|scholar|poet|actor|filmmaker|musician|human rights defender|"
-    "politician|diplomat|physician|psychologist|publicist|campaigner|vice-chair|vice-chairman",
+    "politician|diplomat|physician|psychologist|publicist|campaigner|vice-chair|vice-chairman"
+    "|barristers|advocate|advocates|solicitors|consultant|correspondent|publisher|translator"
+    "|novelist|playwright|screenwriter|producer|campaigns|advocacy|interim|emeritus|emerita"
+    "|undersecretary-general|sub-secretary|principal|registrar|clerk|whip|backbencher"
+    "|commander|general|colonel|captain|columnist|co-president|co-presidents"
+    "|co-chairs|chancellors|councillor|councilmember|congressman|congresswoman"
+    "|representatives|taoiseach|tánaiste|minister-counsellor|counsellor|chargé"
+    "|chargé d'affaires|plenipotentiary|extraordinary|patron|convener|convenor|vicar|rabbi"
+    "|imam|liaison|officers|managing|spokespersons|webmaster|attaches|quaestor",
     bodies="foundation|association|committee|council|commission|centre|center|institute|"
     "university|union|federation|league|international|watch|network|group|rights|organisation|"
     "organization|ministry|department|office|parliament|court|embassy|government|delegation|"
@@ -114,7 +149,26 @@ EN = Language(
     "observatory|consortium|confederation|syndicate|guild|club|bulletin|news|journal|working|"
     "tribunal|high commissioner|register|against|without|women|youth|students|open|dialog|"
     "dialogue|studies|research|development|security|defence|chambers|interpol|subcommittee|"
-    "delegation|policy|aid|relief|peace|refugees|torture|prisoners|victims|front",
+    "delegation|policy|aid|relief|peace|refugees|torture|prisoners|victims|front"
+    "|associations|foundations|committees|councils|institutes|organisations|organizations"
+    "|societies|unions|clubs|centers|centres|fellowship|friends|families|relatives|mothers"
+    "|workers|employers|teachers|scholars|writers|authors|editors|translators|publishers|pen"
+    "|englishpen|barristers|advocates|attorneys|judges|prosecutors|solicitors|physicians"
+    "|doctors|nurses|engineers|scientists|artists|musicians|filmmakers|archive|archives"
+    "|library|museum|church|diocese|parish|synod|caucus|lawmakers|commissions|newspaper"
+    "|magazine|radio|television|broadcasting|broadcast|publishing|books|review|times|post"
+    "|tribune|gazette|herald|express|daily|weekly|online|digital|internet|privacy|expression"
+    "|speech|information|access|action|advocacy|accountability|anti-corruption|corruption"
+    "|integrity|governance|elections|electoral|voters|citizens|people|peoples|communities"
+    "|community|indigenous|minority|minorities|children|child|victim|survivors|abolition"
+    "|penalty|prison|penal|reform|humanitarian|labor|labour|trade|business|industry|commerce"
+    "|resource|resources|knowledge|education|training|learning|public|social|democratic"
+    "|liberty|liberties|equality|equity|dignity|hope|voices|voice|link|links|bridge|bridges"
+    "|hub|lab|labs|collective|cooperative|line|unlimited|borders|frontiers|limits|worldwide"
+    "|regional|caucasus|eurasia|eurasian|balkan|balkans|nordic|baltic|asian|african|european"
+    "|american|pacific|atlantic|mediterranean|interparliamentary|inter-parliamentary"
+    "|chancellery|consulate|inspectorate|treasury|registry|presidency|cabinet|taskforce|task"
+    "|panel|team|desk|division|headquarters",
     open_letter="open letter|joint open letter|public letter",
     open_letter_to="open letter to|joint open letter to|public letter to|letter to|joint letter to",
     joint_letter="joint letter|joint open letter|joint appeal|ngo letter|common letter",

@@ -31,7 +31,11 @@ ES = Language(
     "excelentísima|excelencia|su excelencia|apreciado|apreciada|querido|querida|queridos|"
     "excmo|excma|honorable|ilustrísimo|a quien corresponda|respetado|respetada|"
     "de mi consideración|"
-    "apreciados|apreciadas|respetable|muy estimado|muy estimada",
+    "apreciados|apreciadas|respetable|muy estimado|muy estimada"
+    "|de nuestra consideración|de nuestra mayor consideración|de mi mayor consideración"
+    "|muy distinguido|señor presidente|señora presidenta|señor ministro|señora ministra"
+    "|señor embajador|c. presidente|presente|respetados|respetadas|buenos días|compañeras"
+    "|a la opinión pública",
     titles_called="sr. presidente|sra. presidenta|sr. ministro|sra. ministra",
     closings="atentamente|le saluda atentamente|les saluda atentamente|le saludan atentamente|"
     "muy atentamente|cordialmente|reciba un cordial saludo|un cordial saludo|un saludo|"
@@ -41,7 +45,13 @@ ES = Language(
     "agradeciendo de antemano|agradecemos de antemano|le saludamos|le saluda|les saludamos|"
     "atentos saludos|reciban un cordial saludo|saludos atentos|"
     "le saludo atentamente|con el mayor respeto|aprovecho la ocasión|aprovechamos la ocasión|"
-    "aprovecho esta oportunidad|saludos|reciba nuestro|muy cordialmente|le ruego acepte",
+    "aprovecho esta oportunidad|saludos|reciba nuestro|muy cordialmente|le ruego acepte"
+    "|se despiden atentamente|se despide atentamente|sin más"
+    "|sin otro particular por el momento|quedo de usted|quedamos de usted|quedamos atentos"
+    "|quedamos a la espera|con nuestros respetos|con respeto|fraternalmente|solidariamente"
+    "|en solidaridad|con toda consideración|reciba un saludo|reciban un saludo|reciba usted"
+    "|reciba, señor|atte|atte.|respetuosamente suyo|les saludan|le saludan|saluda atentamente"
+    "|saludan atentamente",
     closing_parts="saludamos muy atentamente|saludo muy atentamente|saludamos atentamente|"
     "saluda atentamente|"
     "mi más alta consideración|nuestra más alta consideración|"
@@ -65,11 +75,19 @@ ES = Language(
     "gabinete de prensa|oficina de prensa|para entrevistas|contacto prensa",
     signed="firmantes|firmado|firmado por|firman|las organizaciones firmantes|"
     "organizaciones firmantes|los abajo firmantes|suscriben|firmas|lista de firmantes|"
-    "firma|fdo|fdo.|firmantes individuales|primeros firmantes|suscriben esta carta",
+    "firma|fdo|fdo.|firmantes individuales|primeros firmantes|suscriben esta carta"
+    "|firmas de apoyo|adhesiones|entidades firmantes|suscriben este comunicado"
+    "|suscriben la presente|suscrito por|suscriben:|firman esta carta|firman la presente"
+    "|las organizaciones abajo firmantes|personas firmantes|organizaciones que suscriben"
+    "|apoyan|se adhieren",
     honorifics="sr|sr.|sra|sra.|sres|sres.|srta|srta.|señor|señora|señores|señorita|don|doña|"
     "d.|d|dña|dña.|da.|dr|dr.|dra|dra.|prof|prof.|lic|lic.|excmo|excmo.|excma|excma.|ilmo|ilmo.|"
     "ilma|ilma.|s.e.|su excelencia|ing|ing.|abog.|mtro.|mtra.|exmo.|excelentísimo|"
-    "excelentísima|fdo.|fdo|fdo.:|arq.|don.|sr. d.|sra. dña.|excmo. sr.|excma. sra.",
+    "excelentísima|fdo.|fdo|fdo.:|arq.|don.|sr. d.|sra. dña.|excmo. sr.|excma. sra."
+    "|c.|c. lic.|mtro|mtra|licenciado|licenciada|doctor|doctora|profesor|profesora|ingeniero"
+    "|maestro|maestra|monseñor|mons.|padre|hermana|fray|sor|gral.|cnel.|excma. sra. d.ª"
+    "|excmo. sr. d.|sr. d|d.ª|dª|s.e. sr.|s.e. sra.|ciudadano|ciudadana|h.|honorable|diputado"
+    "|diputada|senador|senadora",
     offices="ministro|ministra|ministros|presidente|presidentes|presidenta|primer|primera|"
     "secretario|secretaria|"
     "director|directora|jefe|jefa|comisario|comisaria|comisionado|comisionada|embajador|"
@@ -80,7 +98,14 @@ ES = Language(
     "eurodiputada|vicepresidente|vicepresidenta|portavoz|delegado|delegada|tesorero|tesorera|"
     "alcalde|alcaldesa|decano|decana|rector|rectora|canciller|rey|cónsul|escritor|escritora|"
     "alto|alta|general|consejero|consejera|subsecretario|subsecretaria|exministro|"
-    "expresidente|gobernador|gobernadora|procurador|procuradora|activista|magistrado|magistrada",
+    "expresidente|gobernador|gobernadora|procurador|procuradora|activista|magistrado|magistrada"
+    "|directores|coordinadores|presidentas|secretarios|ejecutivo|ejecutiva|técnico|técnica"
+    "|académico|académica|académicos|jurista|juristas|sociólogo|socióloga|historiador"
+    "|historiadora|economista|filósofo|filósofa|poeta|cineasta|actor|actriz|artista|editor"
+    "|editora|médico|médica|obispo|arzobispo|sacerdote|concejal|concejala|letrado|letrada"
+    "|ombudsman|adjunto|adjunta|vocal|vicesecretario|exdiputado|exsenador|exembajador|titular"
+    "|encargado|encargada|notario|analista|docente|parlamentario|parlamentaria|eurodiputados"
+    "|portavoces|vicecanciller|comandante|coronel",
     bodies="fundación|asociación|comité|consejo|comisión|centro|instituto|universidad|unión|"
     "federación|liga|red|grupo|derechos|organización|ministerio|departamento|oficina|"
     "parlamento|tribunal|corte|embajada|gobierno|delegación|agencia|sociedad|foro|iniciativa|"
@@ -89,7 +114,22 @@ ES = Language(
     "secretaría|defensores|prensa|libertad|fondo|academia|escuela|facultad|asamblea|congreso|"
     "senado|partido|república|naciones|unidas|internacional|amnistía|humanos|pro|españa|"
     "acción|observatorio|sindicato|confederación|audiencia|fiscalía|dirección|justicia|cortes|"
-    "consulado|misión|nacional|estado|sección|servicio|mesa|coordinadora|círculo",
+    "consulado|misión|nacional|estado|sección|servicio|mesa|coordinadora|círculo"
+    "|agrupación|agrupaciones|colectivo|colectiva|colectivos|familiares|familias|víctimas"
+    "|madres|abuelas|mujeres|trabajadores|campesinos|campesinas|indígenas|pueblos|pueblo"
+    "|estudiantes|periodistas|abogados|abogadas|juristas|jueces|juezas|magistrados|escritores"
+    "|artistas|investigadores|desaparecidos|detenidos|ejecutados|presos|políticos|refugiados"
+    "|migrantes|exiliados|ciudadana|ciudadano|ciudadanía|popular|sociales|social|civil"
+    "|comunidad|comunidades|comunitario|comunitaria|vicaría|iglesia|diócesis|pastoral|caritas"
+    "|cáritas|jesuita|paz|memoria|verdad|reparación|democracia|democrática|libre|libertades"
+    "|expresión|educación|estudios|legales|jurídico|jurídica|desarrollo|capacitación"
+    "|promoción|defensa|frente|bloque|confederaciones|sindicatos|sindical|gremio|cooperativa"
+    "|corporación|ong|organismo|organismos|relatoría|procuraduría|gobernación|alcaldía"
+    "|ayuntamiento|diputación|generalitat|junta|presidencia|cancillería|periódico|revista"
+    "|radio|editorial|museo|biblioteca|universidades|cátedra|latinoamericana"
+    "|latinoamericano|americana|americano|mexicana|mexicano|chilena|chileno|colombiana"
+    "|colombiano|peruana|peruano|argentina|argentino|europea|regional|interamericana"
+    "|interamericano",
     open_letter="carta abierta|carta abierta conjunta|carta pública",
     open_letter_to="carta abierta a|carta abierta al|carta abierta a la|carta conjunta a|"
     "carta abierta dirigida a|carta conjunta al",

@@ -38,14 +38,22 @@ FR = Language(
     "bien sincèrement|avec nos remerciements|en vous remerciant|dans l'attente|"
     "recevez|agréez|amicalement|je vous prie, monsieur|je vous prie, madame|"
     "nous vous prions, monsieur|nous vous prions, madame|avec respect|fraternellement|"
-    "sentiments respectueux|salutations respectueuses|sincèrement|nous vous demandons d'agréer",
+    "sentiments respectueux|salutations respectueuses|sincèrement|nous vous demandons d'agréer"
+    "|haute considération|avec toute ma considération|avec toute notre considération"
+    "|avec nos respectueuses salutations|avec mes respectueuses salutations"
+    "|nos salutations distinguées|mes salutations distinguées|nous vous adressons"
+    "|je vous adresse|recevez,|veuillez accepter|daignez agréer|daignez recevoir"
+    "|nous restons à votre disposition|avec mes remerciements|solidairement|militantement"
+    "|avec nos salutations respectueuses|salutations cordiales|salutations",
     closing_parts="haute considération|très haute considération|salutations distinguées|"
     "sentiments distingués|sentiments les meilleurs|considération distinguée|"
     "sentiments respectueux|salutations respectueuses|profond respect|"
     "sincères salutations|respectueuses salutations|meilleurs sentiments|"
     "sentiments les plus respectueux|sentiments dévoués|cordiales salutations",
     copy="copie à|copie|copies|copies à|c.c.|cc|copie pour information|copie pour information à|"
-    "ampliation|ampliations|en copie|copie conforme|copie conforme à|avec copie à",
+    "ampliation|ampliations|en copie|copie conforme|copie conforme à|avec copie à"
+    "|copie pour|copie adressée à|copie est adressée à|copie transmise à"
+    "|copie à titre d'information|cci",
     subject="objet|obj|concerne|sujet|réf|conc",
     to="à|a l'attention de|à l'attention de|destinataire|destinataires|pour|att|adressé à|"
     "à l'attention du",
@@ -66,10 +74,19 @@ FR = Language(
     "contacts médias|informations|renseignements|pour tout renseignement",
     signed="signataires|les signataires|signé|signée|signé par|liste des signataires|"
     "premiers signataires|organisations signataires|les soussignés|cosignataires|signatures|"
-    "co-signataires|les organisations signataires|signatures individuelles|ont signé",
+    "co-signataires|les organisations signataires|signatures individuelles|ont signé"
+    "|premières signatures|premières signataires|premiers et premières signataires"
+    "|organisations cosignataires|associations signataires"
+    "|liste des organisations signataires|les premiers signataires"
+    "|les signataires de la lettre|à l'initiative de|appel signé par|lettre signée par"
+    "|cosigné par|avec le soutien de|organisations signataires (par ordre alphabétique)"
+    "|pour les organisations signataires|membres du collectif|signataire",
     honorifics="m.|m|mme|mlle|mm.|mmes|monsieur|madame|mesdames|messieurs|maître|me|dr|docteur|"
     "pr|professeur|mr|mgr|s.e.|s.e.m.|son excellence|s. exc.|s.exc.|me.|son excellence monsieur|"
-    "son excellence madame|mme.|mons.|s.e.mme",
+    "son excellence madame|mme.|mons.|s.e.mme"
+    "|s.e.m|s. e. m.|s. e.|le professeur|la professeure|le docteur|monsieur le professeur"
+    "|madame la professeure|le bâtonnier|vénérable|père|sœur|frère|mgr.|cardinal|maîtres"
+    "|docteure|honorable|l'honorable|pasteur|général|colonel|mr.|sa majesté|monseigneur",
     offices="ministre|ministres|président|présidents|présidente|premier|première|secrétaire|directeur|directrice|"
     "chef|commissaire|ambassadeur|ambassadrice|représentant|représentante|rapporteur|"
     "rapporteuse|rapporteure|membre|membres|sénateur|sénatrice|juge|responsable|"
@@ -81,7 +98,16 @@ FR = Language(
     "haut|haute|général|générale|magistrat|magistrate|doyen|doyenne|recteur|rectrice|"
     "chancelier|chancelière|roi|consul|administrateur|administratrice|cinéaste|militant|"
     "militante|ancien|ancienne|présidents|coprésident|coprésidente|co-président|"
-    "co-présidente|chargé|chargée|adjoint|adjointe|auteur|auteure|maîtresse|économiste",
+    "co-présidente|chargé|chargée|adjoint|adjointe|auteur|auteure|maîtresse|économiste"
+    "|co-rapporteur|procureurs|juges|juriste|universitaire|enseignant|enseignante|chercheurs"
+    "|directeurs|directeur-adjoint|secrétaires|vice-présidents|sous-préfet|conseillers"
+    "|ambassadeurs|consule|attaché|attachée|intendant|syndicaliste|poète|poétesse|comédien"
+    "|comédienne|réalisateur|réalisatrice|artiste|éditeur|éditrice|traducteur|traductrice"
+    "|rédacteur|rédactrice|médecin|psychanalyste|anthropologue|politologue|juristes"
+    "|eurodéputés|eurodéputées|sénateurs|sénatrices|parlementaire|parlementaires|co-fondateur"
+    "|co-fondatrice|cofondateur|cofondatrice|référent|référente|animateur|animatrice"
+    "|permanent|permanente|honoraire|émérite|fédéral|fédérale|haut-commissaire|greffier"
+    "|greffière|évêque|archevêque|pasteur|imam|rabbin|plénipotentiaire|chanteur|chanteuse",
     bodies="fondation|association|comité|conseil|commission|centre|institut|université|union|"
     "fédération|ligue|réseau|groupe|droits|organisation|ministère|département|bureau|"
     "parlement|cour|ambassade|gouvernement|délégation|agence|société|observatoire|alliance|"
@@ -90,7 +116,20 @@ FR = Language(
     "sénat|parti|république|nations|internationale|international|amnistie|action|chrétiens|"
     "abolition|collectif|syndicat|confédération|tribunal|conférence|service|direction|"
     "mission|nationale|européen|européenne|reporters|sans|avocats|magistrature|médecins|"
-    "solidarité|cabinet|cimade|élysée|matignon|sous-direction|forum|justice|frontières|monde",
+    "solidarité|cabinet|cimade|élysée|matignon|sous-direction|forum|justice|frontières|monde"
+    "|associations|organisations|fédérations|syndicats|collectifs|comités|femmes|familles"
+    "|victimes|étudiants|citoyens|citoyennes|travailleurs|journalistes|écrivains|artistes"
+    "|chercheurs|universitaires|magistrats|juristes|avocates|juges|éditeurs|libraires|amis"
+    "|peuple|peuples|homme|humains|torture|acat|fidh|ldh|église|diocèse|pastorale|secours"
+    "|catholique|protestante|islamique|juive|culture|culturel|culturelle|éducation|santé"
+    "|travail|entraide|aide|asile|réfugiés|migrants|exilés|immigrés|démocratie|démocratique"
+    "|démocratiques|citoyenneté|citoyenne|européens|européennes|africaine|africain"
+    "|méditerranéen|méditerranée|tunisienne|tunisien|marocaine|marocain|algérienne|algérien"
+    "|française|belge|suisse|info|radio|télévision|journal|revue|éditions|librairie|théâtre"
+    "|festival|musée|archives|bibliothèque|intersyndicale|coordination|observatoires"
+    "|rassemblement|initiative|initiatives|pôle|espace|maisons|cercle|club|clubs|front|garde"
+    "|chancellerie|consulat|préfecture|mairie|région|municipalité|conseils|primature"
+    "|présidence|sauvegarde|dialogue",
     open_letter="lettre ouverte|lettre ouverte commune|lettre publique",
     open_letter_to="lettre ouverte à|lettre ouverte au|lettre ouverte aux|"
     "lettre ouverte adressée à|"

@@ -31,7 +31,10 @@ IT = Language(
     "onorevole|onorevoli|illustrissimo|illustrissima|illustre|spettabile|caro|cara|cari|"
     "eccellenza|signor|signora|signori|pregiatissimo|pregiatissima|pregiato|stimato|stimata|"
     "preg.mo|egr.|gent.ma|gent.mo|gent.le|ill.mo|ill.ma|chiarissimo|chiarissima|vostra eccellenza|"
-    "a chi di competenza|sua eccellenza",
+    "a chi di competenza|sua eccellenza"
+    "|gentile ministra|gentile ministro|signori ministri|signor procuratore|signor questore"
+    "|signor prefetto|alla cortese attenzione|onorevole presidente|buongiorno|cari colleghi"
+    "|care colleghe|gentilissime|pregiatissimi|egregie",
     titles_called="signor presidente|signora presidente|signor ministro|signora ministra|"
     "signora ministro|onorevole ministro|signor primo ministro|signor ambasciatore",
     closings="cordiali saluti|distinti saluti|cordialmente|con cordiali saluti|"
@@ -41,7 +44,13 @@ IT = Language(
     "con la massima stima|con viva cordialità|voglia accettare|con profonda stima|"
     "con i nostri più cordiali saluti|un cordiale saluto|con deferenza|con rispetto|"
     "nel porgere distinti saluti|con distinti saluti|sinceramente|cordiali e distinti saluti|"
-    "in attesa di un cortese riscontro|con perfetta osservanza|nel ringraziarla",
+    "in attesa di un cortese riscontro|con perfetta osservanza|nel ringraziarla"
+    "|porgiamo i nostri|porgo i miei|la salutiamo cordialmente|la saluto cordialmente"
+    "|vi salutiamo|in attesa di un suo riscontro|in attesa di riscontro|ringraziandola"
+    "|ringraziandola per|ringraziandovi|con i più distinti saluti|con i sensi|con ossequio"
+    "|con ossequi|grazie per l'attenzione|con i nostri migliori saluti"
+    "|con i miei migliori saluti|saluti|un saluto cordiale|un caro saluto|fraterni saluti"
+    "|con gratitudine|voglia gradire i|gradisca",
     closing_parts="alta considerazione|sensi della mia più alta|porgere distinti saluti|"
     "porgo cordiali saluti|porgiamo cordiali saluti|sensi della nostra stima|"
     "sensi della mia stima|miei più cordiali saluti|nostri più cordiali saluti",
@@ -64,12 +73,19 @@ IT = Language(
     "informazioni per la stampa|chi siamo|per contatti|per interviste",
     signed="firmatari|i firmatari|firmato|firmato da|prime firme|primi firmatari|firme|"
     "organizzazioni firmatarie|le organizzazioni firmatarie|i sottoscritti|sottoscrivono|"
-    "aderiscono|elenco dei firmatari|f.to|adesioni|sottoscritto da|hanno firmato",
+    "aderiscono|elenco dei firmatari|f.to|adesioni|sottoscritto da|hanno firmato"
+    "|firmatarie|firmatari dell'appello|prime adesioni|prime firmatarie|sottoscrittori"
+    "|sottoscrittrici|associazioni firmatarie|hanno sottoscritto|hanno aderito"
+    "|le associazioni firmatarie|le associazioni|per le associazioni|firmatarie e firmatari"
+    "|seguono le firme",
     honorifics="sig|sig.|sig.ra|sig.na|sigg.|signor|signora|signori|signorina|dott|dott.|dott.ssa|"
     "dottor|dottoressa|avv|avv.|avvocato|avv.to|on|on.|onorevole|prof|prof.|prof.ssa|professore|"
     "professoressa|ing|ing.|s.e.|s.e|sua eccellenza|sen.|cav.|arch.|egregio|gentile|ill.mo|ill.ma|"
     "gent.mo|gent.ma|gent.le|preg.mo|egr.|illustrissimo|illustrissima|chiar.mo|chiar.ma|rag.|"
-    "geom.|mons.|spett.le|spett.|f.to|dr|dr.|dr.ssa|comm.|gen.|don|on.le|onn.|dott.ri",
+    "geom.|mons.|spett.le|spett.|f.to|dr|dr.|dr.ssa|comm.|gen.|don|on.le|onn.|dott.ri"
+    "|all'on.|all'avv.|al sig.|alla sig.ra|onorevoli|preg.|ill.|ch.mo|chia.mo|sen|ecc.|s. e."
+    "|monsignor|padre|suor|dom|dom.|dottori|professori|gentilissimo|gentilissima"
+    "|pregiatissimo|pregiatissima|cons.|pres.|gen|col.|amb.|min.",
     offices="ministro|ministra|ministri|presidente|presidenti|primo|segretario|segretaria|direttore|direttrice|capo|"
     "commissario|commissaria|ambasciatore|ambasciatrice|rappresentante|relatore|relatrice|membro|membri|"
     "senatore|senatrice|senatori|giudice|responsabile|coordinatore|coordinatrice|consigliere|consigliera|"
@@ -78,7 +94,15 @@ IT = Language(
     "eurodeputato|eurodeputata|vicepresidente|portavoce|delegato|delegata|tesoriere|tesoriera|sindaco|"
     "sindaca|prefetto|preside|rettore|rettrice|cancelliere|re|console|scrittore|scrittrice|alto|alta|"
     "generale|sottosegretario|sottosegretaria|ordinario|docente|magistrato|magistrata|storico|storica|"
-    "regista|attivista|vicedirettore|parlamentare|parlamentari|guardasigilli",
+    "regista|attivista|vicedirettore|parlamentare|parlamentari|guardasigilli"
+    "|direttori|portavoci|coordinatori|coordinatrici|docenti|giudici|giurista|giuristi"
+    "|economista|sociologo|sociologa|filosofo|filosofa|poeta|attore|attrice|artista|editore"
+    "|editrice|medico|medica|vescovo|arcivescovo|sacerdote|parroco|assessore|assessora"
+    "|consiglieri|viceministro|viceministra|vicepresidenti|vicesindaco|sostituto|aggiunto"
+    "|emerito|emerita|associato|associata|dirigente|funzionario|funzionaria|incaricato"
+    "|incaricata|addetto|addetta|tesorieri|senatrici|europarlamentari|garanti|redattore"
+    "|redattrice|inviato|inviata|interprete|analista|presidentessa|componente|componenti"
+    "|esecutivo|esecutiva",
     bodies="fondazione|associazione|comitato|consiglio|commissione|centro|istituto|università|"
     "unione|federazione|lega|rete|gruppo|diritti|organizzazione|ministero|dipartimento|ufficio|"
     "parlamento|corte|tribunale|ambasciata|governo|delegazione|agenzia|società|forum|iniziativa|"
@@ -86,7 +110,18 @@ IT = Language(
     "difensori|stampa|libertà|fondo|accademia|scuola|facoltà|assemblea|congresso|senato|partito|"
     "repubblica|nazioni|unite|internazionale|umani|italiana|italiano|nessuno|tocchi|caino|"
     "radicale|osservatorio|sindacato|confederazione|procura|direzione|deputati|farnesina|camere|"
-    "penali|penale|unioni|foro|antigone|arci|cgil|servizio|sezione|giustizia|nazionale|prefettura",
+    "penali|penale|unioni|foro|antigone|arci|cgil|servizio|sezione|giustizia|nazionale|prefettura"
+    "|associazioni|organizzazioni|comitati|federazioni|sindacati|coordinamento|collettivo"
+    "|donne|famiglie|familiari|vittime|studenti|cittadini|cittadine|lavoratori|giornalisti"
+    "|scrittori|artisti|magistrati|magistratura|giuristi|avvocati|giudici|medici|amici|popolo"
+    "|popoli|uomo|tortura|rifugiati|migranti|immigrati|esuli|democrazia|democratica"
+    "|democratico|cittadinanza|europea|europeo|mediterraneo|africana|islamica|ebraica|chiesa"
+    "|diocesi|caritas|acli|pastorale|cooperazione|sviluppo|cultura|culturale|educazione"
+    "|salute|lavoro|ambiente|legambiente|emergency|fronte|gruppi|circolo|club|laboratorio"
+    "|archivio|museo|biblioteca|rivista|giornale|radio|televisione|edizioni|editrice|teatro"
+    "|festival|regione|provincia|comune|prefetture|questura|procure|presidenza|segretariato"
+    "|consolato|rappresentanza|nucleo|polo|spazio|agenda|iniziative|garante|difensore"
+    "|antimafia|libera|legale|legali|giuridici|studi|ricerca|ricerche",
     open_letter="lettera aperta|lettera aperta congiunta|lettera pubblica",
     open_letter_to="lettera aperta a|lettera aperta al|lettera aperta alla|lettera aperta ai|"
     "lettera congiunta al|lettera aperta agli|lettera congiunta alla",

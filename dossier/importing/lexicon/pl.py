@@ -28,14 +28,20 @@ PL = Language(
     before_place="miejsce|miejscowość",
     salutations="szanowny|szanowna|szanowni|wielce szanowny|wielce szanowna|drogi|droga|drodzy|"
     "ekscelencjo|wasza ekscelencjo|panie|pani|dostojny|dostojna|czcigodny|szanowne|"
-    "dzień dobry|wysoki sądzie|jego ekscelencja",
+    "dzień dobry|wysoki sądzie|jego ekscelencja"
+    "|pani premier|panie marszałku|pani marszałek|panie rzeczniku|panie prokuratorze"
+    "|panie komisarzu|drogie|drodzy państwo|dzień dobry państwu|panie ministrze|wysoka izbo"
+    "|koleżanki i koledzy",
     titles_called="panie prezydencie|panie premierze|panie ministrze|pani minister|"
     "panie ambasadorze|panie przewodniczący|pani przewodnicząca",
     closings="z poważaniem|z wyrazami szacunku|z wyrazami poważania|łączę wyrazy szacunku|"
     "łączymy wyrazy szacunku|z szacunkiem|pozdrawiam|z pozdrowieniami|łączę wyrazy poważania|"
     "proszę przyjąć|prosimy przyjąć|serdecznie pozdrawiam|z wyrazami najwyższego szacunku|"
     "łączę pozdrowienia|z wyrazami głębokiego szacunku|z należytym szacunkiem|"
-    "pozostaję z szacunkiem|pozostajemy z szacunkiem|z wyrazami solidarności|z uszanowaniem",
+    "pozostaję z szacunkiem|pozostajemy z szacunkiem|z wyrazami solidarności|z uszanowaniem"
+    "|z wyrazami uznania|z wyrazami wdzięczności|z góry dziękujemy|z góry dziękuję"
+    "|z serdecznymi pozdrowieniami|z serdecznościami|w oczekiwaniu na odpowiedź|kreślę się"
+    "|z najlepszymi życzeniami|pozdrawiamy|serdeczności|łączę|łączymy",
     closing_parts="wyrazy szacunku|wyrazy poważania|wyrazy najwyższego szacunku|"
     "wyrazy głębokiego szacunku|wyrazy najgłębszego szacunku",
     copy="do wiadomości|kopia|kopie|dw|d.w.|kopia do|kopie do|otrzymują|cc|do wiad.|do wiad|"
@@ -58,11 +64,18 @@ PL = Language(
     "o fundacji|kontakt do mediów|rzecznik prasowy|po więcej informacji",
     signed="podpisali|podpisani|sygnatariusze|lista sygnatariuszy|podpisy|niżej podpisani|"
     "organizacje podpisane|podpisano|organizacje sygnatariusze|sygnatariuszki i sygnatariusze|"
-    "w imieniu|apel podpisali|list podpisali|pod apelem podpisali się|pod listem podpisali się",
+    "w imieniu|apel podpisali|list podpisali|pod apelem podpisali się|pod listem podpisali się"
+    "|pod oświadczeniem podpisali się|podpisały|podpisały się|oświadczenie podpisały"
+    "|stanowisko podpisały|sygnatariuszki|organizacje sygnatariuszki|apel poparły"
+    "|apel podpisały|list podpisały|organizacje popierające|organizacje:"
+    "|podpisane organizacje|list popierają",
     honorifics="pan|pani|państwo|sz.p.|sz. p.|sz.|szanowny pan|szanowna pani|szanowni państwo|"
     "dr|dr.|dr hab.|hab.|prof|prof.|prof. dr hab.|mgr|mec|mec.|adw|adw.|r.pr.|r. pr.|inż.|inż|"
     "ks.|ks|j.e.|jego ekscelencja|jej ekscelencja|red.|j. e.|poseł|posłanka|lek.|j.m.|p.|"
-    "szanowny|szanowna|jw. pan|sędzia|ekscelencja|(-)|(—)",
+    "szanowny|szanowna|jw. pan|sędzia|ekscelencja|(-)|(—)"
+    "|szanowny pan minister|ks. prof.|ks. dr|o.|ojciec|siostra|bp|abp|kard.|gen.|płk|ppłk"
+    "|kpt.|r. pr|adw. dr|sędzia sn|ssn|sso|sędzia ts|w.p.|wp.|jw.p.|panowie|panie posłanki"
+    "|wielmożny pan|wielmożna pani",
     offices="minister|ministrów|ministra|ministrowie|prezydent|prezydenta|premier|prezes|prezesa|przewodniczący|"
     "przewodnicząca|sekretarz|dyrektor|dyrektorka|kierownik|kierowniczka|komisarz|ambasador|"
     "przedstawiciel|przedstawicielka|sprawozdawca|sprawozdawczyni|członek|członkini|członkowie|"
@@ -74,7 +87,17 @@ PL = Language(
     "dziekan|rektor|kanclerz|marszałek|król|konsul|pisarz|pisarka|historyk|historyczka|"
     "reżyser|reżyserka|generalny|główny|podsekretarz|pełnomocnik|pełnomocniczka|szef|zastępca|"
     "zastępczyni|wykładowca|socjolog|socjolożka|prawnik|prawniczka|działacz|działaczka|"
-    "aktywista|aktywistka|redaktor|redaktorka|naczelny|prezeska|krajowa|współzałożyciel",
+    "aktywista|aktywistka|redaktor|redaktorka|naczelny|prezeska|krajowa|współzałożyciel"
+    "|prezesi|dyrektorzy|radczyni|notariusz|komornik|ekspert|ekspertka|analityk|analityczka"
+    "|specjalista|specjalistka|tłumacz|tłumaczka|poeta|poetka|aktor|aktorka|artysta|artystka"
+    "|filozof|filozofka|politolog|politolożka|ekonomista|ekonomistka|lekarz|lekarka|biskup"
+    "|arcybiskup|ksiądz|radny|radna|starosta|wojewoda|wicemarszałek|wicepremier|wicedyrektor"
+    "|wicedyrektorka|publicysta|publicystka|wydawca|założyciele"
+    "|współprzewodniczący|współprzewodnicząca|współzałożycielka|przedstawiciele|senatorowie"
+    "|senatorki|eurodeputowani|eurodeputowane|europosłowie|europosłanki|starszy|inspektor"
+    "|inspektorka|naczelnik|naczelniczka|asystent|asystentka|rektorka|dziekanka|prorektor"
+    "|komendant|koordynujący|honorowy|honorowa|członkinie|sygnatariusz|obrońca|obrończyni"
+    "|konsulka|charge|generalna",
     bodies="fundacja|rady|sejmu|senatu|unii|komisji|sądu|rządu|stowarzyszenie|komitet|rada|komisja|centrum|instytut|uniwersytet|unia|"
     "federacja|liga|sieć|grupa|prawa|praw|człowieka|organizacja|ministerstwo|departament|biuro|"
     "parlament|sąd|trybunał|ambasada|rząd|delegacja|agencja|towarzystwo|forum|inicjatywa|sojusz|"
@@ -82,7 +105,19 @@ PL = Language(
     "prasa|wolności|wolność|fundusz|akademia|szkoła|wydział|zgromadzenie|kongres|senat|sejm|"
     "partia|rzeczpospolita|rzeczypospolitej|narodów|zjednoczonych|międzynarodowa|polska|polskiej|"
     "helsińska|otwarty|dialog|związek|konferencja|kancelaria|prokuratura|społeczna|krajowa|"
-    "obywatelska|obywateli|reporterzy|bez|granic|amnesty|wolne|sądy|sędziów|prokuratorów|klub",
+    "obywatelska|obywateli|reporterzy|bez|granic|amnesty|wolne|sądy|sędziów|prokuratorów|klub"
+    "|fundacji|stowarzyszenia|komitetu|komitety|instytutu|uniwersytetu|zespół|zespołu"
+    "|parlamentarny|klubu|partii|ruchu|związku|związki|zawodowy|zawodowe|związkowy|kobiet"
+    "|kobiety|rodziny|rodzin|ofiar|studentów|dziennikarzy|dziennikarze|pisarzy|adwokatów"
+    "|radców|prawnych|prawników|lekarzy|nauczycieli|obywatele|obywatelski|społeczny|społeczne"
+    "|demokracji|demokracja|demokratyczna|sprawiedliwość|sprawiedliwości|pokój|pokoju|pomoc"
+    "|pomocy|uchodźców|migrantów|migracji|interwencji|prawnej|prawna|prawny|wschodnia"
+    "|wschodniej|europa|europy|europejska|europejski|kościół|caritas|diecezja|gazeta|radio"
+    "|telewizja|wydawnictwo|redakcja|muzeum|archiwum|biblioteka|teatr|festiwal|kolektyw"
+    "|strajk|front|akcja|porozumienie|sieci|panoptykon|watchdog|miasto|gmina|powiat"
+    "|województwo|inspektorat|komenda|straż|agencji|dyrekcja|wydziału|katedra|zakład"
+    "|pracownia|koło|federacji|konfederacja|amnestia|amnestii|humanitarna|helsińskiej"
+    "|narodowy|narodowa",
     open_letter="list otwarty|wspólny list otwarty|apel otwarty",
     open_letter_to="list otwarty do|apel do|wspólny list do|list do",
     joint_letter="wspólny list|list wspólny|wspólny apel|wspólny list otwarty",

@@ -108,13 +108,23 @@ def _headers(message: EmailMessage) -> Iterator[tuple[str, str]]:
         for key, raw in message.raw_items():
             if key.lower() != name.lower():
                 continue
+            plain = _readable(str(raw))
             try:
-                value = str(make_header(decode_header(str(raw))))
+                value = str(make_header(decode_header(plain)))
             except (ValueError, LookupError, AttributeError, TypeError, HeaderParseError):
-                value = str(raw)  # a header that breaks its own rules
+                value = plain  # a header that breaks its own rules
             text = " ".join(value.encode("utf-8", "replace").decode().split())
             if text:
                 yield name, text
+
+
+def _readable(raw: str) -> str:
+    """Return a header that has its letters bare, against the rules, with these letters."""
+    try:
+        raw.encode("utf-8")
+    except UnicodeEncodeError:
+        return decode(raw.encode("ascii", "surrogateescape"))[0] or raw
+    return raw
 
 
 def _header(name: str, value: str) -> Line:

@@ -46,6 +46,7 @@ _SURNAMES = (
     ("яку", "як"),
     ("енку", "енко"),
     ("енкові", "енко"),
+    *((f"{last}у", last) for last in "бвгдзклмнпрстхчшж"),
 )
 _GIVEN = (
     ("ові", ""),
@@ -126,6 +127,8 @@ def _given(token: str) -> str:
 
 
 def _end(token: str, endings: tuple[tuple[str, str], ...]) -> str:
+    if "-" in token:
+        return "-".join(_end(one, endings) for one in token.split("-"))
     for dative, plain in endings:
         if token.endswith(dative) and len(token) > len(dative) + 1:
             return token[: -len(dative)] + plain

@@ -22,6 +22,12 @@ from dossier.importing.recognise.finding import (
 from dossier.importing.recognise.names import is_body, is_office, ordinary
 
 _PLACE = re.compile(r"^[^\W\d_][\w'’.\- ]{1,40}$")
+_INITIALS = re.compile(r"\b[^\W\d_]\.(?:[^\W\d_]\.)+$")
+"""`México D.F.`: its full stop belongs to it."""
+_TOWN = re.compile(
+    r"^(?:(?:г|м|гор|місто|город)\.?\s+(?P<after>[^\W\d_][\w -]+)|"
+    r"(?P<before>[^\W\d_][\w -]+)\s+қ(?:аласы|\.))$"
+)
 _BREAK = re.compile(r"[–—-]|:")
 MOST_PLACE_WORDS = 4
 
@@ -157,19 +163,36 @@ def beside_date(letter: Outline, date_line: int) -> Finding:
     if not before.strip(" ,") and is_date_line(line.words) and index:
         above = letter.lines[index - 1]
         name = place_name(above.words)
-        if name and len(name.split()) == 1 and not line.gap and above.align is line.align:
+        near = not line.gap and above.align is line.align
+        if (
+            name
+            and len(name.split()) == 1
+            and near
+            and letter.parts[index - 1] is not Part.ADDRESSEE
+        ):
             return Finding(name, UNSURE, above.number, above.words)
+    return _named_near(letter, index)
+
+
+def _named_near(letter: Outline, index: int) -> Finding:
+    """Return the place that a line near the date says to be one: `г. Москва`."""
+    for line in letter.lines[max(0, index - 2) : index + 3]:
+        match = _TOWN.match(line.words)
+        name = place_name(match["after"] or match["before"]) if match else ""
+        if name:
+            return Finding(name, LIKELY, line.number, line.words)
     return NOTHING
 
 
 def place_name(text: str) -> str:
     """Return the name of a place in what stands beside a date; empty where it is none."""
-    bare = text.strip(" ,.;:()[]–—-*|/_«»\"'")
+    bare = text.strip(" ,;:()[]–—-*|/_«»\"'").lstrip(".")
     bare = _without(bare, "before_place", at_end=False)
     bare = _without(bare, "before_date", at_end=True)
     bare = _without(bare, "weekdays", at_end=True)
     bare = _without(bare, "date_label", at_end=False)
-    bare = re.split(r",|\(|\s[–—-]\s|\s/\s|\|", bare.strip(" ,.;:–—-"))[0].strip(" .,")
+    bare = re.split(r",|\(|\s[–—-]\s|\s/\s|\|", bare.strip(" ,;:–—-").lstrip("."))[0].strip(" ,")
+    bare = bare if _INITIALS.search(bare) else bare.rstrip(".")
     bare = re.sub(r"\s+(?:қ|қаласы|city)\.?$", "", bare)
     if not bare or not _PLACE.match(bare) or len(bare.split()) > MOST_PLACE_WORDS:
         return ""
@@ -186,7 +209,7 @@ def _without(text: str, field: str, *, at_end: bool) -> str:
     for entry in entries(field):
         plain = folded(text)
         if at_end and re.search(rf"(?:^|[\s,.]){re.escape(entry)}[\s,.:]*$", plain):
-            return _without(text[: plain.rindex(entry)].rstrip(" ,.:("), field, at_end=True)
+            return _without(text[: plain.rindex(entry)].rstrip(" ,:("), field, at_end=True)
         if not at_end and re.match(rf"{re.escape(entry)}[\s:]", plain):
             return text[len(entry) :].lstrip(" :")
     return text

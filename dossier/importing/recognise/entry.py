@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from dossier.importing.lexicon import entries, folded, words
+from dossier.importing.lexicon import folded, words
 from dossier.importing.recognise.finding import LIKELY, SURE, UNSURE, Party
 from dossier.importing.recognise.names import (
     begins_with_office,
     is_body,
     is_office,
-    ordinary,
     person,
     untitled,
 )
@@ -179,10 +178,24 @@ def _person(part: str) -> tuple[str, str, str] | None:
         before, after = " ".join(tokens[:size]), " ".join(tokens[size:])
         found = person(after)
         if found is not None and is_office(before) and (size == 1 or len(after.split()) <= 4):
-            if not begins_with_office(before):
+            if not (begins_with_office(before) or is_office(tokens[size - 1])) or _leads_on(
+                tokens[size - 1]
+            ):
                 continue
             return found.text, before, found.after
     return None
+
+
+def _leads_on(token: str) -> bool:
+    """Whether a word wants another after it, which is then no name: `Head of …`."""
+    return folded(token) in _LEADING
+
+
+_LEADING_TEXT = (
+    "of for the and at in to de du des d' di del della dei delle dello da el la le les los y e et "
+    "für und der die das des im am beim zu von w we i do na ds dla ds. в по на и з із та із у"
+)
+_LEADING = frozenset(folded(one) for one in _LEADING_TEXT.split())
 
 
 def _with_capacity(party: Party, said: Sequence[str]) -> Party:
@@ -287,66 +300,3 @@ def _more(party: Party, rest: Sequence[str]) -> Party:
         )
     behalf = party.on_behalf_of or (bodies[0] if bodies else "")
     return replace(party, capacity=", ".join(office), on_behalf_of=behalf)
-
-
-def run(text: str, line: int) -> tuple[Party, ...]:
-    """Return everybody in a run parted by semicolons, or by commas where all are names."""
-    plain = text.strip().rstrip(".")
-    if re.search(r"[^:;]{4,}: [^:;,]+$", plain):
-        named = parse(plain, line)
-        return (named,) if named else ()
-    if plain.count(";") >= 1:
-        parts = [_without_and(part) for part in plain.split(";") if part.strip()]
-        found = [parse(part, line) or _unknown(part, line, len(parts)) for part in parts]
-        return tuple(party for party in found if party is not None)
-    parts = [part for part in re.split(r",\s*(?![^(]*\))", plain) if part.strip()]
-    if len(parts) >= 2:
-        last = _and().split(parts[-1], maxsplit=1)
-        parts = [*parts[:-1], *(one for one in last if one.strip())]
-        found = [parse(_without_and(part), line) for part in parts]
-        people = [p for p in found if p and person_in(p)]
-        people = people or [p for p in found if p and _is_only_body(p)]
-        if len(people) == len(parts) and all(_alone(p) for p in people):
-            return tuple(people)
-    both = _and().split(plain)
-    if 2 <= len(both) <= 3:
-        found = [parse(part, line) for part in both]
-        people = [p for p in found if p and person_in(p) and _alone(p)]
-        if len(people) == len(both):
-            return tuple(people)
-    one = parse(plain, line)
-    return (one,) if one else ()
-
-
-def _unknown(text: str, line: int, among: int) -> Party | None:
-    """In a run of several names, what is not understood is still somebody's name."""
-    parts = pieces(text)
-    if among < 3 or not parts or len(parts[0].split()) > 8 or is_contact(text):
-        return None
-    return Party(
-        untitled(parts[0])[0],
-        ", ".join(parts[1:]),
-        confidence=UNSURE,
-        line=line,
-        quote=text,
-        note="taken for a name because it stands among names",
-    )
-
-
-def _is_only_body(party: Party) -> bool:
-    return not party.note and is_body(party.name) and not is_office(party.name)
-
-
-def _alone(party: Party) -> bool:
-    return not party.on_behalf_of or party.quote.count("(") > 0 or not party.capacity
-
-
-def _and() -> re.Pattern[str]:
-    return re.compile(r"\s+(?:and|et|und|y|e|i|та|и|және|&|oraz|sowie|мен|пен|бен|й)\s+")
-
-
-def _without_and(text: str) -> str:
-    return re.sub(r"^\s*(?:and|et|und|y|e|i|та|и|және|&|oraz|sowie)\s+", "", text).strip()
-
-
-__all__ = ["block", "entries", "is_address", "is_contact", "ordinary", "parse", "pieces", "run"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,7 +19,8 @@ _PARTICLES = frozenset(_PARTICLES_TEXT.split())
 _AFTER_TEXT = (
     "mep mp mps qc kc phd ph.d. ph.d esq esq. obe cbe mbe kcmg cmg ll.m. ll.m llm md m.d. msp td "
     "mdb mdep mdl jr jr. sr sr. ii iii j.d. jd m.a. ma ba msc m.sc. frs sc s.j. sj bsc llb ll.b. "
-    "ksc dphil d.phil. em. (mep) am ao ac amm frsa mla mlas mba msw rn o.p. op ofm sdb svd"
+    "dbe kbe gbe kg om ch ksc dphil d.phil. em. "
+    "(mep) am ao ac amm frsa mla mlas mba msw rn o.p. op ofm sdb svd"
 )
 _AFTER = frozenset(_AFTER_TEXT.split())
 _INITIALS = re.compile(r"^(?:[^\W\d_]{1,2}\.-?){1,4}$")
@@ -39,7 +41,7 @@ _MATTERS_TEXT = (
 )
 _MATTERS = frozenset(_MATTERS_TEXT.split())
 """What ministers are for: no name, though it may be written with capitals."""
-MOST_TOKENS = 7
+MOST_TOKENS, SHORT_CAPITALS = 7, 4
 
 
 _PEER = re.compile(r"(?:Lord|Lady|Baroness|Baron|Viscount|Earl)$")
@@ -131,7 +133,7 @@ def person(text: str, *, alone: bool = False) -> Name | None:
     plain = [folded(token).strip(".'") for token in tokens]
     if all(_INITIALS.match(token) for token in tokens) or len("".join(plain)) < 3:
         return None
-    if any(_is_small(token) for token in tokens):
+    if any(_is_small(token) for token in tokens) or _begins_with_acronym(tokens):
         return None
     if _is_title(plain):
         return None
@@ -141,6 +143,13 @@ def person(text: str, *, alone: bool = False) -> Name | None:
     if not _is_proper(tokens[-1]) or folded(tokens[-1]) in _PARTICLES:
         return None
     return Name(ordinary(rest), titles, after)
+
+
+def _begins_with_acronym(tokens: Sequence[str]) -> bool:
+    """Whether a short word in capitals stands before others that are not: `PEN International`."""
+    first = tokens[0]
+    short = 1 < len(first) <= SHORT_CAPITALS and first.isalpha() and first.isupper()
+    return short and len(tokens) > 1 and not any(token.isupper() for token in tokens[1:])
 
 
 def _is_title(plain: list[str]) -> bool:
@@ -165,10 +174,24 @@ def _is_small(token: str) -> bool:
 _ADJECTIVE = re.compile(r"(?:isch(?:e|en|er|es|em)|ensch(?:aft|aften))$")
 
 
+_ABSTRACT = re.compile(
+    r"(?:c|s)ion(?:es)?$|tions?$|ship$|heit$|keit$|schaft(?:en)?$|zion[ei]$|ность$|ості$|ція$|ция$|ции$|"
+    r"ції$|ство$|ства$|cja$|cji$|nosc$|stwo$|ismo$|isme$|tat$|tats$|logie$|logy$|ция$"
+)
+"""Endings of words for things, which no name has."""
+_CHRISTENED_TEXT = (
+    "concepcion asuncion encarnacion consolacion anunciacion purificacion ascension visitacion "
+    "conception assumption"
+)
+_CHRISTENED = frozenset(_CHRISTENED_TEXT.split())
+
+
 def _speaks_against(word: str) -> bool:
     """Whether a word, folded, is seldom part of a person's name."""
     if word in _PARTICLES:
         return False
+    if len(word) > 6 and _ABSTRACT.search(word) and word not in _CHRISTENED:
+        return True
     word = re.sub(r"^(?:dell|all|l|d)'", "", word)
     if word in _not_names() or _ADJECTIVE.search(word):
         return True
@@ -223,7 +246,10 @@ def is_body(text: str) -> bool:
         return False
     if any(token in words("bodies") for token in tokens):
         return text[:1].isupper() or text[:1] in "«\"“„'"
-    return bool(re.fullmatch(r"[^\W\d_]{2,8}", text) and text.isupper())
+    if re.fullmatch(r"[^\W\d_]{2,8}", text):
+        return text.isupper()
+    capital = all(token[0].isupper() for token in text.split())
+    return capital and _begins_with_acronym(text.split())
 
 
 def is_office(text: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dossier.importing.chunks import is_heading_of
 from dossier.importing.layout import Line, LineKind
-from dossier.importing.lexicon import begins, entries, folded, has
+from dossier.importing.lexicon import begins, folded, has
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.entry import (
     MARKER,
@@ -18,9 +18,8 @@ from dossier.importing.recognise.entry import (
     parse,
     person_in,
     pieces,
-    run,
 )
-from dossier.importing.recognise.finding import LIKELY, SURE, UNSURE, Party
+from dossier.importing.recognise.finding import UNSURE, Party
 from dossier.importing.recognise.names import (
     begins_with_office,
     is_body,
@@ -28,7 +27,10 @@ from dossier.importing.recognise.names import (
     person,
     untitled,
 )
+from dossier.importing.recognise.runs import run
 from dossier.importing.recognise.signature_lines import entries_of
+from dossier.importing.recognise.stacked import office_only, stacked
+from dossier.importing.recognise.voice import speaks_alone
 
 LIST = 4
 """So many lines of names and more are a list, in which a line that is not understood counts too."""
@@ -43,17 +45,38 @@ _HEADER_TEXT = (
 )
 _HEADER = frozenset(_HEADER_TEXT.split())
 _RULE = re.compile(r"^[_.…\-–—=\s]{3,}$")
+_BY_ORDER = re.compile(
+    r"^(?:im auftrag|in vertretung|i\. ?[av]\.|pour .{0,60}par délégation|par délégation|"
+    r"p\.? ?o\.|p\.p\.|"
+    r"per procura|z up(?:oważnienia)?\.?|по поручению|за дорученням|por orden|p\.d\.)[ ,:]*$",
+    re.IGNORECASE,
+)
+"""Says that somebody signs for somebody else: no name."""
 
 
 def signatories(letter: Outline) -> tuple[Party, ...]:
     """Return who signed a document, in its order."""
-    lines = [line for line in letter.of(Part.SIGNATURE) if not _RULE.match(line.words)]
+    lines = [
+        line
+        for line in letter.of(Part.SIGNATURE)
+        if not (_RULE.match(line.words) or _BY_ORDER.match(line.words))
+    ]
     lines = [line for line in lines if not _is_header_row(line)]
     found = [*_in_the_close(letter), *_all(lines)]
     made: dict[str, Party] = {}
     for one in found:
         made.setdefault(folded(one.name), one)
-    return tuple(made.values())
+    return _one_alone(letter, tuple(made.values()))
+
+
+def _one_alone(letter: Outline, found: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Where one person speaks, the line below the name is no second one: a constituency, a town."""
+    if len(found) != 2 or found[1].line != found[0].line + 1 or found[1].capacity:
+        return found
+    if not found[0].capacity and not speaks_alone(letter.of(Part.BODY)):
+        return found
+    told = ", ".join(one for one in (found[0].capacity, found[1].name) if one)
+    return (replace(found[0], capacity=told),)
 
 
 def _in_the_close(letter: Outline) -> Iterator[Party]:
@@ -82,17 +105,19 @@ def _is_header_row(line: Line) -> bool:
 def _all(lines: Sequence[Line]) -> list[Party]:
     groups = list(entries_of(lines))
     parsed = _one_a_row(groups, [_of_line(line) for line in groups])
+    parsed = _last_is_body(groups, parsed)
     understood = sum(bool(one) for one in parsed)
     people = sum(1 for one in parsed for p in one if person_in(p))
-    is_list = len(groups) >= LIST and understood >= 0.6 * len(groups)
+    marked = len(groups) > 1 and all(_is_marked(line) for line in groups)
+    is_list = marked or (len(groups) >= LIST and understood >= 0.6 * len(groups))
     if is_list and _one_each(groups, parsed):
         return [
             p
             for line, one in zip(groups, parsed, strict=True)
             for p in (one or _not_understood(line))
-            if _counts(p, line)
+            if _counts(p, line) or (not people and _is_marked(line))
         ]
-    return _stacked(groups, parsed, people)
+    return stacked(groups, parsed, people)
 
 
 def _of_line(line: Line) -> tuple[Party, ...]:
@@ -165,6 +190,26 @@ def _one_a_row(groups: Sequence[Line], parsed: list[tuple[Party, ...]]) -> list[
     return made
 
 
+def _last_is_body(
+    groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]]
+) -> list[tuple[Party, ...]]:
+    """In a block of name, office and one line more, that line is an organisation."""
+    made = list(parsed)
+    first = 0
+    for index in range(1, len(groups) + 1):
+        if index < len(groups) and not groups[index].gap:
+            continue
+        block, last = made[first:index], index - 1
+        people = [any(person_in(p) for p in one) for one in block]
+        office = len(block) > 2 and office_only(block[-2])
+        if office and people[0] and people[-1] and sum(people) == 2 and not groups[last].cells:
+            body = groups[last].words.strip(" ,;")
+            made[first] = (replace(made[first][0], on_behalf_of=body), *made[first][1:])
+            made[last] = ()
+        first = index
+    return made
+
+
 def _one_each(groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]]) -> bool:
     """Whether each line stands for itself, rather than name, office, organisation in turn."""
     if any(
@@ -183,9 +228,9 @@ def _one_each(groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]]) -> bo
             return True
     named = sum(any(person_in(p) for p in one) for one in parsed)
     bodies = sum(
-        bool(one) and not any(person_in(p) for p in one) and not _office_only(one) for one in parsed
+        bool(one) and not any(person_in(p) for p in one) and not office_only(one) for one in parsed
     )
-    offices = sum(_office_only(one) for one in parsed)
+    offices = sum(office_only(one) for one in parsed)
     if not named:
         return bodies > offices
     return named >= 0.7 * len(groups) or (offices == 0 and bodies > 2 * named)
@@ -195,10 +240,6 @@ def _is_marked(line: Line) -> bool:
     """Whether a line says itself that it is one of a list."""
     listed = line.kind in {LineKind.ITEM, LineKind.ROW} or len(line.cells) > 1
     return listed or MARKER.match(line.words) is not None
-
-
-def _office_only(found: Sequence[Party]) -> bool:
-    return any("without a name" in one.note for one in found)
 
 
 def _counts(party: Party, line: Line) -> bool:
@@ -233,77 +274,3 @@ def _not_understood(line: Line) -> tuple[Party, ...]:
             note="taken for a name because it stands in the list",
         ),
     )
-
-
-def _stacked(
-    groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]], people: int
-) -> list[Party]:
-    """Names with their offices and organisations on lines of their own, above or below."""
-    made: list[Party] = []
-    waiting: list[str] = []
-    open_entry = False
-    for line, found in zip(groups, parsed, strict=True):
-        text = MARKER.sub("", line.words).strip(" ,;")
-        if any(person_in(one) for one in found):
-            first, *others = found
-            made.append(_told(first, waiting) if waiting else first)
-            made.extend(others)
-            waiting, open_entry = [], True
-        elif is_contact(text) or is_address(text) or _is_heading(line):
-            open_entry = open_entry and not _is_heading(line)
-        elif not people and found and not _office_only(found):
-            made.extend(found)
-        elif open_entry and made and (is_office(text) or is_body(text) or text[:1].islower()):
-            if _is_new_body(made[-1], text, line, groups):
-                made.extend(found)
-            else:
-                made[-1] = _told(made[-1], [text])
-        elif found and (is_office(text) or is_body(text)):
-            waiting.append(text)
-    if not made and waiting:
-        bodies = [text for text in waiting if is_body(text) and not begins_with_office(text)]
-        numbers = {MARKER.sub("", g.words).strip(" ,;"): g.number for g in groups}
-        made = [
-            Party(text, confidence=LIKELY, line=numbers.get(text, 0), quote=text) for text in bodies
-        ]
-        if not bodies:
-            made = [
-                Party(
-                    waiting[0],
-                    confidence=UNSURE,
-                    line=numbers.get(waiting[0], 0),
-                    quote=waiting[0],
-                    note="an office without a name",
-                )
-            ]
-    return made
-
-
-def _is_heading(line: Line) -> bool:
-    text = line.words.rstrip()
-    return text.endswith(":") or folded(text.strip(" :")) in entries("signed")
-
-
-def _is_new_body(last: Party, text: str, line: Line, groups: Sequence[Line]) -> bool:
-    """Whether an organisation signs for itself, after the people."""
-    if not is_body(text) or begins_with_office(text) or not last.on_behalf_of:
-        return False
-    return bool(line.gap) and sum(is_body(g.words) for g in groups) > 2
-
-
-def _told(party: Party, texts: Sequence[str]) -> Party:
-    """Add what other lines say of somebody."""
-    for text in texts:
-        if text[:1].islower() and party.on_behalf_of and not party.capacity:
-            party = replace(party, on_behalf_of=f"{party.on_behalf_of} {text}")
-        elif is_body(text) and not is_office(text) and not party.on_behalf_of:
-            party = replace(party, on_behalf_of=text)
-        elif text[:1].islower() and party.capacity:
-            party = replace(party, capacity=f"{party.capacity} {text}")
-        else:
-            joined = ", ".join(one for one in (party.capacity, text) if one)
-            party = replace(party, capacity=joined)
-    return party
-
-
-__all__ = ["LIKELY", "SURE", "signatories"]

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dossier.importing.layout import Line, LineKind
-from dossier.importing.recognise.entry import MARKER, parse, person_in
-from dossier.importing.recognise.names import person
+from dossier.importing.lexicon import folded
+from dossier.importing.recognise.entry import MARKER, is_place, parse, person_in
+from dossier.importing.recognise.names import begins_with_office, is_body, person
 
 
 def entries_of(lines: Sequence[Line]) -> Iterator[Line]:
@@ -22,6 +23,8 @@ def entries_of(lines: Sequence[Line]) -> Iterator[Line]:
             yield replace(block[0], words=text, text=text, cells=())
         elif len(block) > 1 and _is_columns(block):
             yield from _down(block)
+        elif len(block) > 1 and _are_lists(block):
+            yield from _each_cell(block)
         else:
             yield from _continued(block)
         index = end
@@ -59,6 +62,36 @@ def _is_columns(block: Sequence[Line]) -> bool:
 def _names_one(text: str) -> bool:
     party = parse(text)
     return party is not None and person_in(party) is not None
+
+
+def _are_lists(block: Sequence[Line]) -> bool:
+    """Whether organisations stand side by side, rather than somebody and what is said of him."""
+    width = max(len(line.cells) for line in block)
+    if width < 2 or any(len(line.cells) != width for line in block[:-1]):
+        return False
+    columns = [[line.cells[i] for line in block if i < len(line.cells)] for i in range(width)]
+    return all(_are_bodies(column) for column in columns)
+
+
+def _are_bodies(column: Sequence[str]) -> bool:
+    people = sum(_names_one(cell) and not is_body(cell) for cell in column)
+    bodies = sum(is_body(cell) for cell in column)
+    others = sum(begins_with_office(cell) or is_place(cell) for cell in column)
+    return bodies >= max(1, 0.3 * len(column)) and people < 0.6 * len(column) and others <= bodies
+
+
+def _each_cell(block: Sequence[Line]) -> Iterator[Line]:
+    """Go down the columns where that is the order of the alphabet, else along the rows."""
+    rows = [(line, cell) for line in block for cell in line.cells]
+    down = [
+        (line, line.cells[i])
+        for i in range(len(block[0].cells))
+        for line in block
+        if i < len(line.cells)
+    ]
+    names = [folded(cell) for _, cell in down]
+    for line, cell in down if names == sorted(names) else rows:
+        yield replace(line, words=cell, text=cell, cells=(), gap=0, kind=LineKind.ITEM)
 
 
 def _down(block: Sequence[Line]) -> Iterator[Line]:

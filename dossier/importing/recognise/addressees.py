@@ -1,4 +1,4 @@
-"""Who writes, to whom, with copies to whom, and who signed."""
+"""To whom a document is addressed."""
 
 from __future__ import annotations
 
@@ -7,24 +7,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dossier.importing.chunks import is_copy, is_heading_of, labelled
+from dossier.importing.chunks import labelled
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import begins, folded, pattern, words
 from dossier.importing.outline import Outline, Part
-from dossier.importing.recognise.cases import PATRONYMIC, nominative
+from dossier.importing.recognise.cases import PATRONYMIC
 from dossier.importing.recognise.entry import (
-    MARKER,
     bare_body,
     bare_office,
     block,
     is_address,
-    is_contact,
     parse,
     person_in,
-    pieces,
-    run,
 )
-from dossier.importing.recognise.finding import GUESS, LIKELY, SURE, UNSURE, Party
+from dossier.importing.recognise.finding import GUESS, LIKELY, UNSURE, Party
+from dossier.importing.recognise.headers import people_of
 from dossier.importing.recognise.names import (
     begins_with_office,
     is_body,
@@ -32,11 +29,21 @@ from dossier.importing.recognise.names import (
     person,
     untitled,
 )
+from dossier.importing.recognise.runs import run
+from dossier.importing.recognise.tidy import plain_case, unique
 
-_ABOUT = re.compile(
-    r"[:.]\s|\s(?:on|regarding|concerning|about|sur|zur|zum|sobre|w sprawie|щодо)\s"
+_MANY_TEXT = (
+    "friends colleagues all members editors editor readers partners comrades everyone team both "
+    "journalists citizens freunde kollegen kolleginnen freundinnen genossen amis collegues "
+    "camarades amigos companeros colegas amici colleghi compagni koledzy przyjaciele коллеги "
+    "друзья колеги друзі достар әріптестер"
 )
-_MAIL = re.compile(r"\s*<?[\w.+-]+@[\w.-]+>?\s*")
+_MANY = frozenset(folded(word) for word in _MANY_TEXT.split())
+"""Who is greeted without being named."""
+_ABOUT = re.compile(
+    r":\s|(?<=[^\W\d_]{3})\.\s|"
+    r"\s(?:on|regarding|concerning|about|sur|zur|zum|sobre|w sprawie|щодо)\s"
+)
 
 
 def addressees(
@@ -52,12 +59,12 @@ def addressees(
             found[-1] = replace(found[-1], capacity=block_found[0].name)
         else:
             found.extend(block_found)
-    found = _unique(found)
+    found = unique(found)
     if points < 3:
         found = [replace(one, confidence=min(one.confidence, UNSURE)) for one in found]
     greeted = _greeted(letter)
     if found:
-        return tuple(_plain_case(one) for one in _matched(found, greeted))
+        return tuple(plain_case(one) for one in _matched(found, greeted))
     titled = _from_title(letter)
     if titled:
         return tuple(titled)
@@ -145,20 +152,6 @@ def _starts_person(text: str) -> bool:
     return bool(found and person_in(found) and (titles or found.capacity))
 
 
-def _plain_case(party: Party) -> Party:
-    """Write a name that the address has in the dative as records have it."""
-    plain = nominative(party.name) if person_in(party) else party.name
-    if plain == party.name:
-        return party
-    return replace(
-        party,
-        name=plain,
-        confidence=min(party.confidence, LIKELY),
-        is_supplied=True,
-        note=f"the address has “{party.name}”",
-    )
-
-
 def called(letter: Outline) -> frozenset[str]:
     """Return the words of names by which the salutation calls somebody, folded."""
     found = set()
@@ -187,7 +180,7 @@ def _greeted(letter: Outline) -> list[Party]:
 
 def _greeted_one(text: str, line: Line) -> Party | None:
     bare, titles = untitled(text)
-    found = person(text, alone=bool(titles))
+    found = person(text, alone=True)
     if found is not None and (titles or len(found.text.split()) > 1):
         return Party(
             found.text,
@@ -214,6 +207,14 @@ def _greeted_one(text: str, line: Line) -> Party | None:
             line=line.number,
             quote=line.words,
             note="from the salutation alone",
+        )
+    if found is not None and folded(found.text) not in _MANY:
+        return Party(
+            found.text,
+            confidence=GUESS,
+            line=line.number,
+            quote=line.words,
+            note="one name only, from the salutation alone",
         )
     if is_office(bare) and bare:
         return Party(
@@ -261,97 +262,3 @@ def _from_title(letter: Outline) -> list[Party]:
                 )
             ]
     return []
-
-
-def copied(letter: Outline, headers: Sequence[tuple[str, str]] = ()) -> tuple[Party, ...]:
-    """Return who gets a copy."""
-    made: list[Party] = []
-    pending: Party | None = None
-    for line in joined(letter.of(Part.CC)):
-        if line.kind is LineKind.HEADER:
-            continue
-        text = line.words
-        if is_copy(text):
-            text = labelled(text, "copy") or ""
-        if not text or (is_contact(text) and not pieces(_MAIL.sub("", text))) or is_address(text):
-            continue
-        found = run(_MAIL.sub(" ", text).strip(" ,"), line.number)
-        if made and _goes_on(made[-1], found, line):
-            made[-1] = replace(made[-1], name=f"{made[-1].name} {text}")
-            continue
-        if not found and pending is not None and (is_office(text) or is_body(text)):
-            continue
-        if made and len(found) == 1 and _is_office_of(made[-1], found[0], line, text):
-            made[-1] = replace(found[0], capacity=bare_office(made[-1].name))
-            continue
-        if made and len(found) == 1 and _is_office_of(found[0], made[-1], line, text):
-            made[-1] = replace(made[-1], capacity=text.strip(" ,"))
-            continue
-        made.extend(found)
-        pending = found[-1] if found else pending
-    return tuple(map(_plain_case, _unique(made))) or people_of(headers, "cc")
-
-
-def _is_office_of(party: Party, last: Party, line: Line, text: str) -> bool:
-    """Whether a line tells the office of the person in the line above."""
-    below = not MARKER.match(text) and not line.gap and line.kind is not LineKind.ITEM
-    return (
-        below
-        and "without a name" in party.note
-        and not last.capacity
-        and person_in(last) is not None
-    )
-
-
-def _goes_on(last: Party, found: Sequence[Party], line: Line) -> bool:
-    """Whether a line only ends the office of the line above: `Прокурору` / `Республики …`."""
-    if person_in(last) or "without a name" not in last.note or line.gap or is_copy(line.words):
-        return False
-    new = any(person_in(one) or "without a name" in one.note for one in found)
-    return not new and not MARKER.match(line.words) and line.kind is LineKind.TEXT
-
-
-def joined(lines: Sequence[Line]) -> list[Line]:
-    """Join lines that only go on with the one above: they begin with a small letter."""
-    made: list[Line] = []
-    for line in lines:
-        first = line.words.split()[0]
-        goes_on = first[0].islower() and not is_copy(line.words) and not line.gap
-        if made and goes_on and line.kind is LineKind.TEXT and not MARKER.match(line.words):
-            made[-1] = replace(made[-1], words=f"{made[-1].words} {line.words}")
-        else:
-            made.append(line)
-    return made
-
-
-def people_of(headers: Sequence[tuple[str, str]], name: str) -> tuple[Party, ...]:
-    """Return those named in a header of an e-mail; addresses without a name name nobody."""
-    made = []
-    for key, value in headers:
-        if key.lower() == name:
-            for part in re.split(r"[;,](?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", value):
-                text = _MAIL.sub("", part).strip(" \"'<>,")
-                text = re.sub(r"^([^\W\d_][\w'-]+),\s+([\w' -]+)$", r"\2 \1", text)
-                found = parse(text) if text else None
-                if found is not None:
-                    made.append(replace(found, confidence=LIKELY, quote=f"{key}: {value}"[:120]))
-    return tuple(made)
-
-
-def _unique(found: Sequence[Party]) -> list[Party]:
-    made: dict[str, Party] = {}
-    for one in found:
-        made.setdefault(folded(one.name), one)
-    return list(made.values())
-
-
-__all__ = [
-    "GUESS",
-    "SURE",
-    "addressees",
-    "begins_with_office",
-    "copied",
-    "is_heading_of",
-    "people_of",
-    "words",
-]

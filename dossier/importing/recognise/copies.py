@@ -1,0 +1,84 @@
+"""Who gets a copy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dossier.importing.chunks import is_copy, labelled
+from dossier.importing.layout import Line, LineKind
+from dossier.importing.outline import Outline, Part
+from dossier.importing.recognise.entry import (
+    MARKER,
+    bare_office,
+    is_address,
+    is_contact,
+    person_in,
+    pieces,
+)
+from dossier.importing.recognise.finding import Party
+from dossier.importing.recognise.headers import MAIL, people_of
+from dossier.importing.recognise.names import is_body, is_office
+from dossier.importing.recognise.runs import run
+from dossier.importing.recognise.tidy import plain_case, unique
+
+
+def copied(letter: Outline, headers: Sequence[tuple[str, str]] = ()) -> tuple[Party, ...]:
+    """Return who gets a copy."""
+    made: list[Party] = []
+    pending: Party | None = None
+    for line in joined(letter.of(Part.CC)):
+        if line.kind is LineKind.HEADER:
+            continue
+        text = line.words
+        if is_copy(text):
+            text = labelled(text, "copy") or ""
+        if not text or (is_contact(text) and not pieces(MAIL.sub("", text))) or is_address(text):
+            continue
+        found = run(MAIL.sub(" ", text).strip(" ,"), line.number)
+        if made and _goes_on(made[-1], found, line):
+            made[-1] = replace(made[-1], name=f"{made[-1].name} {text}")
+            continue
+        if not found and pending is not None and (is_office(text) or is_body(text)):
+            continue
+        if made and len(found) == 1 and _is_office_of(made[-1], found[0], line, text):
+            made[-1] = replace(found[0], capacity=bare_office(made[-1].name))
+            continue
+        if made and len(found) == 1 and _is_office_of(found[0], made[-1], line, text):
+            made[-1] = replace(made[-1], capacity=text.strip(" ,"))
+            continue
+        made.extend(found)
+        pending = found[-1] if found else pending
+    return tuple(map(plain_case, unique(made))) or people_of(headers, "cc")
+
+
+def _is_office_of(party: Party, last: Party, line: Line, text: str) -> bool:
+    """Whether a line tells the office of the person in the line above."""
+    below = not MARKER.match(text) and not line.gap and line.kind is not LineKind.ITEM
+    return (
+        below
+        and "without a name" in party.note
+        and not last.capacity
+        and person_in(last) is not None
+    )
+
+
+def _goes_on(last: Party, found: Sequence[Party], line: Line) -> bool:
+    """Whether a line only ends the office of the line above: `Прокурору` / `Республики …`."""
+    if person_in(last) or "without a name" not in last.note or line.gap or is_copy(line.words):
+        return False
+    new = any(person_in(one) or "without a name" in one.note for one in found)
+    return not new and not MARKER.match(line.words) and line.kind is LineKind.TEXT
+
+
+def joined(lines: Sequence[Line]) -> list[Line]:
+    """Join lines that only go on with the one above: they begin with a small letter."""
+    made: list[Line] = []
+    for line in lines:
+        first = line.words.split()[0]
+        goes_on = first[0].islower() and not is_copy(line.words) and not line.gap
+        if made and goes_on and line.kind is LineKind.TEXT and not MARKER.match(line.words):
+            made[-1] = replace(made[-1], words=f"{made[-1].words} {line.words}")
+        else:
+            made.append(line)
+    return made

@@ -1,0 +1,27 @@
+"""Who is named in the headers of an e-mail."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dossier.importing.recognise.entry import parse
+from dossier.importing.recognise.finding import LIKELY, Party
+
+MAIL = re.compile(r"\s*<?[\w.+-]+@[\w.-]+>?\s*")
+"""An address in a header or a list."""
+
+
+def people_of(headers: Sequence[tuple[str, str]], name: str) -> tuple[Party, ...]:
+    """Return those named in a header of an e-mail; addresses without a name name nobody."""
+    made = []
+    for key, value in headers:
+        if key.lower() == name:
+            for part in re.split(r"[;,](?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", value):
+                text = MAIL.sub("", part).strip(" \"'<>,")
+                text = re.sub(r"^([^\W\d_][\w'-]+),\s+([\w' -]+)$", r"\2 \1", text)
+                found = parse(text) if text else None
+                if found is not None:
+                    made.append(replace(found, confidence=LIKELY, quote=f"{key}: {value}"[:120]))
+    return tuple(made)

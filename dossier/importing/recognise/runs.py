@@ -1,0 +1,69 @@
+"""Several people in one line, parted by semicolons, or by commas where all are names."""
+
+from __future__ import annotations
+
+import re
+
+from dossier.importing.recognise.entry import is_contact, parse, person_in, pieces
+from dossier.importing.recognise.finding import UNSURE, Party
+from dossier.importing.recognise.names import is_body, is_office, untitled
+
+
+def run(text: str, line: int) -> tuple[Party, ...]:
+    """Return everybody in a run parted by semicolons, or by commas where all are names."""
+    plain = text.strip().rstrip(".")
+    if re.search(r"[^:;]{4,}: [^:;,]+$", plain):
+        named = parse(plain, line)
+        return (named,) if named else ()
+    if plain.count(";") >= 1:
+        parts = [_without_and(part) for part in plain.split(";") if part.strip()]
+        found = [parse(part, line) or _unknown(part, line, len(parts)) for part in parts]
+        return tuple(party for party in found if party is not None)
+    parts = [part for part in re.split(r",\s*(?![^(]*\))", plain) if part.strip()]
+    if len(parts) >= 2:
+        last = _and().split(parts[-1], maxsplit=1)
+        parts = [*parts[:-1], *(one for one in last if one.strip())]
+        found = [parse(_without_and(part), line) for part in parts]
+        people = [p for p in found if p and person_in(p)]
+        people = people or [p for p in found if p and _is_only_body(p)]
+        if len(people) == len(parts) and all(_alone(p) for p in people):
+            return tuple(people)
+    both = _and().split(plain)
+    if 2 <= len(both) <= 3:
+        found = [parse(part, line) for part in both]
+        people = [p for p in found if p and person_in(p) and _alone(p)]
+        if len(people) == len(both):
+            return tuple(people)
+    one = parse(plain, line)
+    return (one,) if one else ()
+
+
+def _unknown(text: str, line: int, among: int) -> Party | None:
+    """In a run of several names, what is not understood is still somebody's name."""
+    parts = pieces(text)
+    if among < 3 or not parts or len(parts[0].split()) > 8 or is_contact(text):
+        return None
+    return Party(
+        untitled(parts[0])[0],
+        ", ".join(parts[1:]),
+        confidence=UNSURE,
+        line=line,
+        quote=text,
+        note="taken for a name because it stands among names",
+    )
+
+
+def _is_only_body(party: Party) -> bool:
+    return not party.note and is_body(party.name) and not is_office(party.name)
+
+
+def _alone(party: Party) -> bool:
+    return not party.on_behalf_of or party.quote.count("(") > 0 or not party.capacity
+
+
+def _and() -> re.Pattern[str]:
+    return re.compile(r"\s+(?:and|et|und|y|e|i|та|и|және|&|oraz|sowie|мен|пен|бен|й)\s+")
+
+
+def _without_and(text: str) -> str:
+    return re.sub(r"^\s*(?:and|et|und|y|e|i|та|и|және|&|oraz|sowie)\s+", "", text).strip()
