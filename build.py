@@ -5,11 +5,12 @@
     python3 build.py COMMAND …           any command of `dossier`; --help lists them
     python3 build.py test [PYTEST …]     set up the test tools and run the tests
     python3 build.py import FILE …       set up the importer and import a file
+    python3 build.py fuzz [TARGET …]     set up the fuzzer and look for input that breaks something
 
 Needs Python 3.11 and nothing else: this file uses the standard library alone. The first run makes
 `.venv` beside this file from the hash-pinned `locks/run.txt`; later runs only compare a stamp. The
-working directory stays the caller's: `content` and `site` mean the folders there. Only `test` runs
-in this file's folder, so that `tests/test_x.py` means the same from everywhere.
+working directory stays the caller's: `content` and `site` mean the folders there. Only `test` and
+`fuzz` run in this file's folder, so that `tests/test_x.py` means the same from everywhere.
 """
 
 import sys
@@ -36,8 +37,9 @@ SCRIPTS = os.path.join(VENV, "Scripts" if WINDOWS else "bin")
 PYTHON = os.path.join(SCRIPTS, "python.exe" if WINDOWS else "python")
 DOSSIER = os.path.join(SCRIPTS, "dossier.exe" if WINDOWS else "dossier")
 
-# What a command needs besides the lock `run`: the name of its lock, and what to call it.
-EXTRAS = {"test": "the test tools", "import": "the importer"}
+# What a command needs besides the lock `run`: the names of its locks, and what to call them.
+EXTRAS = {"test": ("test",), "import": ("import",), "fuzz": ("test", "fuzz")}
+CALLED = {"test": "the test tools", "import": "the importer", "fuzz": "the fuzzer"}
 
 
 class CannotSetUpError(Exception):
@@ -49,8 +51,8 @@ def main(arguments: list[str]) -> int:
     command = arguments[0] if arguments else "build"
     try:
         set_up_run()
-        if command in EXTRAS:
-            set_up_extra(command)
+        for extra in EXTRAS.get(command, ()):
+            set_up_extra(extra)
     except CannotSetUpError as problem:
         tell(f"build.py: {problem}")
         return 2
@@ -62,6 +64,8 @@ def main(arguments: list[str]) -> int:
         return 130
     if command == "test":
         return hand_over([PYTHON, "-m", "pytest", "-rs", *arguments[1:]], folder=HERE)
+    if command == "fuzz":
+        return hand_over([PYTHON, "-m", "tests.fuzz", *arguments[1:]], folder=HERE)
     return hand_over([DOSSIER, *(arguments or ["build"])])
 
 
@@ -133,7 +137,7 @@ def set_up_extra(name: str) -> None:
     wanted = wanted_stamp(name)
     if read_stamp(name) == wanted:
         return
-    tell(f"Setting up {EXTRAS[name]} (first time, about a minute) …")
+    tell(f"Setting up {CALLED[name]} (first time, about a minute) …")
     install("--require-hashes", "--requirement", lock(name))
     write_stamp(name, wanted)
 

@@ -8,6 +8,7 @@ its type. A mark that is broken is told and then stands as the text that it is.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from dossier import rules
@@ -16,6 +17,7 @@ from dossier.transcription import Block, BlockKind, NoteKind, PartOfLetter, Run,
 
 _OPENERS = {"{--": "--}", "{++": "++}", "{~~": "~~}", "{==": "==}", "{>>": "<<}"}
 _MARK = re.compile(r"(\\?)(\{--|\{\+\+|\{~~|\{==|\{>>|--\}|\+\+\}|~~\}|==\}|<<\})")
+_LINE_END = re.compile("\n")
 _ATTRIBUTES = re.compile(r"^[ ]{0,3}\{:([^{}\n]*)\}[ \t]*$")
 _BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)*\n")
 _LIST = re.compile(r"^ {0,3}(?:[-*+]|\d{1,9}[.)])(?: |\t)")
@@ -147,10 +149,14 @@ class _Runs:
         self.line = line
         self.found = found
         self.runs: list[Run] = []
+        self.unclosed: set[str] = set()
+        """The marks that nothing closes from here on; looking again would take for ever."""
+        self.ends = [end.start() for end in _LINE_END.finditer(text)]
 
     def place(self, index: int) -> Span:
-        before = self.text.rfind("\n", 0, index) + 1
-        return Span(self.line + self.text.count("\n", 0, index), index - before + 1)
+        line = bisect_left(self.ends, index)
+        before = self.ends[line - 1] + 1 if line else 0
+        return Span(self.line + line, index - before + 1)
 
     def parse(self) -> tuple[Run, ...]:
         position = plain_from = 0
@@ -179,8 +185,9 @@ class _Runs:
 
     def closing(self, opener: str, start: int) -> int:
         closer = _OPENERS[opener]
-        end = self.text.find(closer, start)
+        end = -1 if opener in self.unclosed else self.text.find(closer, start)
         if end < 0:
+            self.unclosed.add(opener)
             return -1
         inner = _MARK.search(self.text, start, end)
         while inner is not None and inner.group(1):
@@ -227,9 +234,8 @@ class _Runs:
         place = self.place(at)
         line, column = place.line, place.column
         if opener == "{>>":
-            self.comment(
-                inner, place, directly=self.text[:at].endswith(("--}", "++}", "~~}", "==}"))
-            )
+            directly = self.text.endswith(("--}", "++}", "~~}", "==}"), 0, at)
+            self.comment(inner, place, directly=directly)
         elif opener == "{--":
             self.runs.append(Run(RunKind.LEFT_OUT, inner, "", line, column))
         elif opener == "{++":

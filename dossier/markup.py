@@ -34,11 +34,13 @@ _START = re.compile(r"[ ]{0,3}(?:[-+=#>]|\d+[.)])|[ ]{4}|[ ]*\t")
 """The same for a text of one line."""
 _MARKER = re.compile(r"^[ \t]*([-*+]|\d{1,9}[.)])(?=[ \t])", re.MULTILINE)
 _BREAK = re.compile(r"[ \t]*\n[ \t]*")
-_SUSPECT = re.compile(r"[\[`*_!]")
+_SUSPECT = re.compile(r"[\[`*_!\\]")
 _DEEP = re.compile(r"^(?:[ \t]{80}|(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])(?=[ \t>])){20})", re.MULTILINE)
 """A line indented, or begun by list markers and quotation marks, deeper than anybody writes."""
 MAX_SUSPECTS = 2000
 """More Markdown characters than this in one block, and it is shown as plain text."""
+MAX_LINES = 2000
+"""More lines than this in one block, and the same: each is looked at again for every one."""
 MAX_UNCLOSED = 200
 """More round brackets than this that nothing closes, and the same: links are sought in them all."""
 _NOWHERE = re.compile(r'<a href="[/\\]{2}[^"]*"')
@@ -71,6 +73,7 @@ def _is_too_much(text: str) -> bool:
     """Whether Python-Markdown would take too long over a text, or lose itself in its depth."""
     return (
         len(_SUSPECT.findall(text)) > MAX_SUSPECTS
+        or text.count("\n") > MAX_LINES
         or text.count("(") - text.count(")") > MAX_UNCLOSED
         or _DEEP.search(text) is not None
     )

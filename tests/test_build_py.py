@@ -357,7 +357,7 @@ def test_the_locks_agree_and_the_lock_of_the_tests_holds_them_all() -> None:
     assert set(pins("run")) <= set(pins("import"))
 
 
-@pytest.mark.parametrize("name", ["run", "import", "test"])
+@pytest.mark.parametrize("name", ["run", "import", "test", "fuzz"])
 def test_every_package_of_a_lock_has_its_digests(name: str) -> None:
     text = (ROOT / "locks" / f"{name}.txt").read_text(encoding="utf-8")
     entries = re.split(r"^(?=[\w.-]+==)", text, flags=re.MULTILINE)[1:]
@@ -377,6 +377,7 @@ def test_the_locks_hold_what_the_project_asks_for() -> None:
     assert run <= set(pins("run"))
     assert run | names(project["project"]["optional-dependencies"]["import"]) <= set(pins("import"))
     assert names(project["dependency-groups"]["test"]) <= set(pins("test"))
+    assert names(project["dependency-groups"]["fuzz"]) <= set(pins("fuzz"))
 
 
 def test_the_node_tools_are_pinned_exactly() -> None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dossier.hidden import FORBIDDEN
 from dossier.importing.layout import Sheet
 from dossier.importing.people import Known, stands_in
 from dossier.importing.recognise.finding import UNSURE, Finding, Party
@@ -54,7 +55,8 @@ def front(found: Understood, sheet: Sheet, source: SourceFacts, known: Known, bo
         _withheld(sheet),
         "draft: true  # review: take this line out when everything above is right",
     ]
-    return "---\n" + "\n".join(row for row in rows if row) + "\n---\n"
+    made = "---\n" + "\n".join(row for row in rows if row) + "\n---\n"
+    return FORBIDDEN.sub("\ufffd", made)  # else the front matter would be no YAML
 
 
 def _row(key: str, value: str, review: str = "") -> str:

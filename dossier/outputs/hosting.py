@@ -19,15 +19,19 @@ POLICY = (
 )
 """What every page may load and do; `frame-ancestors` counts in a header alone."""
 SECURITY_HEADERS = (
+    ("Cache-Control", "no-cache, no-transform"),
     ("Content-Security-Policy", POLICY),
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
     ("Referrer-Policy", "no-referrer"),
     ("X-Content-Type-Options", "nosniff"),
+    ("X-Download-Options", "noopen"),
     ("X-Frame-Options", "DENY"),
     ("X-Permitted-Cross-Domain-Policies", "none"),
 )
-"""The headers that a host should send with every file; docs/publishing.md sets the same."""
+"""The headers that a host should send with every file; docs/publishing.md explains each."""
+HTTPS_ONLY = ("Strict-Transport-Security", "max-age=31536000")
+"""The header that a site without https, such as an onion service, does not send."""
 
 
 def plan(site: Site) -> Iterator[Data]:
@@ -42,7 +46,7 @@ def plan(site: Site) -> Iterator[Data]:
 
 def headers() -> str:
     """Return `_headers` as Netlify and Cloudflare Pages read it."""
-    lines = ["/*", *(f"  {name}: {value}" for name, value in SECURITY_HEADERS)]
+    lines = ["/*", *(f"  {name}: {value}" for name, value in (*SECURITY_HEADERS, HTTPS_ONLY))]
     return "\n".join([*lines, "/data/*", "  Access-Control-Allow-Origin: *", ""])
 
 
