@@ -174,24 +174,28 @@ def _look_into(value: object, told: list[object], notes: set[Note]) -> None:
         case Document() | Actor() | Event() | FreePage():
             notes.add((_KINDS[type(value)], value.slug))
             told.append(value.slug)
-        case partial():
-            _look_into(value.func, told, notes)
-            _look_into(value.args, told, notes)
-            _look_into(tuple(value.keywords.items()), told, notes)
-        case tuple():
-            for one in value:
+        case _:
+            names, carried = _opened(value)
+            told += names
+            for one in carried:
                 _look_into(one, told, notes)
+
+
+def _opened(value: object) -> tuple[list[object], Iterable[object]]:
+    """Return what something calls itself, and all that it carries along."""
+    match value:
+        case tuple():
+            return [len(value)], value
+        case partial():
+            return [], (value.func, value.args, *value.keywords.items())
         case FunctionType():
-            told += [value.__module__, value.__qualname__, value.__code__.co_firstlineno]
-            _look_into(value.__defaults__, told, notes)
-            _look_into(tuple(c.cell_contents for c in value.__closure__ or ()), told, notes)
+            closed_over = (cell.cell_contents for cell in value.__closure__ or ())
+            names = [value.__module__, value.__qualname__, value.__code__.co_firstlineno]
+            return names, (value.__defaults__, *closed_over)
         case BuiltinMethodType() | MethodType():
-            told.append(value.__name__)
-            _look_into(value.__self__, told, notes)
+            return [value.__name__], (value.__self__,)
         case _ if is_dataclass(value) and not isinstance(value, type):
-            told.append(type(value).__qualname__)
-            for field in fields(value):
-                _look_into(getattr(value, field.name), told, notes)
+            return [type(value).__qualname__], (getattr(value, one.name) for one in fields(value))
         case _:
             raise _UnknownError
 

@@ -1,4 +1,4 @@
-"""An edition on its shelves → the bytes of the site's files; what has not changed stays standing."""
+"""An edition on its shelves → the bytes of the site; what has not changed stays standing."""
 
 from __future__ import annotations
 

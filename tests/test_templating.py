@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dossier import pipeline
+from dossier import making, pipeline
 from dossier.artifact import Page
 from dossier.edition import publish
 from dossier.i18n import locale
@@ -42,7 +42,7 @@ def test_every_page_of_the_real_dossier_is_made_the_short_way_as_jinja_makes_it(
     assert loaded.dossier is not None
     site = pipeline.shelve(publish(loaded.dossier, small.MOMENT), ROOT / "content")
     renderer = Renderer(theme(ROOT / "content").templates, locale(language))
-    pages = [one for one in pipeline.plan(site, {}) if isinstance(one, Page)]
+    pages = [one for one in making.plan(site, {}) if isinstance(one, Page)]
     assert len({page.template for page in pages}) > 10
     for page in pages:
         assert filled(renderer.quick, page) == filled(renderer.environment, page), page.path

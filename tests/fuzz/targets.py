@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from dossier import pipeline, schema, verify, words
+from dossier import making, pipeline, schema, verify, words
 from dossier.dates import DateError, parse
 from dossier.diagnostics import Findings
 from dossier.draft import Draft, Kind
@@ -205,9 +205,9 @@ def page(data: bytes) -> None:
     if loaded.dossier is None or not loaded.is_sound:
         return
     site = pipeline.shelve(publish(loaded.dossier, small.MOMENT), content)
-    for artifact in pipeline.plan(site, {}):
+    for artifact in making.plan(site, {}):
         if SLUG in artifact.path:
-            _published(artifact.path, pipeline.make(artifact, _renderer()))
+            _published(artifact.path, making.make(artifact, _renderer()))
 
 
 def _published(path: str, made: bytes) -> None:
