@@ -53,13 +53,15 @@ class Shelf(Mapping[str, _Value]):
         self._held = held
 
     def __getitem__(self, slug: str) -> _Value:
-        """Return one thing."""
-        note(self._kind, slug)
+        """Return one thing; nothing is without a slug, and that never changes."""
+        if slug:
+            note(self._kind, slug)
         return self._held[slug]
 
     def __contains__(self, slug: object) -> bool:
         """Whether there is such a thing."""
-        note(self._kind, str(slug))
+        if slug:
+            note(self._kind, str(slug))
         return slug in self._held
 
     def __iter__(self) -> Iterator[str]:
