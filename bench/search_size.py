@@ -28,7 +28,7 @@ sys.path.insert(0, str(ROOT))
 from dossier import dates, making, pipeline  # noqa: E402  # the checkout beside this file
 from dossier.artifact import Artifact, Copy  # noqa: E402
 from dossier.edition import Edition, publish  # noqa: E402
-from dossier.model import Document  # noqa: E402
+from dossier.model import Body, Document, Words  # noqa: E402
 from dossier.outputs import quote, search  # noqa: E402
 from dossier.render import Renderer  # noqa: E402
 from dossier.site import Site  # noqa: E402
@@ -119,7 +119,7 @@ def corpus(count: int) -> Site:
             replace(
                 model,
                 record=record,
-                body=replace(model.body, text=Text(blocks, tuple(paragraphs))),
+                body=Body(Words(Text(blocks, tuple(paragraphs))), ()),
                 speakers=(),
             )
         )

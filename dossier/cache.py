@@ -12,6 +12,7 @@ import os
 import platform
 import sqlite3
 import sys
+from collections.abc import Collection
 from pathlib import Path
 from typing import Self
 
@@ -22,6 +23,10 @@ FILE = "cache.sqlite"
 _SCHEME = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, digest BLOB, value BLOB)"
 _OWNER = "owner"
 _DIGEST = 16
+_OTHERS: list[sqlite3.Connection | None] = []
+"""Connections of the process of which this one is a copy."""
+MANY = 50
+"""From how many values on they are read in one go."""
 _PATIENCE = 0.5
 """Seconds to wait for another process that writes."""
 
@@ -36,6 +41,7 @@ class Cache:
         """What was wrong with it, each a short sentence."""
         self.writes = writes
         self._database: sqlite3.Connection | None = None
+        self._process = os.getpid()
         if (self.folder / FILE).exists():
             self._open()
 
@@ -49,6 +55,8 @@ class Cache:
 
     def get(self, key: str) -> bytes | None:
         """Return what was kept under a key, or None."""
+        if self._process != os.getpid():  # a copy of the process needs a connection of its own
+            self._elsewhere()
         if self._database is None:
             return None
         try:
@@ -66,6 +74,23 @@ class Cache:
             return None
         return value
 
+    def get_all(self, beginning: str, keys: Collection[str]) -> dict[str, bytes]:
+        """Return what was kept under many keys that begin alike."""
+        if len(keys) < MANY or self._database is None:
+            return {key: value for key in keys if (value := self.get(key)) is not None}
+        try:
+            rows = self._database.execute(
+                "SELECT key, digest, value FROM kept WHERE key >= ? AND key < ?",
+                (beginning, beginning + "\U0010ffff"),
+            ).fetchall()
+        except (sqlite3.Error, UnicodeError) as error:
+            self._give_up(error)
+            return {}
+        if any(not isinstance(one, bytes) or was != _digest(key, one) for key, was, one in rows):
+            self._throw_away("a value in it is not as it was written")
+            return {}
+        return {key: value for key, _, value in rows if key in keys}
+
     def put(self, key: str, value: bytes) -> None:
         """Keep a value; where that fails, it is not kept."""
         if self._database is None and not self._make():
@@ -77,6 +102,14 @@ class Cache:
                 )
         except sqlite3.Error as error:
             self._give_up(error)
+
+    def settle(self) -> None:
+        """Write what is new, so that copies of this process can read it."""
+        if self._database is not None:
+            try:
+                self._database.commit()
+            except sqlite3.Error as error:
+                self._give_up(error)
 
     def close(self) -> None:
         """Write what is new, and let go of the file."""
@@ -143,6 +176,13 @@ class Cache:
         if self.writes:
             with contextlib.suppress(OSError):
                 (self.folder / FILE).unlink()
+
+    def _elsewhere(self) -> None:
+        """Begin anew in a copy of the process; the other's connection is not ours to close."""
+        _OTHERS.append(self._database)
+        self._process, self._database, self.writes = os.getpid(), None, False
+        if (self.folder / FILE).exists():
+            self._open()
 
     def _forget(self) -> None:
         database, self._database = self._database, None

@@ -14,6 +14,7 @@ from dossier.model import (
     Actor,
     Answer,
     Attestation,
+    Body,
     Case,
     Document,
     Dossier,
@@ -24,9 +25,9 @@ from dossier.model import (
     Prose,
     Role,
     Withheld,
+    Words,
 )
 from dossier.noted import note
-from dossier.transcription import Text
 
 DOCUMENT, EVENT, ACTOR, PAGE = "document", "event", "actor", "page"
 """What is noted where any of these are read."""
@@ -162,7 +163,7 @@ def _document(document: Document, known: set[str], public: _Public) -> Document:
     record, body = document.record, document.body
     if record.withdrawn:
         document = replace(document, requests=(), speakers=())
-        body = replace(body, text=Text(), mentions=())
+        body = Body(Words(proof=body.words.proof), ())
     return replace(
         document,
         body=replace(

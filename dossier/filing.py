@@ -12,14 +12,13 @@ from dossier.draft import Draft, Kind
 from dossier.fidelity import prove
 from dossier.marks import parse
 from dossier.markup import block_text
-from dossier.model import Actor, DocumentRecord, EventRecord, FreePage, Proof
+from dossier.model import Actor, DocumentRecord, EventRecord, FreePage, Words
 from dossier.readers.draft import draft, read_bytes
 from dossier.readers.folder import Entry
 from dossier.sources import image, receive
 from dossier.transcription import Text, reads
 from dossier.withhold import withhold
 
-UNPROVEN = Proof(is_checked=False)
 Record = DocumentRecord | Actor | EventRecord | FreePage
 
 
@@ -32,10 +31,8 @@ class Filed:
     file: str
     record: Record | None
     """None where the file could not be read."""
-    text: Text
+    words: Words
     """A document's transcription, withheld text replaced; empty for other kinds."""
-    proof: Proof
-    """What was proven of a document's transcription."""
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -45,21 +42,21 @@ def take_in(entry: Entry, sources: Path) -> Filed:
     data = read_bytes(entry.path, found)
     one = draft(entry, data, found) if data is not None else None
     if one is None:
-        return Filed(entry.kind, entry.slug, entry.file, None, Text(), UNPROVEN, found.all())
+        return Filed(entry.kind, entry.slug, entry.file, None, Words(), found.all())
     record: Record
-    text, proof = Text(), UNPROVEN
+    words = Words()
     if one.kind is Kind.DOCUMENT:
-        record, text, proof = _document(one, sources, found)
+        record, words = _document(one, sources, found)
     elif one.kind is Kind.ACTOR:
         record = schema.actor(one, found)
     elif one.kind is Kind.EVENT:
         record = schema.event(one, found)
     else:
         record = schema.page(one, found)
-    return Filed(entry.kind, entry.slug, entry.file, record, text, proof, found.all())
+    return Filed(entry.kind, entry.slug, entry.file, record, words, found.all())
 
 
-def _document(one: Draft, sources: Path, found: Findings) -> tuple[DocumentRecord, Text, Proof]:
+def _document(one: Draft, sources: Path, found: Findings) -> tuple[DocumentRecord, Words]:
     record = schema.document(one, found)
     blocks = parse(one.body, one.body_line, found)
     if not blocks:
@@ -71,4 +68,4 @@ def _document(one: Draft, sources: Path, found: Findings) -> tuple[DocumentRecor
     on_file = DocumentOnFile(record, whole, received, proof, facsimile)
     for check in DOCUMENT_CHECKS:
         check(on_file, found)
-    return record, withhold(whole, record.withhold, found), proof
+    return record, Words(withhold(whole, record.withhold, found), proof)

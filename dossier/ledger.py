@@ -51,8 +51,9 @@ def states(site: Site) -> States:
     for one in held.documents:
         head = (one.record, one.parts, one.speakers, one.requests, one.responses, one.replies)
         made[DOCUMENT, one.slug] = _digest(_encode((head, is_public(one, at), _copied(site, one))))
-        body = one.body
-        made[BODY, one.slug] = _digest(_encode((body.text, body.proof, body.mentions)))
+        words = one.body.words
+        said = words.digest or _encode((words.text, words.proof))
+        made[BODY, one.slug] = _digest(_encode((said, one.body.mentions)))
     made |= {(EVENT, one.slug): _digest(_encode(one)) for one in held.events}
     made |= {(ACTOR, one.slug): _digest(_encode(one)) for one in held.actors}
     made |= {(PAGE, one.slug): _digest(_encode(one)) for one in held.pages}

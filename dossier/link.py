@@ -23,14 +23,13 @@ from dossier.model import (
     Mention,
     Named,
     Part,
-    Proof,
     Ref,
     Request,
     Response,
     Role,
+    Words,
 )
 from dossier.names import Finder, Register, register
-from dossier.transcription import Text
 from dossier.words import closest, is_slug
 
 
@@ -39,7 +38,7 @@ class Records:
     """What the files say, each by itself."""
 
     case: Case
-    documents: tuple[tuple[DocumentRecord, Text, Proof], ...]
+    documents: tuple[tuple[DocumentRecord, Words], ...]
     actors: tuple[Actor, ...]
     events: tuple[EventRecord, ...]
     pages: tuple[FreePage, ...]
@@ -62,14 +61,14 @@ def link(records: Records) -> tuple[Dossier, tuple[Diagnostic, ...]]:
     known, ambiguous = register(sorted(records.actors, key=lambda a: a.slug), records.unread)
     problems.extend(ambiguous)
     names = Names(known, Finder(actor for actor in actors if actor.public))
-    slugs = {record.slug for record, _, _ in records.documents} | records.unread
+    slugs = {record.slug for record, _ in records.documents} | records.unread
     answering = slugs | {record.slug for record in records.events}
-    filed = tuple(record for record, _, _ in records.documents)
+    filed = tuple(record for record, _ in records.documents)
     replies = _replies(filed)
     documents: list[Document] = []
-    for record, text, proof in records.documents:
+    for record, words in records.documents:
         found = Findings(record.file)
-        documents.append(_document(record, text, proof, names, replies[record.slug], found))
+        documents.append(_document(record, words, names, replies[record.slug], found))
         _references(record, slugs, answering, found)
         problems.extend(found.all())
     problems.extend(_cycles(filed))
@@ -112,10 +111,9 @@ def part(named: Named, role: Role, known: Register, found: Findings) -> Part:
     )
 
 
-def _document(  # noqa: PLR0913, PLR0917  # one argument for each thing a document is made of
+def _document(
     record: DocumentRecord,
-    text: Text,
-    proof: Proof,
+    words: Words,
     names: Names,
     replies: tuple[str, ...],
     found: Findings,
@@ -125,13 +123,13 @@ def _document(  # noqa: PLR0913, PLR0917  # one argument for each thing a docume
     hidden = {known.resolve(ref.text, ref.span, found) for ref in record.not_mentioned}
     mentions = tuple(
         mention
-        for index, reading in enumerate(text.readings)
+        for index, reading in enumerate(words.readings)
         for mention in names.finder.find(index, reading)
         if mention.actor not in hidden
     )
     return Document(
         record=record,
-        body=Body(text, proof, mentions),
+        body=Body(words, mentions),
         parts=(*stated, *_mentioned(mentions, stated, known)),
         speakers=tuple(
             (speaker.paragraphs, part(speaker.who, Role.MENTIONED, known, found))

@@ -18,9 +18,9 @@ from dossier.cache import Cache
 from dossier.diagnostics import Diagnostic
 from dossier.draft import Kind
 from dossier.filing import Filed, Record, take_in
-from dossier.model import Actor, DocumentRecord, EventRecord, FreePage, Proof
+from dossier.model import Actor, DocumentRecord, EventRecord, FreePage, Proof, Words
 from dossier.readers.folder import Entry
-from dossier.transcription import Text
+from dossier.transcription import Block, Text
 
 RACY = 100_000_000
 """Nanoseconds: a file that changed so shortly before it was kept may have changed unnoticed."""
@@ -46,27 +46,98 @@ Stamp = tuple[int, int, int, int]
 _encode = msgspec.msgpack.Encoder().encode
 
 
-def pack(one: Filed) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """What was taken in of a file, as bytes: in short, and the words of its text."""
+
+    head: bytes
+    words: bytes
+    """Empty where the file has none."""
+
+
+def pack(one: Filed) -> Packed:
     """Return what was taken in as bytes."""
-    return _encode((one.slug, one.file, one.record, one.text, one.proof, one.diagnostics))
+    head = (one.slug, one.file, one.record, one.diagnostics)
+    if not isinstance(one.record, DocumentRecord):
+        return Packed(_encode(head), b"")
+    text = one.words.text
+    return Packed(_encode(head), _encode((text.readings, one.words.proof, text.blocks)))
 
 
-def unpack(kind: Kind, data: bytes) -> Filed | None:
+def unpack(kind: Kind, head: bytes, words: Words) -> Filed | None:
     """Return what was packed; None where the bytes are not that. Nothing in them is executed."""
     try:
-        slug, file, record, text, proof, diagnostics = _decoder(kind).decode(data)
+        slug, file, record, diagnostics = _decoder(kind).decode(head)
     except (msgspec.DecodeError, ValueError):
         return None
-    return Filed(kind, slug, file, record, text, proof, diagnostics)
+    return Filed(kind, slug, file, record, words, diagnostics)
 
 
 @cache
 def _decoder(
     kind: Kind,
-) -> msgspec.msgpack.Decoder[tuple[str, str, Record | None, Text, Proof, tuple[Diagnostic, ...]]]:
+) -> msgspec.msgpack.Decoder[tuple[str, str, Record | None, tuple[Diagnostic, ...]]]:
     record = _RECORDS[kind]
-    shape = tuple[str, str, record | None, Text, Proof, tuple[Diagnostic, ...]]  # type: ignore[valid-type]  # known only here
+    shape = tuple[str, str, record | None, tuple[Diagnostic, ...]]  # type: ignore[valid-type]  # known only here
     return msgspec.msgpack.Decoder(shape)
+
+
+class KeptWords(Words):
+    """Words as bytes, read when somebody asks for them."""
+
+    __slots__ = ("_digest", "_fetch", "_known")
+    _digest: bytes
+    _fetch: Callable[[], bytes]
+    _known: tuple[Text, Proof] | None
+
+    def __init__(self, digest: bytes, fetch: Callable[[], bytes]) -> None:
+        """Know the digest of the bytes, and where to get them."""
+        for name, value in (("_digest", digest), ("_fetch", fetch), ("_known", None)):
+            object.__setattr__(self, name, value)
+
+    @property
+    def digest(self) -> bytes:
+        """The digest of the bytes."""
+        return self._digest
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """The reading texts; what else there is stays unread."""
+        if self._known is not None:
+            return self.text.readings
+        return _readings.decode(self._fetch())[0]
+
+    @property
+    def text(self) -> Text:
+        """The transcription."""
+        return self._whole()[0]
+
+    @property
+    def proof(self) -> Proof:
+        """What was proven of it."""
+        return self._whole()[1]
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the words are the same, however they are held."""
+        if isinstance(other, KeptWords) and other.digest == self.digest:
+            return True
+        return isinstance(other, Words) and self._whole() == (other.text, other.proof)
+
+    def __hash__(self) -> int:
+        """Return what is the same for the same words."""
+        return hash(self._whole())
+
+    def _whole(self) -> tuple[Text, Proof]:
+        known = self._known
+        if known is None:
+            readings, proof, blocks = _words.decode(self._fetch())
+            known = (Text(blocks, readings), proof)
+            object.__setattr__(self, "_known", known)
+        return known
+
+
+_words = msgspec.msgpack.Decoder(tuple[tuple[str, ...], Proof, tuple[Block, ...]])
+_readings = msgspec.msgpack.Decoder(tuple[tuple[str, ...], msgspec.Raw, msgspec.Raw])
 
 
 # -- what is kept -----------------------------------------------------------------------
@@ -89,7 +160,9 @@ class _Kept:
     sources: str
     now: int
     rests_on: tuple[_Resting, ...]
-    packed: bytes
+    head: bytes
+    words: bytes
+    """The digest of its words, which are kept by themselves; empty where it has none."""
 
 
 _kept = msgspec.msgpack.Decoder(_Kept)
@@ -106,31 +179,62 @@ class Memo:
 
     def recall(self, entry: Entry, sources: Path) -> Filed | None:
         """Return what is known of a file; None where it, or its source, is not as it was."""
-        data = self.cache.get(_key(entry))
-        if data is None:
-            return None
+        return self.recall_all([entry], sources)[entry.file]
+
+    def recall_all(self, entries: Sequence[Entry], sources: Path) -> dict[str, Filed | None]:
+        """Return what is known of many files, by the name of each."""
+        owner = (self.program, os.fspath(sources.absolute()))
+        keys = {_key(entry): entry for entry in entries}
+        known = self.cache.get_all(_FILE, keys)
+        return {
+            entry.file: self._filed(entry, sources, known.get(key), owner)
+            for key, entry in keys.items()
+        }
+
+    def _filed(
+        self, entry: Entry, sources: Path, data: bytes | None, owner: tuple[str, str]
+    ) -> Filed | None:
         try:
-            kept = _kept.decode(data)
+            kept = _kept.decode(data) if data is not None else None
         except (msgspec.DecodeError, ValueError):
             return None
-        if (kept.program, kept.sources) != (self.program, os.fspath(sources.absolute())):
+        if kept is None or (kept.program, kept.sources) != owner:
             return None
-        holds = all(_holds(one, kept.now) for one in kept.rests_on)
-        return unpack(entry.kind, kept.packed) if holds else None
+        if not all(_holds(one, kept.now) for one in kept.rests_on):
+            return None
+        words = Words()
+        if kept.words:
+            words = KeptWords(kept.words, partial(self._fetch, entry, sources, kept.words))
+        return unpack(entry.kind, kept.head, words)
+
+    def _fetch(self, entry: Entry, sources: Path, digest: bytes) -> bytes:
+        """Return the words that are kept of a file, or read it again."""
+        data = self.cache.get(_WORDS + _key(entry))
+        if data is None or _digest(data) != digest:
+            data = pack(take_in(entry, sources)).words
+        return data
 
     def keep(self, entry: Entry, sources: Path, taken: Taken) -> None:
         """Remember what was taken in of a file."""
-        if taken.rests_on and isinstance(taken.result, bytes):
+        if taken.rests_on and isinstance(taken.result, Packed):
             place = os.fspath(sources.absolute())
-            kept = _Kept(self.program, place, self.now, taken.rests_on, taken.result)
+            words = taken.result.words
+            digest = _digest(words) if words else b""
+            kept = _Kept(self.program, place, self.now, taken.rests_on, taken.result.head, digest)
             self.cache.put(_key(entry), _encode(kept))
+            if words:
+                self.cache.put(_WORDS + _key(entry), words)
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=16).digest()
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
     """What a worker gives back of one file."""
 
-    result: bytes | Filed
+    result: Packed | Filed
     """Packed; as it is where a name in it is no text."""
     rests_on: tuple[_Resting, ...]
     """Empty where it rests on more than files that are there."""
@@ -138,7 +242,7 @@ class Taken:
 
 def take(entries: Sequence[Entry], sources: Path, memo: Memo | None, run: Run) -> Iterator[Filed]:
     """Take in every file, in order; what is known is not read."""
-    known = {entry.file: memo.recall(entry, sources) for entry in entries} if memo else {}
+    known = memo.recall_all(entries, sources) if memo else {}
     fresh = [entry for entry in entries if known.get(entry.file) is None]
     made = iter(run(partial(_take, sources), fresh))
     for entry in entries:
@@ -147,11 +251,18 @@ def take(entries: Sequence[Entry], sources: Path, memo: Memo | None, run: Run) -
             taken = next(made)
             if memo is not None:
                 memo.keep(entry, sources, taken)
-            result = taken.result
-            filed = unpack(entry.kind, result) if isinstance(result, bytes) else result
+            filed = _unpacked(entry, taken.result)
         if filed is None:  # pragma: no cover - what we packed ourselves is whole
             raise ValueError(entry.file)
         yield filed
+
+
+def _unpacked(entry: Entry, result: Packed | Filed) -> Filed | None:
+    if isinstance(result, Filed):
+        return result
+    data = result.words
+    words = KeptWords(_digest(data), lambda: data) if data else Words()
+    return unpack(entry.kind, result.head, words)
 
 
 def _take(sources: Path, entry: Entry) -> Taken:
@@ -204,6 +315,10 @@ def _holds(one: _Resting, now: int) -> bool:
     return again is not None and again.digest == one.digest
 
 
+_FILE = "file "
+_WORDS = "words of "
+
+
 def _key(entry: Entry) -> str:
     # A file's name may be bytes that are no text.
-    return "file " + os.fsencode(entry.path.absolute()).decode("latin-1")
+    return _FILE + os.fsencode(entry.path.absolute()).decode("latin-1")

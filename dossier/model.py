@@ -6,7 +6,7 @@ editor named them. After `link` the same thing stands in a Dossier, with every n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -249,6 +249,25 @@ class Proof:
     """Of these places, how many are probable or unclear."""
     noted: int = 0
     """Places with an editors' note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A transcription, and what was proven of it; what was kept of one is read when asked for."""
+
+    text: Text = field(default_factory=Text)
+    """With withheld text already replaced."""
+    proof: Proof = field(default_factory=lambda: Proof(is_checked=False))
+
+    @property
+    def digest(self) -> bytes:
+        """A digest of both, where one is known without reading them; else empty."""
+        return b""
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """The reading text of each block."""
+        return self.text.readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -535,9 +554,7 @@ class Event:
 class Body:
     """What is said in a document's own words, and of them."""
 
-    text: Text
-    """The transcription with withheld text already replaced."""
-    proof: Proof
+    words: Words
     mentions: tuple[Mention, ...]
 
 
@@ -562,13 +579,13 @@ class Document:
     def text(self) -> Text:
         """The transcription with withheld text already replaced."""
         note(BODY, self.record.slug)
-        return self.body.text
+        return self.body.words.text
 
     @property
     def proof(self) -> Proof:
         """What was proven of the transcription."""
         note(BODY, self.record.slug)
-        return self.body.proof
+        return self.body.words.proof
 
     @property
     def mentions(self) -> tuple[Mention, ...]:

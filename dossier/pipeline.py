@@ -98,6 +98,8 @@ def load(
     sources = content / (case.sources_dir if case else "sources")
     means.stage("reading files", len(entries))
     filed = list(take(entries, sources, means.memo, means.run))
+    if means.memo is not None:
+        means.memo.cache.settle()
     means.stage("linking", len(filed))
     return judge(case, filed, (*problems, *told), at, drafts=drafts, unreviewed=unreviewed)
 
@@ -177,9 +179,7 @@ def records(case: Case, filed: Sequence[Filed]) -> Records:
     return Records(
         case=case,
         documents=tuple(
-            (one.record, one.text, one.proof)
-            for one in whole
-            if isinstance(one.record, DocumentRecord)
+            (one.record, one.words) for one in whole if isinstance(one.record, DocumentRecord)
         ),
         actors=tuple(one.record for one in whole if isinstance(one.record, Actor)),
         events=tuple(one.record for one in whole if isinstance(one.record, EventRecord)),

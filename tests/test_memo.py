@@ -3,6 +3,7 @@
 import random
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from dossier import pipeline
 from dossier.cache import Cache
 from dossier.commands import workers
 from dossier.filing import take_in
-from dossier.memo import Memo, pack, unpack
+from dossier.memo import KeptWords, Memo, pack, unpack
+from dossier.model import Words
 from dossier.pipeline import ALONE, Means
 from dossier.readers.folder import scan
 from tests import small
@@ -132,7 +134,12 @@ def test_what_was_packed_is_the_same_unpacked() -> None:
     entries, _ = scan(content)
     for entry in entries:
         filed = take_in(entry, content / "sources")
-        assert unpack(entry.kind, pack(filed)) == filed
+        packed = pack(filed)
+        words = KeptWords(b"digest", partial(bytes, packed.words)) if packed.words else Words()
+        assert unpack(entry.kind, packed.head, words) == filed
+        assert words.readings == filed.words.readings
+        assert words == filed.words
+        assert hash(words) == hash(filed.words)
 
 
 @pytest.mark.parametrize("harm", [lambda d: d[:-1], lambda _: b"", lambda d: b"\xc1" + d[1:],
@@ -140,8 +147,8 @@ def test_what_was_packed_is_the_same_unpacked() -> None:
 def test_bytes_that_are_not_whole_are_nothing(harm: Callable[[bytes], bytes]) -> None:
     content = ROOT / "content"
     entry = scan(content)[0][0]
-    data = pack(take_in(entry, content / "sources"))
-    assert unpack(entry.kind, harm(data)) is None
+    data = pack(take_in(entry, content / "sources")).head
+    assert unpack(entry.kind, harm(data), Words()) is None
 
 
 def test_several_processes_write_what_one_writes(

@@ -36,7 +36,7 @@ def propose(options: argparse.Namespace, content: Path) -> int:
             tell(told, options)
             say("dossier: nothing was proposed: mend this file first")
             return WRONG_CONTENT
-        record, text = filed.record, filed.text
+        record, text = filed.record, filed.words.text
         if isinstance(record, DocumentRecord | EventRecord):
             names = unresolved(record, known)
     _propose(options, content, names)
