@@ -20,7 +20,7 @@ from dossier.marks import kind_of, split
 from dossier.markup import block_text
 from dossier.model import Markup, Proof
 from dossier.transcription import Block, NoteKind, Run, RunKind, Text, stands
-from dossier.words import fold, tokens, words_of
+from dossier.words import folded_words, tokens
 
 EQUIVALENCES: tuple[str, ...] = (
     msgid("one white space, line end or no-break space stands for another"),
@@ -198,35 +198,53 @@ def _lines(block: Block) -> list[int]:
 
 def prove(text: Text, *, is_checked: bool) -> Proof:
     """Count a transcription's words and its departures from the source."""
-    standing = sum(_count(block_text(block, stands)) for block in text.blocks)
+    words = _Words()
+    standing = sum(
+        len(words[_standing_text(block, reading)])
+        for block, reading in zip(text.blocks, text.readings, strict=True)
+    )
     runs = [run for block in text.blocks for run in block.runs]
-    repeats = _repeats(runs)
+    repeats = _repeats(runs, words)
     left_out = [(index, run) for index, run in enumerate(runs) if _is_left_out(run)]
+    read_as = [run for run in runs if run.kind is RunKind.READ_AS]
     return Proof(
         is_checked=is_checked,
         words=standing,
-        repeated=sum(_count(run.stands) for index, run in left_out if index in repeats),
-        left_out=sum(_count(run.stands) for index, run in left_out if index not in repeats),
-        supplied=sum(_count(run.reads) for run in runs if run.kind is RunKind.SUPPLIED),
-        read_otherwise=sum(1 for run in runs if run.kind is RunKind.READ_AS),
-        words_read_otherwise=sum(_count(run.stands) for run in runs if run.kind is RunKind.READ_AS),
+        repeated=sum(len(words[run.stands]) for index, run in left_out if index in repeats),
+        left_out=sum(len(words[run.stands]) for index, run in left_out if index not in repeats),
+        supplied=sum(len(words[run.reads]) for run in runs if run.kind is RunKind.SUPPLIED),
+        read_otherwise=len(read_as),
+        words_read_otherwise=sum(len(words[run.stands]) for run in read_as),
         unsure=sum(1 for run in runs if run.certainty in {"probable", "unclear"}),
         noted=sum(1 for run in runs if run.note_kind in {NoteKind.SIC, NoteKind.NOTE} and run.note),
     )
 
 
-def _count(text: str) -> int:
-    return len(words_of(text))
+class _Words(dict[str, tuple[str, ...]]):
+    """The folded words of each text of one document, cut once."""
+
+    def __missing__(self, text: str) -> tuple[str, ...]:
+        self[text] = made = tuple(folded_words(text))
+        return made
+
+
+def _standing_text(block: Block, reading: str) -> str:
+    """Return a block as the source has it: as it is read, where no mark stands in it."""
+    if all(run.kind is RunKind.TEXT for run in block.runs):
+        return reading
+    return block_text(block, stands)
 
 
 def _is_left_out(run: Run) -> bool:
     return run.kind is RunKind.LEFT_OUT
 
 
-def _repeats(runs: list[Run]) -> set[int]:
+def _repeats(runs: list[Run], known: _Words) -> set[int]:
     """Say which runs that are left out stand elsewhere too, small differences of them aside."""
-    words = [tuple(_folded(run.stands)) for run in runs]
-    times, counts = Counter(words), Counter(word for one in words for word in one)
+    if not any(map(_is_left_out, runs)):
+        return set()
+    words = [known[run.stands] for run in runs]
+    times, counts = Counter(words), Counter(chain.from_iterable(words))
     found: set[int] = set()
     compared = 0
     for index, run in enumerate(runs):
@@ -236,8 +254,8 @@ def _repeats(runs: list[Run]) -> set[int]:
         if not wanted or times[wanted] > 1:
             found.add(index)
             continue
-        others = counts - Counter(wanted)
-        if (Counter(wanted) & others).total() < REPEAT * len(wanted):
+        elsewhere = sum(min(n, counts[word] - n) for word, n in Counter(wanted).items())
+        if elsewhere < REPEAT * len(wanted):
             continue
         compared += 1
         rest = [*words[:index], *words[index + 1 :]]
@@ -261,7 +279,3 @@ def _alike(wanted: Sequence[str], there: Sequence[str]) -> bool:
     slack = max(2, len(wanted) // 10)
     near = sum(b.size for b in blocks if low - slack <= b.a <= high + slack)
     return near >= REPEAT * len(wanted)
-
-
-def _folded(text: str) -> list[str]:
-    return [fold(word) for word in words_of(text)]

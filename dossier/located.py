@@ -246,6 +246,8 @@ class _Converter:
 
     def seen_only(self, text: str, place: Span) -> str:
         """Refuse what the escapes of double quotes may smuggle in, and leave it out."""
+        if hidden.FORBIDDEN.search(text) is None:
+            return text
         for character in sorted(set(hidden.FORBIDDEN.findall(text))):
             hidden.tell(character, place, self.found)
         return hidden.FORBIDDEN.sub("", text)

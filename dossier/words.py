@@ -50,6 +50,8 @@ _NO_WORD = frozenset("\"'`\u00b4") | frozenset(_DOUBLE + _SINGLE)
 _SAME = str.maketrans({"’": "'", "\u02bc": "'", "\u2011": "-"})
 LONGEST_KEPT = 100
 """Characters up to which a folded text is remembered: words and names are, whole pages are not."""
+MOST_KEPT = 100_000
+"""Folded words that are remembered at most."""
 LONGEST_TERM = 40
 """Characters of a word that count in a search."""
 
@@ -82,6 +84,26 @@ def squash(text: str) -> str:
 def fold(text: str) -> str:
     """Fold case and diacritics: what two people who type the same name have in common."""
     return _fold_word(text) if len(text) <= LONGEST_KEPT else _fold(text)
+
+
+def folded_words(text: str) -> list[str]:
+    """Return the words and figures of a text, folded."""
+    if text.isascii():
+        return words_of(text.lower())
+    if len(_folded) > MOST_KEPT:
+        _folded.clear()
+    return list(map(_folded.__getitem__, words_of(text)))
+
+
+class _Folded(dict[str, str]):
+    """What each word met so far is when it is folded: most words are met again and again."""
+
+    def __missing__(self, word: str) -> str:
+        self[word] = made = fold(word)
+        return made
+
+
+_folded = _Folded()
 
 
 def _fold(text: str) -> str:
@@ -163,7 +185,13 @@ class Canonical:
     """For each character, where it stands in the original."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
+def _alike(text: str) -> str:
+    """Return what `canonical` makes of a text, without the way back: a small part of the work."""
+    return _SPACE.sub(" ", text).translate(_QUOTES)
+
+
+@lru_cache(maxsize=1024)
 def canonical(text: str) -> Canonical:
     """Make quotation marks and white space alike; everything else stays as it is."""
     made: list[str] = []
@@ -182,7 +210,7 @@ def canonical(text: str) -> Canonical:
 @lru_cache(maxsize=4096)
 def _needle(quote: str) -> tuple[str, ...]:
     composed = unicodedata.normalize("NFC", quote)
-    return tuple(canonical(part).text.strip() for part in _GAP.split(composed) if part.strip())
+    return tuple(_alike(part).strip() for part in _GAP.split(composed) if part.strip())
 
 
 def locate(quote: str, passage: str) -> tuple[int, int] | None:
@@ -195,16 +223,17 @@ def locate(quote: str, passage: str) -> tuple[int, int] | None:
     parts = _needle(quote)
     if not parts:
         return None
-    hay = canonical(passage)
+    hay = _alike(passage)
     start = -1
     position = 0
     for part in parts:
-        found = _at_words(hay.text, part, position)
+        found = _at_words(hay, part, position)
         if found < 0:
             return None
         start = found if start < 0 else start
         position = found + len(part)
-    return hay.origins[start], hay.origins[position - 1] + 1
+    origins = canonical(passage).origins
+    return origins[start], origins[position - 1] + 1
 
 
 def _at_words(hay: str, needle: str, start: int) -> int:
