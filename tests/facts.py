@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from dossier import pipeline
+from dossier import making
 from dossier.model import Document, Role
 from dossier.render import Renderer
 from dossier.theme import theme
@@ -29,8 +29,8 @@ def built() -> dict[str, bytes]:
     renderer = Renderer(theme(ROOT / "content").templates, real().locale)
     wanted = (".js", ".css", ".svg")
     return {
-        one.path: pipeline.make(one, renderer)
-        for one in pipeline.plan(real(), {})
+        one.path: making.make(one, renderer)
+        for one in making.plan(real(), {})
         if not one.path.endswith(wanted)
     }
 

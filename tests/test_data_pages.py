@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from dossier import documentation, pipeline, urls
+from dossier import documentation, making, pipeline, urls
 from dossier.artifact import Data
 from dossier.formats import graphml
 from dossier.formats.plain import to_markdown, to_text
@@ -239,7 +239,7 @@ def keys_of(value: Any) -> set[str]:  # noqa: ANN401  # any JSON
 
 def test_every_key_of_our_own_json_is_described() -> None:
     named = set(re.findall(r"`(\w+)`", DATA_MD))
-    made = {one.path: one.make() for one in pipeline.plan(traps(), {}) if isinstance(one, Data)}
+    made = {one.path: one.make() for one in making.plan(traps(), {}) if isinstance(one, Data)}
     ours = [path for path in made if path in {urls.RECORD, urls.EDITION}]
     ours += [
         urls.twin(slug, ".json") for slug in traps().documents if urls.twin(slug, ".json") in made
