@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 import yaml
 
-from dossier import documentation, pipeline, urls
+from dossier import documentation, making, pipeline, urls
+from dossier.artifact import Data
+from dossier.formats import graphml
 from dossier.formats.plain import to_markdown, to_text
 from dossier.formats.tables import TABLES
 from dossier.markup import block_text
@@ -226,6 +228,30 @@ def test_every_file_that_is_offered_is_described() -> None:
             name = re.sub(r"data/\w+\.(csv|json)$", r"data/*.\1", one.path)
             described = one.path in DATA_MD or name in DATA_MD or f"`.{one.path[-3:]}`" in DATA_MD
             assert described, one.path
+
+
+def keys_of(value: Any) -> set[str]:  # noqa: ANN401  # any JSON
+    """All keys, at every depth."""
+    if isinstance(value, dict):
+        return set(value) | {key for one in value.values() for key in keys_of(one)}
+    return {key for one in value for key in keys_of(one)} if isinstance(value, list) else set()
+
+
+def test_every_key_of_our_own_json_is_described() -> None:
+    named = set(re.findall(r"`(\w+)`", DATA_MD))
+    made = {one.path: one.make() for one in making.plan(traps(), {}) if isinstance(one, Data)}
+    ours = [path for path in made if path in {urls.RECORD, urls.EDITION}]
+    ours += [
+        urls.twin(slug, ".json") for slug in traps().documents if urls.twin(slug, ".json") in made
+    ]
+    assert len(ours) > 5
+    for path in ours:
+        assert keys_of(json.loads(made[path])) <= named, path
+
+
+def test_every_attribute_of_the_graph_is_described() -> None:
+    named = set(re.findall(r"`(\w+)`", DATA_MD.split("## Graphs")[1].split("##")[0]))
+    assert {name for name, _ in (*graphml._NODE, *graphml._EDGE)} <= named
 
 
 def test_every_output_of_data_is_named_in_the_description() -> None:

@@ -181,6 +181,9 @@ class _Maker:
         for number, part in enumerate(parties.public(one.parts), 1):
             yield self.role(one, number, part, part.role.value)
         number = len(one.parts)
+        for body in parties.behalf(self.site, one):
+            number += 1
+            yield self.spoken_for(one, number, body)
         for _, who in one.speakers:
             if who.is_public and who.actor:
                 number += 1
@@ -195,6 +198,18 @@ class _Maker:
                 "entity": self.party(part),
                 "role": name,
                 "description": part.capacity,
+                "date": common(one.record.date),
+            },
+        )
+
+    def spoken_for(self, one: Document, number: int, body: Actor) -> Entity:
+        return self.entity(
+            self.id("role", f"{one.slug}-{number}"),
+            "Documentation",
+            {
+                "document": self.id("document", one.slug),
+                "entity": self.id("actor", body.slug),
+                "role": "on behalf of",
                 "date": common(one.record.date),
             },
         )

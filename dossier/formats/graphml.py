@@ -24,6 +24,7 @@ _EDGE = (
     ("role", "string"),
     ("capacity_from", "string"),
     ("capacity_to", "string"),
+    ("on_behalf_of", "string"),
 )
 
 
@@ -93,20 +94,21 @@ def _edges(site: Site) -> Iterator[str]:
         if _is_hub(document):
             hub = f"document:{document.slug}"
             for one in senders:
-                yield _edge(document, _identity(one), hub, (one, None))
+                yield _edge(site, document, (_identity(one), hub), (one, None))
             for one in receivers:
-                yield _edge(document, hub, _identity(one), (None, one))
+                yield _edge(site, document, (hub, _identity(one)), (None, one))
         else:
             for sender, receiver in product(senders, receivers):
                 ends = (_identity(sender), _identity(receiver))
-                yield _edge(document, *ends, (sender, receiver))
+                yield _edge(site, document, ends, (sender, receiver))
 
 
 def _edge(
-    document: Document, source: str, target: str,
+    site: Site, document: Document, ends: tuple[str, str],
     parts: tuple[Part | None, Part | None],
 ) -> str:  # fmt: skip
     sender, receiver = parts
+    body = site.actors.get(sender.on_behalf_of) if sender else None
     record = document.record
     date = record.date
     values = {
@@ -119,5 +121,7 @@ def _edge(
         "role": receiver.role.value if receiver else "",
         "capacity_from": sender.capacity if sender else "",
         "capacity_to": receiver.capacity if receiver else "",
+        "on_behalf_of": body.name if body else "",
     }
+    source, target = ends
     return element("edge", _data("edge", values), source=source, target=target)
