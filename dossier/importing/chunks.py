@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dossier.importing.layout import Line, LineKind
-from dossier.importing.lexicon import LANGUAGES, begins, entries, folded, has, pattern
+from dossier.importing.lexicon import LANGUAGES, begins, entries, folded, has, own, pattern
 from dossier.importing.recognise.calendar import dates, rest
 from dossier.importing.recognise.entry import MARKER, parse
 from dossier.importing.recognise.names import begins_with_office, person
@@ -102,8 +102,7 @@ def labelled(text: str, field: str, *, colon: bool = False) -> str | None:
     found = pattern(field, form).match(plain)
     if found is None:
         return None
-    own = text if len(plain) == len(text) else plain
-    return own[found.end() :].strip(" :：*\t")
+    return own(text, found.end()).strip(" :：*\t")
 
 
 def is_copy(text: str) -> bool:

@@ -20,8 +20,8 @@ from dossier.importing.chunks import (
 )
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import entries, folded
-from dossier.importing.recognise.entry import parse, pieces
-from dossier.importing.recognise.names import is_body, is_office, person
+from dossier.importing.recognise.entry import is_address, parse, pieces
+from dossier.importing.recognise.names import is_body, is_office, person, untitled
 
 
 class Part(StrEnum):
@@ -140,7 +140,12 @@ def _closing(lines: Sequence[Line], grouped: Sequence[Chunk], body: int) -> list
 
 
 def _names_somebody(lines: Sequence[Line]) -> bool:
-    return any(parse(text) is not None for line in lines for text in (line.words, *line.cells))
+    texts = (
+        text
+        for line in lines
+        for text in (line.words, *line.cells, line.words.partition(":")[2].strip())
+    )
+    return any(parse(text) is not None for text in texts if text)
 
 
 def _tail_start(
@@ -213,6 +218,10 @@ def _tail(
     for chunk in grouped:
         if chunk.first < start:
             continue
+        if seen and _is_foot_address(lines, chunk):
+            parts[chunk.first : chunk.last] = [Part.ADDRESSEE] * (chunk.last - chunk.first)
+            state = Part.AFTER
+            continue
         for index in range(chunk.first, chunk.last):
             if lines[index].kind is LineKind.MARGIN:
                 parts[index] = Part.LETTERHEAD
@@ -224,6 +233,12 @@ def _tail(
         for index in range(start, len(lines)):
             if parts[index] is Part.SIGNATURE:
                 parts[index] = Part.AFTER
+
+
+def _is_foot_address(lines: Sequence[Line], chunk: Chunk) -> bool:
+    """Whether the addressee stands below the signature, as on letters of French ministries."""
+    texts = [line.words for line in lines[chunk.first : chunk.last]]
+    return len(texts) > 2 and bool(untitled(texts[0])[1]) and any(map(is_address, texts[1:]))
 
 
 _NOBODY = re.compile(

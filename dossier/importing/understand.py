@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from dossier.importing import calibrate
 from dossier.importing.body import body
 from dossier.importing.chunks import closed_up, is_heading_of
 from dossier.importing.furniture import furniture, margins
@@ -76,7 +77,23 @@ def understand(sheet: Sheet, known: Iterable[str] = ()) -> Understood:
         outline=letter,
         furniture=left_out,
     )
+    made = weighed(made, known)
     return doubted(made) if sheet.nature == "scan" else made
+
+
+def weighed(found: Understood, known: Iterable[str]) -> Understood:
+    """Leave high confidence to what two signs agree on."""
+    signs = calibrate.signs_of(found.outline, known)
+    return replace(
+        found,
+        kind=calibrate.of_kind(found.kind, signs, found.addressees),
+        date=calibrate.of_date(found.date, signs, found.place),
+        place=calibrate.of_place(found.place, signs),
+        authors=calibrate.of_signers(found.authors, signs),
+        addressees=calibrate.of_addressees(found.addressees, signs),
+        signatories=calibrate.of_signers(found.signatories, signs),
+        copied=calibrate.of_copied(found.copied, signs),
+    )
 
 
 def doubted(found: Understood) -> Understood:

@@ -20,7 +20,7 @@ from dossier.words import fold
 
 LANGUAGES: tuple[Language, ...] = (EN, FR, DE, ES, IT, PL, UK, RU, KK)
 
-__all__ = ["LANGUAGES", "Language", "begins", "entries", "folded", "has", "pattern", "words"]
+__all__ = ["LANGUAGES", "Language", "begins", "entries", "folded", "has", "own", "pattern", "words"]
 
 _QUOTES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u2011": "-"})
 
@@ -28,6 +28,17 @@ _QUOTES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u2011": 
 def folded(text: str) -> str:
     """Fold case, accents and the shape of apostrophes: how words are compared here."""
     return fold(text.translate(_QUOTES))
+
+
+def own(text: str, start: int, end: int | None = None) -> str:
+    """Return the characters of a text that stand at these places of its folded form."""
+    if len(folded(text)) == len(text):
+        return text[start:end]
+    # ß and œ become two letters each
+    places = [index for index, one in enumerate(text) for _ in folded(one)]
+    places.append(len(text))
+    first = places[min(start, len(places) - 1)]
+    return text[first:] if end is None else text[first : places[min(end, len(places) - 1)]]
 
 
 @cache

@@ -134,7 +134,12 @@ DE = Language(
     "ich danke ihnen für ihr schreiben|"
     "bezugnehmend auf ihr schreiben|ich komme zurück auf ihr schreiben|"
     "haben sie vielen dank für ihren brief|vielen dank für ihre e-mail|"
-    "besten dank für ihr schreiben",
+    "besten dank für ihr schreiben"
+    "|ich beziehe mich auf ihr schreiben|bezug nehmend auf ihr schreiben"
+    "|danke ich ihnen für ihr schreiben|ihr schreiben an|mit ihrem schreiben vom"
+    "|ihr schreiben vom|vielen dank für ihre nachricht"
+    "|ich bestätige den eingang ihres schreibens|hat mich gebeten, ihnen zu antworten"
+    "|für ihren brief vom|ihr brief vom",
     streets="straße|strasse|str.|platz|allee|weg|gasse|ring|ufer|damm|postfach|chaussee|"
     "hausnummer|stock|markt",
     places="deutschland|deutsche|deutscher|kasachstan|russland|ukraine|frankreich|polen|italien|"

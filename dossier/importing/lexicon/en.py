@@ -189,7 +189,11 @@ EN = Language(
     "i am writing in response to your letter|i would like to thank you for your letter|"
     "i am writing in reply to your letter|reply to your letter|in answer to your letter|"
     "response to your letter|thank you for your correspondence|"
-    "has asked me to reply|has asked me to respond|has asked me to thank you for your letter",
+    "has asked me to reply|has asked me to respond|has asked me to thank you for your letter"
+    "|we acknowledge receipt of your letter|your letter of|thank you for your message"
+    "|i have been asked to reply|in response to your|your email of|your correspondence of"
+    "|on receipt of your letter|i write in response to your letter"
+    "|we have received your letter|i have received your letter",
     streets="street|st.|road|rd|avenue|ave|square|lane|boulevard|blvd|floor|suite|box|p.o.|po|"
     "building|court|drive|way|place|room|house no|postal|zip|terrace|quay|gardens|hill|park|"
     "row|close|mews|gate|wharf",

@@ -142,7 +142,10 @@ ES = Language(
     reply="en respuesta a su carta|agradezco su carta|gracias por su carta|en contestación a su|"
     "acuso recibo de su|le agradezco su carta|hemos recibido su carta|he recibido su carta|"
     "con relación a su carta|en relación con su carta|en respuesta a su escrito|"
-    "en relación a su escrito|en contestación a su escrito|me refiero a su carta",
+    "en relación a su escrito|en contestación a su escrito|me refiero a su carta"
+    "|he recibido su escrito|en respuesta a su correo|se ha recibido su escrito"
+    "|acusamos recibo de su|en atención a su carta|en atención a su escrito"
+    "|con referencia a su carta|en contestación a su carta",
     streets="calle|c/|avenida|avda|avda.|plaza|paseo|carretera|apartado|piso|planta|"
     "código postal|"
     "palacio|glorieta|pza|pza.|complejo|ronda|camino",

@@ -106,7 +106,7 @@ FR = Language(
     "|rédacteur|rédactrice|médecin|psychanalyste|anthropologue|politologue|juristes"
     "|eurodéputés|eurodéputées|sénateurs|sénatrices|parlementaire|parlementaires|co-fondateur"
     "|co-fondatrice|cofondateur|cofondatrice|référent|référente|animateur|animatrice"
-    "|permanent|permanente|honoraire|émérite|fédéral|fédérale|haut-commissaire|greffier"
+    "|honoraire|émérite|fédéral|fédérale|haut-commissaire|greffier"
     "|greffière|évêque|archevêque|pasteur|imam|rabbin|plénipotentiaire|chanteur|chanteuse",
     bodies="fondation|association|comité|conseil|commission|centre|institut|université|union|"
     "fédération|ligue|réseau|groupe|droits|organisation|ministère|département|bureau|"
@@ -145,7 +145,14 @@ FR = Language(
     "suite à votre courrier|nous accusons réception de votre|j'accuse réception de votre|"
     "par lettre du|vous avez bien voulu appeler mon attention|"
     "vous avez appelé mon attention|par courrier du|par votre lettre du|"
-    "je vous remercie pour votre lettre|votre lettre du|votre courrier du",
+    "je vous remercie pour votre lettre|votre lettre du|votre courrier du"
+    "|a bien reçu le courrier|a bien reçu votre lettre|a bien reçu votre courrier"
+    "|a pris connaissance de votre lettre|a pris connaissance de votre courrier"
+    "|vous avez appelé l'attention|vous avez bien voulu appeler l'attention"
+    "|j'ai pris connaissance de votre|votre correspondance|votre courriel du"
+    "|m'a confié le soin de vous répondre|m'a chargé de vous répondre"
+    "|en réponse à votre correspondance|en réponse à votre courriel|je fais suite à votre"
+    "|comme suite à votre",
     streets="rue|avenue|boulevard|place|quai|cedex|bp|allée|impasse|chemin|étage|cours|square|"
     "hôtel|palais|boîte postale|route|passage|faubourg|esplanade",
     places="kazakhstan|russie|ukraine|france|française|français|belgique|suisse|paris|"

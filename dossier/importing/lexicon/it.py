@@ -135,7 +135,11 @@ IT = Language(
     "la ringrazio per la sua lettera|la ringrazio della sua lettera|in riscontro alla|"
     "in risposta alla vostra lettera|vi ringrazio per la vostra lettera|"
     "facendo seguito alla sua lettera|con riferimento alla sua lettera|in risposta alla sua del|"
-    "con riferimento alla vostra lettera|in riscontro alla sua",
+    "con riferimento alla vostra lettera|in riscontro alla sua"
+    "|ho ricevuto la sua|abbiamo ricevuto la sua|in relazione alla sua lettera"
+    "|con riferimento alla sua nota|in risposta alla sua nota|in riscontro alla sua lettera"
+    "|la ringrazio per aver|in merito alla sua lettera|rispondo alla sua lettera"
+    "|in risposta alla sua missiva",
     streets="via|viale|piazza|corso|largo|palazzo|vicolo|piano|casella postale|cap|piazzale|"
     "lungotevere|c.a.p.|piazza del|contrada",
     places="kazakistan|kazakhstan|russia|ucraina|francia|germania|polonia|italia|italiana|"

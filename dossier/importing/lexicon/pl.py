@@ -129,7 +129,12 @@ PL = Language(
     reply="w odpowiedzi na pismo|w odpowiedzi na pana pismo|w odpowiedzi na pani pismo|"
     "w odpowiedzi na państwa pismo|w odpowiedzi na list|dziękuję za pana list|"
     "dziękuję za list|odpowiadając na pismo|nawiązując do pisma|dziękuję za pani list|"
-    "w odpowiedzi na państwa list|w odpowiedzi na wystąpienie|dziękuję za pismo",
+    "w odpowiedzi na państwa list|w odpowiedzi na wystąpienie|dziękuję za pismo"
+    "|uprzejmie dziękuję za list|odpowiadając na list|w nawiązaniu do pisma"
+    "|w nawiązaniu do pana pisma|w nawiązaniu do pani pisma|w nawiązaniu do państwa pisma"
+    "|potwierdzam otrzymanie|w odpowiedzi na wniosek|w odpowiedzi na apel"
+    "|odpowiadając na państwa|w związku z pismem|w związku z pana pismem"
+    "|w związku z pani pismem",
     streets="ul.|ul|ulica|al.|aleja|aleje|plac|pl.|skrytka|lok.|lok|m.|pok.|skrytka pocztowa|"
     "rynek|os.|budynek|piętro",
     places="kazachstan|rosja|ukraina|francja|niemcy|polska|polski|polskie|włochy|hiszpania|belgia|szwajcaria|"

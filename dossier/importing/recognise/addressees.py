@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from dossier.importing.chunks import labelled
 from dossier.importing.layout import Line, LineKind
-from dossier.importing.lexicon import begins, folded, pattern, words
+from dossier.importing.lexicon import begins, folded, own, pattern, words
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.cases import PATRONYMIC
 from dossier.importing.recognise.entry import (
@@ -67,7 +67,7 @@ def addressees(
         return tuple(plain_case(one) for one in _matched(found, greeted))
     titled = _from_title(letter)
     if titled:
-        return tuple(titled)
+        return tuple(plain_case(one) for one in titled)
     mailed = people_of(headers, "to")
     if greeted and person_in(greeted[0]) and len(greeted[0].name.split()) > 1:
         return tuple(greeted)
@@ -139,8 +139,8 @@ def _unlabelled(text: str) -> str:
     if value is not None:
         return value
     match = pattern("to", r"^{}\s+(?=\S)").match(folded(text))
-    if match and len(folded(text)) == len(text):
-        left = text[match.end() :]
+    if match:
+        left = own(text, match.end())
         if untitled(left)[1] or is_office(left) or is_body(left):
             return left
     return text
@@ -168,9 +168,7 @@ def _greeted(letter: Outline) -> list[Party]:
     for line in letter.of(Part.SALUTATION):
         text = line.words.strip(" ,:!*.")
         entry = begins(text, "salutations")
-        bare = text[len(entry) :].strip(" ,") if entry else text
-        if len(folded(text)) != len(text):
-            bare = re.sub(r"^\S+\s*", "", text) if entry else text
+        bare = own(text, len(entry)).strip(" ,") if entry else text
         for part in re.split(r",\s*|\s+/\s+", bare):
             party = _greeted_one(part, line)
             if party is not None:
@@ -246,8 +244,7 @@ def _from_title(letter: Outline) -> list[Party]:
         match = pattern("open_letter_to", r"(?<!\w){}\s+").search(plain)
         if match is None:
             continue
-        own = line.words if len(plain) == len(line.words) else plain
-        text = _ABOUT.split(own[match.end() :])[0]
+        text = _ABOUT.split(own(line.words, match.end()))[0]
         text = re.sub(
             r"^(?:the|le|la|l'|au|aux|el|al|den|die|der|il|lo|i)\s+", "", text, flags=re.IGNORECASE
         )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from dossier.importing.lexicon import LANGUAGES, either, entries, folded
+from dossier.importing.lexicon import LANGUAGES, either, entries, folded, own
 
 _EARLIEST, _LATEST = 1850, 2100
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
@@ -116,8 +116,7 @@ def _month(parts: dict[str, str | None]) -> int:
 
 def rest(text: str, dated: Dated) -> str:
     """Return what a line says beside one date, in its own characters where these stay in place."""
-    own = text if len(folded(text)) == len(text) else folded(text)
-    return f"{own[: dated.start]} \u2402 {own[dated.end :]}"
+    return f"{own(text, 0, dated.start)} \u2402 {own(text, dated.end)}"
 
 
 def each(lines: list[str]) -> Iterator[tuple[int, Dated]]:

@@ -116,6 +116,44 @@ def nominative(name: str) -> str:
     return name
 
 
+_OFFICES = {
+    "президенту": "Президент",
+    "президентові": "Президент",
+    "министру": "Министр",
+    "міністру": "Міністр",
+    "міністрові": "Міністр",
+    "премьер-министру": "Премьер-министр",
+    "прем'єр-міністру": "Прем'єр-міністр",
+    "прем'єр-міністрові": "Прем'єр-міністр",
+    "председателю": "Председатель",
+    "голові": "Голова",
+    "главе": "Глава",
+    "директору": "Директор",
+    "послу": "Посол",
+    "прокурору": "Прокурор",
+    "уполномоченному": "Уполномоченный",
+    "уповноваженому": "Уповноважений",
+    "секретарю": "Секретарь",
+    "генеральному": "Генеральный",
+    "верховному": "Верховный",
+}
+
+
+def nominative_office(office: str) -> str:
+    """Return an office, of which an address has the dative, in the nominative."""
+    first, _, rest = office.partition(" ")
+    plain = _OFFICES.get(first.lower())
+    if plain is None:
+        return office
+    if plain in {"Генеральный", "Верховный"}:
+        second, _, rest = rest.partition(" ")
+        named = _OFFICES.get(second.lower())
+        if named is None:
+            return office
+        plain = f"{plain} {named.lower()}"
+    return f"{plain} {rest}".strip()
+
+
 def _is_dative(token: str, endings: tuple[tuple[str, str], ...]) -> bool:
     return (
         token in _SHORTENED or token.endswith("у") or any(token.endswith(one) for one, _ in endings)

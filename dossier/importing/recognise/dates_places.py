@@ -8,7 +8,7 @@ from email.utils import parsedate_to_datetime
 
 from dossier.importing.chunks import is_date_line, labelled
 from dossier.importing.layout import Line, LineKind
-from dossier.importing.lexicon import entries, folded, has, pattern
+from dossier.importing.lexicon import entries, folded, has, own, pattern
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.calendar import dates, rest
 from dossier.importing.recognise.finding import (
@@ -136,6 +136,8 @@ def _sent(headers: Sequence[tuple[str, str]]) -> Finding:
 def place(letter: Outline, date_line: int) -> Finding:
     """Return the place that stands beside the date, or with which a release begins."""
     found = beside_date(letter, date_line)
+    if not found.value:
+        found = _named_near(letter, date_line)
     if found.value or Part.SALUTATION in letter.parts:
         return found
     opening = next((letter.lines[c.first] for c in letter.chunks if c.is_prose), None)
@@ -152,11 +154,14 @@ def beside_date(letter: Outline, date_line: int) -> Finding:
     if index is None or not date_line:
         return NOTHING
     line = letter.lines[index]
-    found = dates(line.words)
+    words = next((cell for cell in line.cells if dates(cell)), line.words)
+    found = dates(words)
     if not found:
         return NOTHING
-    before, after = rest(line.words, found[0]).split("\u2402")
-    for text, confidence in ((before, SURE), (after if is_date_line(line.words) else "", LIKELY)):
+    before, after = rest(words, found[0]).split("\u2402")
+    others = [cell for cell in line.cells if cell != words and _TOWN.match(cell)]
+    told = ((before, SURE), (after if is_date_line(words) else "", LIKELY))
+    for text, confidence in (*told, *((one, LIKELY) for one in others)):
         name = place_name(text)
         if name:
             return Finding(name, confidence, line.number, line.words[:120])
@@ -171,11 +176,14 @@ def beside_date(letter: Outline, date_line: int) -> Finding:
             and letter.parts[index - 1] is not Part.ADDRESSEE
         ):
             return Finding(name, UNSURE, above.number, above.words)
-    return _named_near(letter, index)
+    return NOTHING
 
 
-def _named_near(letter: Outline, index: int) -> Finding:
+def _named_near(letter: Outline, date_line: int) -> Finding:
     """Return the place that a line near the date says to be one: `г. Москва`."""
+    index = next((i for i, line in enumerate(letter.lines) if line.number == date_line), None)
+    if index is None or not date_line:
+        return NOTHING
     for line in letter.lines[max(0, index - 2) : index + 3]:
         match = _TOWN.match(line.words)
         name = place_name(match["after"] or match["before"]) if match else ""
@@ -209,7 +217,7 @@ def _without(text: str, field: str, *, at_end: bool) -> str:
     for entry in entries(field):
         plain = folded(text)
         if at_end and re.search(rf"(?:^|[\s,.]){re.escape(entry)}[\s,.:]*$", plain):
-            return _without(text[: plain.rindex(entry)].rstrip(" ,:("), field, at_end=True)
+            return _without(own(text, 0, plain.rindex(entry)).rstrip(" ,:("), field, at_end=True)
         if not at_end and re.match(rf"{re.escape(entry)}[\s:]", plain):
-            return text[len(entry) :].lstrip(" :")
+            return own(text, len(entry)).lstrip(" :")
     return text

@@ -32,6 +32,13 @@ _SPEAKS = re.compile(
 _SAID = re.compile(
     r"\b((?:[A-Z][\w'-]+\s?(?:of|for|the|to|and)?\s?){2,7})\s(?:said|announced|reported)\b"
 )
+_OFFICER = re.compile(
+    r"\b(?:[Pp]resident|[Dd]irector|[Cc]hair\w*|[Hh]ead|[Ss]pokes\w+|coordinator|[Ss]ecretary|président\w*|direct\w+|"
+    r"presidente\w*|direttore|director\w*|Präsident\w*|Vorsitzende\w*|Sprecher\w*|Leiter\w*),?\s"
+    r"(?:of|at|for|de|du|des|der|des|del|della|dell'|de la)\s(?:the\s|la\s|l'|l’)?"
+    r"(?P<who>(?:[A-ZÀ-Ý][\w'-]+\s?(?:of|for|the|and|de|des|du|der|für|per|pour|dei|para)?\s?){2,7})(?<!\s)",
+)
+"""Whose officer is quoted: `said N. N., President of the Foundation`."""
 _ABOUT = re.compile(
     r"^(?:about|à propos de|über|acerca de|o|chi siamo:?|про|о)\s+"
     r"(?P<who>[A-ZÀ-ÝА-ЯҐІЇЄҒҚҢӨҰҮҺ«\"“].+)$",
@@ -81,7 +88,8 @@ def _weigh(points: Counter[str], text: str, known: frozenset[str]) -> None:
     domains = {re.sub(r"\W", "", folded(found)) for found in _DOMAIN.findall(text)}
     for name in points:
         points[name] += 3 if any(_is_domain_of(name, domain) for domain in domains) else 0
-        points[name] += min(4, len(re.findall(re.escape(name), text, re.IGNORECASE)) - 1)
+        often = min(4, len(re.findall(re.escape(name), text, re.IGNORECASE)) - 1)
+        points[name] += 0 if points[name] < 2 and _PUBLIC.search(folded(name)) else often
         points[name] += 2 if len(name) > 5 and name in known else 0
     for name in [one for one in points if any(_is_headline(one, other) for other in points)]:
         del points[name]
@@ -131,6 +139,13 @@ def _hints(letter: Outline, left_out: Sequence[Line], text: str) -> Iterator[Hin
         first = letter.lines[chunk.first]
         whole = " ".join(x.words for x in letter.lines[chunk.first : chunk.last])
         yield from ((one, weight, first) for one, weight in _speakers(whole[:260]))
+    for chunk in letter.chunks:
+        block = letter.lines[chunk.first : chunk.last]
+        if start < chunk.first < end and any(is_address(x.words) for x in block):
+            yield from ((one, 3, x) for x in block for one in _bodies(x.words))
+    for match in _OFFICER.finditer(text):
+        if is_body(match["who"]) and person(" ".join(match["who"].split()[-2:])) is None:
+            yield match["who"], 2, letter.lines[0]
     yield from ((one, 3, line) for line in left_out for one in _bodies(line.words))
     named = (_named(match.group()) for match in _QUOTED.finditer(text))
     yield from ((one, 2, letter.lines[0]) for one in named if one)

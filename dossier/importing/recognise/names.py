@@ -54,7 +54,9 @@ _ALSO_NAMES = (
     "ukrainian polish via largo corso leader speaker chambers frost marzo place "
     "major rosa don sol justice house war world kurz stock lang markt weg ring damm bund "
     "graf rat haus freiherr bank fund heil roi presse amt klein public open joint oral "
-    "written rees lou ag bp ste sede nord ac fond cap att dom rada juan "
+    "julio maja pietro volker еркiн еркін church hope west north richter fischer bischof freitag "
+    "sonntag casa chiesa rey obispo maire avril krol biskup czech clerk bridges street milano "
+    "napoli written rees lou ag bp ste sede nord ac fond cap att dom rada juan "
 )
 """Words of offices, places and streets that are names as well: they do not speak against one."""
 
@@ -193,9 +195,11 @@ def _speaks_against(word: str) -> bool:
     if len(word) > 6 and _ABSTRACT.search(word) and word not in _CHRISTENED:
         return True
     word = re.sub(r"^(?:dell|all|l|d)'", "", word)
+    if word in _ALSO_NAMES.split():
+        return False
     if word in _not_names() or _ADJECTIVE.search(word):
         return True
-    return word not in _ALSO_NAMES.split() and len(word) > 8 and _is_office_word(word)
+    return len(word) > 8 and _is_office_word(word)
 
 
 def _without_after(text: str) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dossier.importing.recognise.entry import is_contact, parse, person_in, pieces
 from dossier.importing.recognise.finding import UNSURE, Party
@@ -20,6 +21,9 @@ def run(text: str, line: int) -> tuple[Party, ...]:
         found = [parse(part, line) or _unknown(part, line, len(parts)) for part in parts]
         return tuple(party for party in found if party is not None)
     parts = [part for part in re.split(r",\s*(?![^(]*\))", plain) if part.strip()]
+    tail = ""
+    while len(parts) > 2 and _tells_of_all(parts[-1]):
+        tail = parts.pop().strip()
     if len(parts) >= 2:
         last = _and().split(parts[-1], maxsplit=1)
         parts = [*parts[:-1], *(one for one in last if one.strip())]
@@ -27,7 +31,8 @@ def run(text: str, line: int) -> tuple[Party, ...]:
         people = [p for p in found if p and person_in(p)]
         people = people or [p for p in found if p and _is_only_body(p)]
         if len(people) == len(parts) and all(_alone(p) for p in people):
-            return tuple(people)
+            told = [replace(p, capacity=p.capacity or tail) for p in people] if tail else people
+            return tuple(told)
     both = _and().split(plain)
     if 2 <= len(both) <= 3:
         found = [parse(part, line) for part in both]
@@ -59,6 +64,14 @@ def _is_only_body(party: Party) -> bool:
 
 def _alone(party: Party) -> bool:
     return not party.on_behalf_of or party.quote.count("(") > 0 or not party.capacity
+
+
+def _tells_of_all(text: str) -> bool:
+    """Whether the last part of a run says what all are: `…, députés européens`."""
+    bare = text.strip()
+    found = parse(bare)
+    names = found is not None and person_in(found) is not None
+    return bare[:1].islower() and _without_and(bare) == bare and not names
 
 
 def _and() -> re.Pattern[str]:

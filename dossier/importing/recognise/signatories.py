@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dossier.importing.chunks import is_heading_of
 from dossier.importing.layout import Line, LineKind
-from dossier.importing.lexicon import begins, folded, has
+from dossier.importing.lexicon import begins, folded, has, own
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.entry import (
     MARKER,
@@ -84,9 +84,9 @@ def _in_the_close(letter: Outline) -> Iterator[Party]:
     for line in letter.of(Part.CLOSING):
         text = line.words
         entry = begins(text, "closings")
-        if not entry or len(text.split()) > 12 or len(folded(text)) != len(text):
+        if not entry or len(text.split()) > 12:
             continue
-        left = text.lstrip(" *")[len(entry) :].strip(" ,.:;")
+        left = own(text.lstrip(" *"), len(entry)).strip(" ,.:;")
         party = parse(left) if left else None
         if (
             party is not None
@@ -99,6 +99,9 @@ def _in_the_close(letter: Outline) -> Iterator[Party]:
 
 def _is_header_row(line: Line) -> bool:
     tokens = [folded(word).strip(".:,/()") for word in re.split(r"[\s/]+", line.words)]
+    cells = [folded(cell).strip(" .:") for cell in line.cells]
+    if len(cells) > 1 and any(cell in _HEADER for cell in cells) and not any(map(person, cells)):
+        return True
     return 0 < len(tokens) <= 10 and all(token in _HEADER or not token for token in tokens)
 
 
@@ -130,6 +133,8 @@ def _of_line(line: Line) -> tuple[Party, ...]:
         return run(value, line.number) if value else ()
     if is_contact(text) and not any(person(piece) for piece in pieces(text)[:1]):
         return ()
+    if len(line.cells) > 1 and any(map(person, line.cells)):
+        return _of_row(line)
     if is_address(text) or is_place(text):
         return ()
     if len(line.cells) > 1:

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dossier.importing.lexicon import folded
-from dossier.importing.recognise.cases import nominative
+from dossier.importing.recognise.cases import nominative, nominative_office
 from dossier.importing.recognise.entry import person_in
 from dossier.importing.recognise.finding import LIKELY, Party
 
 
 def plain_case(party: Party) -> Party:
     """Write a name that the address has in the dative as records have it."""
-    plain = nominative(party.name) if person_in(party) else party.name
+    plain = nominative(party.name) if person_in(party) else nominative_office(party.name)
     if plain == party.name:
         return party
     return replace(

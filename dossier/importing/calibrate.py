@@ -1,0 +1,134 @@
+"""How sure one may be: high confidence wants two signs that agree, or a label that says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from dossier.importing.chunks import is_date_line, is_heading_of, labelled
+from dossier.importing.layout import Line
+from dossier.importing.lexicon import begins, folded
+from dossier.importing.outline import Outline, Part
+from dossier.importing.recognise.entry import person_in
+from dossier.importing.recognise.finding import LIKELY, SURE, UNSURE, Finding, Party
+from dossier.importing.recognise.names import is_body, is_office, untitled
+
+LONG_LIST = 5
+"""So many names in one list speak for one another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What a letter has that may agree with a guess."""
+
+    letter: Outline
+    known: frozenset[str]
+    """The names that have records, folded."""
+
+    def at(self, number: int) -> Line | None:
+        """Return the line with a number."""
+        return next((line for line in self.letter.lines if line.number == number), None)
+
+    def elsewhere(self, text: str, number: int) -> bool:
+        """Whether some words stand on another line too."""
+        form = re.compile(rf"(?<!\w){re.escape(folded(text))}(?!\w)")
+        others = (line for line in self.letter.lines if line.number != number)
+        return any(form.search(folded(line.words)) for line in others)
+
+
+def of_signers(found: Sequence[Party], signs: Signs) -> tuple[Party, ...]:
+    """Be sure of those who sign below a close or a heading, with a title, an office or a record."""
+    letter = signs.letter
+    below = Part.CLOSING in letter.parts or any(
+        is_heading_of(line.words, "signed") for line in letter.of(Part.SIGNATURE)
+    )
+    read = {one.line for one in found}
+    left = [x for x in letter.of(Part.SIGNATURE) if x.number not in read and len(x.words) > 2]
+    told = sum(_is_told(one, signs) for one in found)
+    if len(left) > 2 and len(left) > len(found) / 3 and told < len(found) / 2:
+        # many lines between the names were not understood: the names may be wrong too
+        return tuple(replace(one, confidence=min(one.confidence, UNSURE)) for one in found)
+    listed = len(found) >= LONG_LIST
+    return tuple(_held(one, sure=below and (listed or _is_told(one, signs))) for one in found)
+
+
+def _is_told(party: Party, signs: Signs) -> bool:
+    """Whether something beside the name says who somebody is."""
+    if folded(party.name) in signs.known or untitled(party.quote)[1]:
+        return True
+    if party.capacity and is_office(party.capacity):
+        return True
+    if party.on_behalf_of and is_body(party.on_behalf_of):
+        return True
+    return person_in(party) is not None and signs.elsewhere(party.name, party.line)
+
+
+def of_addressees(found: Sequence[Party], signs: Signs) -> tuple[Party, ...]:
+    """Be sure of an addressee on whom two agree: title, office, salutation, label, record."""
+    greeting = " ".join(folded(line.words) for line in signs.letter.of(Part.SALUTATION))
+    return tuple(_held(one, sure=_agreed(one, greeting, signs) >= 2) for one in found)
+
+
+def _agreed(party: Party, greeting: str, signs: Signs) -> int:
+    line = signs.at(party.line)
+    words = line.words if line else party.quote
+    tokens = set(re.findall(r"\w{4,}", folded(f"{party.name} {party.capacity}")))
+    called = any(re.search(rf"\b{token[: max(4, len(token) - 2)]}", greeting) for token in tokens)
+    return (
+        (1 if untitled(party.quote)[1] or untitled(words)[1] else 0)
+        + (1 if party.capacity and is_office(party.capacity) else 0)
+        + (1 if greeting and called else 0)
+        + (1 if folded(party.name) in signs.known else 0)
+        + (2 if labelled(words, "to", colon=True) is not None and begins(words, "to") else 0)
+    )
+
+
+def of_copied(found: Sequence[Party], signs: Signs) -> tuple[Party, ...]:
+    """Be sure of whoever stands below a label, and reads like a person or an organisation."""
+    return tuple(
+        _held(one, sure=_is_told(one, signs) or person_in(one) is not None or is_body(one.name))
+        for one in found
+    )
+
+
+def of_date(found: Finding, signs: Signs, place: Finding) -> Finding:
+    """Be sure of a date with a place or a label, or of the only one that stands by itself."""
+    line = signs.at(found.line)
+    if line is None:
+        return found
+    told = labelled(line.words, "date_label", colon=True) is not None
+    beside = place.value != "" and place.line == found.line
+    alone = signs.letter.of(Part.DATELINE) == [line] and is_date_line(line.words)
+    return _doubted(found, sure=told or beside or alone)
+
+
+def of_place(found: Finding, signs: Signs) -> Finding:
+    """Be sure of a place that the letter names once more, in its letterhead or its text."""
+    return _doubted(found, sure=bool(found.value) and signs.elsewhere(found.value, found.line))
+
+
+def of_kind(found: Finding, signs: Signs, to: Sequence[Party]) -> Finding:
+    """Be sure of a letter that greets and takes leave or is addressed; of others by their name."""
+    parts = signs.letter.parts
+    greets = Part.SALUTATION in parts
+    if found.value in {"letter", "reply"}:
+        return _doubted(found, sure=greets and (Part.CLOSING in parts or bool(to)))
+    if found.value in {"press-release", "statement", "resolution"} and greets:
+        return _doubted(found, sure=False)
+    return found
+
+
+def _held(party: Party, *, sure: bool) -> Party:
+    return party if sure else replace(party, confidence=min(party.confidence, LIKELY))
+
+
+def _doubted(found: Finding, *, sure: bool) -> Finding:
+    if sure or found.confidence < SURE:
+        return found
+    return replace(found, confidence=LIKELY)
+
+
+def signs_of(letter: Outline, known: Iterable[str]) -> Signs:
+    """Return what a letter has that may agree with a guess."""
+    return Signs(letter, frozenset(folded(one) for one in known))
