@@ -1,0 +1,23 @@
+#!/bin/sh
+# Puts a built site on a server: hosting/rsync.sh USER@HOST [SITE]
+# It goes into a folder of its own beside the one that readers see, is compared there with its list
+# of digests, and takes that one's place in one step. The three editions before it are kept.
+set -eu
+host="$1"
+site="${2:-site}"
+base="${DOSSIER_BASE:-/var/www/dossier}"
+edition="$(sha256sum "$site/SHA256SUMS" | cut -c1-16)"
+
+ssh "$host" "mkdir -p '$base/editions'"
+rsync --recursive --links --perms --chmod=D755,F644 --checksum --delete \
+  --link-dest=../../current/ "$site/" "$host:$base/editions/$edition/"
+ssh "$host" "set -eu
+  cd '$base/editions/$edition'
+  sha256sum --check --strict --quiet SHA256SUMS
+  touch .
+  cd '$base'
+  ln -sfn 'editions/$edition' next
+  mv -T next current
+  cd editions
+  ls -1t | tail -n +5 | xargs -r rm -rf --"
+echo "$host now shows edition $edition."
