@@ -168,6 +168,36 @@ def test_a_repository_a_file_a_link_and_the_home_folder_are_refused(
             refuse_unsafe(tmp_path / name, tmp_path / "content")
 
 
+def test_the_whole_disk_and_the_folders_above_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    for name in ("/", ".", "..", "../..", str(tmp_path), "~/.."):
+        with pytest.raises(RefusedError):
+            refuse_unsafe(Path(name).expanduser(), tmp_path / "elsewhere" / "content")
+
+
+def test_a_way_through_a_link_is_judged_by_where_it_leads(tmp_path: Path) -> None:
+    (tmp_path / "content" / "pages").mkdir(parents=True)
+    (tmp_path / "repository" / "site" / ".git").mkdir(parents=True)
+    for name, target in (("inside", "content"), ("there", "repository")):
+        (tmp_path / name).symlink_to(target)
+    for way in ("inside/site", "inside/pages", "inside/..", "there/site"):
+        with pytest.raises(RefusedError):
+            refuse_unsafe(tmp_path / way, tmp_path / "content")
+
+
+def test_foreign_files_are_told_before_anything_is_built(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = small.write(site.parent / "content")
+    (site / "notes.txt").write_text("mine")
+    monkeypatch.setattr(pipeline, "load", lambda *_, **__: pytest.fail("the content was read"))
+    with pytest.raises(RefusedError, match=r"notes\.txt"):
+        pipeline.build(content, site, small.MOMENT)
+
+
 def test_an_empty_or_absent_folder_and_a_site_of_ours_are_welcome(site: Path) -> None:
     (site.parent / "empty").mkdir()
     for name in ("empty", "absent", "site"):

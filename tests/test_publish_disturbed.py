@@ -16,6 +16,7 @@ import pytest
 
 from dossier import cli, pipeline
 from dossier.publish import prepared, write
+from dossier.publish.refusal import walk
 from dossier.readers import folder
 from tests import small
 from tests.conftest import ROOT
@@ -97,6 +98,47 @@ def test_a_kill_at_any_moment_leaves_a_whole_site(site: Path, how: str) -> None:
             seen.add(is_whole(site))
         seen.add(recovered(site))
     assert "" not in seen
+
+
+def editions(here: Path) -> dict[str, dict[str, bytes]]:
+    """Two editions of the small dossier under `content`, and every file of each by its path."""
+    found = {}
+    for name in ("One letter", "The same letter, once more"):
+        edit(here, name)
+        assert cli.main(["build", "--at", small.AT, "--quiet"]) == 0
+        found[name] = files(here / "site")
+    return found
+
+
+def edit(here: Path, title: str) -> None:
+    page = small.FILES["pages/home.md"].replace("title: One letter", f"title: {title}")
+    small.write(here / "content", {"pages/home.md": page})
+
+
+def files(site: Path) -> dict[str, bytes]:
+    return {name: (site / name).read_bytes() for name, _ in walk(site)}
+
+
+def test_a_build_that_is_killed_at_any_moment_leaves_one_edition_or_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    known = editions(tmp_path)
+    chance = random.Random("builds")  # noqa: S311  # moments, not secrets
+    for number in range(max(6, KILLS // 2)):
+        edit(tmp_path, list(known)[number % 2])
+        with subprocess.Popen(
+            [sys.executable, "-B", "-m", "dossier", "build", "--at", small.AT, "--quiet"],
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            start_new_session=True,
+        ) as child:
+            time.sleep(chance.random() * 1.5)
+            os.killpg(child.pid, signal.SIGKILL)
+        stands = [name for name, site in known.items() if site == files(tmp_path / "site")]
+        assert stands, "neither edition stands whole"
+    assert cli.main(["build", "--at", small.AT, "--quiet"]) == 0
+    left = sorted(path.name for path in tmp_path.iterdir())
+    assert left == [".dossier-cache", "content", "site"]
 
 
 @pytest.mark.parametrize("how", ["one-step", "two-steps"])

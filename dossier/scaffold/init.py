@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 
+from dossier.scaffold import hosting
+
 SOURCE = (
     "Exampleville, 1 March 2020\n\n"
     "Mr Ben Sample\nMinister\n\n"
@@ -28,6 +30,7 @@ def files() -> dict[str, str]:
         "content/pages/home.md": _HOME,
         "content/pages/about.md": _ABOUT,
         "content/sources/example.txt": SOURCE,
+        **hosting.files(),
     }
 
 

@@ -30,7 +30,8 @@ _SPEAKS = re.compile(
     r"вимагає|шақырады|айыптайды)\b"
 )
 _SAID = re.compile(
-    r"\b((?:[A-Z][\w'-]+\s?(?:of|for|the|to|and)?\s?){2,7})\s(?:said|announced|reported)\b"
+    r"\b((?:[A-Z][\w'-]+\s(?:(?:of|for|the|to|and)\s)?){1,6}[A-Z][\w'-]+)"
+    r"\s(?:said|announced|reported)\b"
 )
 _OFFICER = re.compile(
     r"\b(?:[Pp]resident|[Dd]irector|[Cc]hair\w*|[Hh]ead|[Ss]pokes\w+|coordinator|[Ss]ecretary|président\w*|direct\w+|"
