@@ -1,11 +1,12 @@
 """What all tests share."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser
 
 settings.register_profile(
     "dossier", deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -28,6 +29,23 @@ def shared() -> Path:
 def shared_folder() -> Path:
     """`shared()` as a fixture."""
     return shared()
+
+
+@pytest.fixture(scope="session", name="sites")
+def built_sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The sites of tests/visits.py, built once."""
+    from tests.visits import build  # noqa: PLC0415  # it needs this module
+
+    return build(tmp_path_factory.mktemp("sites"))
+
+
+@pytest.fixture(scope="session", name="browser")
+def started_browser() -> Iterator[Browser]:
+    """A browser of the system; the tests skip where there is none."""
+    from tests.browser import chromium  # noqa: PLC0415  # it needs this module
+
+    with chromium() as browser:
+        yield browser
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

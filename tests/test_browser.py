@@ -1,111 +1,21 @@
 """Every kind of page in a real browser: accessible, strict, within its width, and by keyboard."""
 
-import gzip
 import json
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, Route
+from playwright.sync_api import Browser, Page, Route
 
-from dossier import pipeline
-from tests import hard
-from tests.browser import chromium
 from tests.conftest import ROOT
-from tests.small import MOMENT
+from tests.visits import HARD, KINDS, SIGNED, Visit, too_wide
 
 TOOLS = ROOT / "tests" / "tools" / "node_modules"
 AXE = TOOLS / "axe-core" / "axe.min.js"
 VNU = TOOLS / "vnu-jar" / "build" / "dist" / "vnu.jar"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-LETTER = "documents/2015-05-18-human-rights-watch-to-manuel-valls.html"
-SIGNED = "documents/2015-03-11-meps-to-laurent-fabius.html"
-KINDS = (
-    "index.html", "timeline.html", "timeline/kind-letter.html", "documents.html", LETTER, SIGNED,
-    "documents/2015-10-12-open-dialog-foundation-on-the-extradition-decree.html", "actors.html",
-    "actors/manuel-valls.html", "actors/mukhtar-ablyazov.html", "correspondence.html",
-    "events.html", "events/2015-09-17-extradition-decree.html", "requests.html",
-    "data.html", "search.html", "quote.html", "about.html", "imprint.html",
-    "accessibility.html",
-)  # fmt: skip
-"""One page of each kind, and those letters that differ most."""
-HARD = (
-    "index.html", "timeline.html", "actors.html", "actors/busy-writer.html", "actors/mohammed.html",
-    "correspondence.html", f"documents/{hard.MANY_SIGNED}.html", f"documents/{hard.IN_ARABIC}.html",
-    f"documents/{hard.IN_KAZAKH}.html", f"documents/{hard.SEVEN}.html",
-    f"documents/{hard.WITHOUT_DATE}.html", f"documents/{hard.MARKED}.html",
-    f"documents/{hard.LONG}.html",
-)  # fmt: skip
-LIGHT_PAGE = 14_000
-LIGHT_STYLE = 20_000
-LIGHT_SCRIPT = 20_000
-
-
-def build(content: Path, site: Path) -> Path:
-    built = pipeline.build(content, site, MOMENT)
-    assert built.published is not None, [str(one) for one in built.diagnostics]
-    return site
-
-
-@pytest.fixture(scope="session", name="sites")
-def made_sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The real dossier in English and in French, and the hard one, built once."""
-    folder = tmp_path_factory.mktemp("sites")
-    for language in ("en", "fr"):
-        content = folder / language / "content"
-        shutil.copytree(ROOT / "content", content)
-        case = content / "case.yaml"
-        text = case.read_text(encoding="utf-8")
-        case.write_text(
-            re.sub("^language: .*$", f"language: {language}", text, flags=re.MULTILINE),
-            encoding="utf-8",
-        )
-    hard.write(folder / "hard" / "content")
-    return {
-        name: build(folder / name / "content", folder / name / "site")
-        for name in ("en", "fr", "hard")
-    }
-
-
-@pytest.fixture(scope="session", name="browser")
-def started_browser() -> Iterator[Browser]:
-    """A browser of the system; the tests skip where there is none."""
-    with chromium() as browser:
-        yield browser
-
-
-class Visit:
-    """A page that is open, and what it did that no page should."""
-
-    def __init__(self, browser: Browser, site: Path, width: int = 1280, **options: Any) -> None:  # noqa: ANN401 - whatever Playwright takes
-        context = browser.new_context(viewport={"width": width, "height": 800}, **options)
-        self.site = site
-        self.page: Page = context.new_page()
-        self.wrong: list[str] = []
-        self.page.on("console", lambda message: self.wrong.append(f"console: {message.text}"))
-        self.page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
-        self.page.on("request", lambda request: self.watch(request.url))
-
-    def watch(self, url: str) -> None:
-        if not url.startswith(self.site.resolve().as_uri()):
-            self.wrong.append(f"request: {url}")
-
-    def open(self, path: str) -> Page:
-        self.page.goto(f"{self.site.resolve().as_uri()}/{path}")
-        return self.page
-
-    def close(self) -> None:
-        self.page.context.close()
-
-
-def too_wide(page: Page) -> int:
-    """By how many pixels a page is wider than its window."""
-    found = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-    return int(found)
 
 
 def violations(page: Page) -> list[str]:
@@ -146,7 +56,8 @@ def test_html_and_css_are_valid(sites: dict[str, Path], name: str) -> None:
     java = shutil.which("java")
     if java is None or not VNU.is_file():
         pytest.skip("the Nu checker needs java, and npm ci --prefix tests/tools")
-    pages = [str(sites[name] / path) for path in (HARD if name == "hard" else KINDS)]
+    kinds = HARD if name == "hard" else (*KINDS, "404.html")
+    pages = sorted({str(sites[name] / re.split("[?#]", path)[0]) for path in kinds})
     styles = [str(path) for path in sites[name].rglob("*.css")]
     run = subprocess.run(
         [java, "-Xss8m", "-jar", str(VNU), "--errors-only", "--also-check-css", "--format", "json",
@@ -242,41 +153,6 @@ def test_the_picture_is_one_stop_of_the_tab_key_and_the_arrows_move_in_it(
     visit.close()
 
 
-def test_a_paragraph_gives_its_address_and_its_words_with_who_said_them(
-    browser: Browser, sites: dict[str, Path]
-) -> None:
-    visit = Visit(browser, sites["en"], permissions=["clipboard-read", "clipboard-write"])
-    page = visit.open("documents/2015-10-12-open-dialog-foundation-on-the-extradition-decree.html")
-    mark = page.locator("#p5 .pmark")
-    mark.focus()
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    page.get_by_text("Copied", exact=True).first.wait_for()
-    address = page.evaluate("navigator.clipboard.readText()")
-    assert re.search(r"^https://.*decree\.html#p5", address)
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    page.wait_for_function("navigator.clipboard.readText().then((text) => text.startsWith('“By'))")
-    words = page.evaluate("navigator.clipboard.readText()")
-    assert "she added.” – Lyudmyla Kozlovska, quoted by Open Dialog Foundation" in words
-    assert "12 October 2015" in words
-    assert address in words
-    page.keyboard.press("Escape")
-    assert page.locator(".sheet button").count() == 0
-    assert visit.wrong == []
-    visit.close()
-
-
-def test_pages_are_light(sites: dict[str, Path]) -> None:
-    def weight(path: Path) -> int:
-        return len(gzip.compress(path.read_bytes(), 9, mtime=0))
-
-    assets = sites["en"] / "assets"
-    assert weight(sites["en"] / LETTER) <= LIGHT_PAGE
-    assert sum(map(weight, assets.rglob("*.css"))) <= LIGHT_STYLE
-    assert weight(assets / "dossier.js") <= LIGHT_SCRIPT
-
-
 def test_the_page_for_lost_readers_works_in_every_folder(
     browser: Browser, sites: dict[str, Path]
 ) -> None:
@@ -295,79 +171,3 @@ def test_the_page_for_lost_readers_works_in_every_folder(
     page.get_by_role("link", name="Home").click()
     assert page.url == base + "index.html" or page.url == base
     context.close()
-
-
-def test_a_letter_prints_as_a_letter(browser: Browser, sites: dict[str, Path]) -> None:
-    visit = Visit(browser, sites["en"])
-    page = visit.open(LETTER)
-    page.emulate_media(media="print")
-    assert page.locator(".masthead").is_hidden()
-    assert page.locator(".neighbours").is_hidden()
-    assert page.locator(".sheet").is_visible()
-    assert "https://" in page.locator(".print-only").inner_text()
-    try:
-        page.pdf(format="A4")
-    except Error as error:  # pragma: no cover - only a browser with a window cannot print
-        pytest.skip(f"this browser cannot print: {error}")
-    visit.close()
-
-
-def test_the_first_screen_of_home_answers_who_what_where_it_stands_and_what_to_take(
-    browser: Browser, sites: dict[str, Path]
-) -> None:
-    visit = Visit(browser, sites["en"])
-    page = visit.open("index.html")
-    for selector in ("h1", "#status", "#latest + ul > li", "#asked + ul > li", "#take + ul > li"):
-        box = page.locator(selector).first.bounding_box()
-        assert box is not None
-        assert box["y"] + box["height"] <= 800, selector
-    visit.close()
-
-
-def test_a_screen_reader_is_told_each_part_of_a_letter_in_order(
-    browser: Browser, sites: dict[str, Path]
-) -> None:
-    visit = Visit(browser, sites["en"])
-    tree = visit.open(LETTER).locator("body").aria_snapshot()
-    order = [
-        'link "Skip to the text"', "banner:", 'navigation "Main"', "main:", "heading", "[level=1]",
-        "term: From", "term: To", "term: Copies", 'article "Open letter to the Prime Minister',
-        'link "¶ 1, paragraph"', 'heading "What it asks" [level=2]',
-        'heading "The thread" [level=2]',
-        "No reply on file", 'heading "How to quote" [level=2]', 'navigation "Documents before and',
-        "contentinfo:",
-    ]  # fmt: skip
-    places = [tree.find(part) for part in order]
-    assert -1 not in places, order[places.index(-1)]
-    assert places == sorted(places)
-    visit.close()
-
-
-def test_a_screen_reader_is_told_the_rows_of_the_timeline_and_of_the_table(
-    browser: Browser, sites: dict[str, Path]
-) -> None:
-    visit = Visit(browser, sites["en"])
-    tree = visit.open("timeline.html").locator("main").aria_snapshot()
-    assert 'group "Documents and events from 2009 to 2016, to scale"' in tree
-    assert 'heading "2015" [level=2]' in tree
-    assert tree.count("listitem") >= 17
-    assert "No documents for four months" in tree
-    table = visit.open("correspondence.html").locator("table").aria_snapshot()
-    assert 'columnheader "Manuel Valls"' in table
-    assert 'rowheader "Tunne Kelam"' in table
-    assert "1 document from Tunne Kelam to Manuel Valls" in table
-    visit.close()
-
-
-def test_marks_are_spoken_only_when_they_are_shown(
-    browser: Browser, sites: dict[str, Path]
-) -> None:
-    visit = Visit(browser, sites["en"])
-    page = visit.open(SIGNED)
-    assert "in the source: " not in page.locator(".sheet").aria_snapshot()
-    page.get_by_label("Show every mark").press("Space")
-    tree = page.locator(".sheet").aria_snapshot()
-    assert 'deletion: "in the source: Maurol MARJU LAURUSTIN' in tree or (
-        "in the source: Maurol MARJU LAURUSTIN" in tree
-    )
-    visit.close()

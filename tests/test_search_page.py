@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from dossier import pipeline
-from tests.browser import axe, chromium, complaints, served
+from tests.browser import axe, complaints, served
 from tests.conftest import ROOT
 from tests.small import MOMENT
 from tests.test_quoting import RELEASE, WATCH
@@ -21,12 +21,6 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     built = pipeline.build(ROOT / "content", folder, MOMENT)
     assert built.published is not None, built.diagnostics
     return folder
-
-
-@pytest.fixture(name="browser", scope="module")
-def one_browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture(name="page", params=("file", "http"))

@@ -25,7 +25,8 @@ ANALYTICS = ("ga.js", "analytics.js", "quant.js", "chartbeat", "beacon.js", "krx
              "googletagmanager", "matomo", "plausible")  # fmt: skip
 """Names of scripts that count readers."""
 SENDING = re.compile(
-    r"XMLHttpRequest|WebSocket|EventSource|sendBeacon|\beval\s*\(|new Function|document\.cookie"
+    r"\bfetch\s*\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|\beval\s*\(|new Function"
+    r"|document\.cookie"
     r"|localStorage|sessionStorage|indexedDB|\bimport\s*\(|document\.write|serviceWorker|RTCPeer"
     r"|geolocation|innerHTML\s*=|outerHTML|insertAdjacentHTML|setTimeout\(\s*[\"']"
 )

@@ -6,7 +6,7 @@ import hashlib
 import html
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dossier import urls
 from dossier.i18n import Locale, msgid
@@ -17,6 +17,8 @@ from dossier.transcription import Block, NoteKind, Run, RunKind
 from dossier.urls import Targets
 from dossier.words import squash
 
+MOST_ROOM = 4
+"""Beside more blocks than this no note needs to reach."""
 _TAG = re.compile(r"<[^>]*>")
 _LINK = re.compile(r'<a href="([^"]*)"')
 ONLY_WITH_MARKS = frozenset({NoteKind.FURNITURE, NoteKind.PAGE, NoteKind.OMITTED})
@@ -61,6 +63,8 @@ class BlockHtml:
     """Of the words of a numbered paragraph: a link that carries it cannot show other words."""
     left_out: bool
     """Whether nothing of the block is read."""
+    room: int
+    """Beside how many blocks, from this one on, its notes have the margin to themselves."""
 
 
 @dataclass
@@ -141,9 +145,23 @@ def letter(document: Document, locale: Locale, links: dict[str, str]) -> tuple[B
                 notes=tuple(writer.notes),
                 check=check_of(reading) if block.number else "",
                 left_out=not reading.strip() and _is_left_out(block),
+                room=1,
             )
         )
-    return tuple(made)
+    return _with_room(made, {answer.paragraph for answer in document.responses})
+
+
+def _with_room(blocks: list[BlockHtml], answered: set[int]) -> tuple[BlockHtml, ...]:
+    """Let notes reach down to the next block that has something in the margin too."""
+    made: list[BlockHtml] = []
+    room = 1
+    for block in reversed(blocks):
+        made.append(replace(block, room=room))
+        if block.notes or block.number in answered:
+            room = 1
+        elif not block.left_out:
+            room = min(room + 1, MOST_ROOM)
+    return tuple(reversed(made))
 
 
 def check_of(reading: str) -> str:

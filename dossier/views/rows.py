@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from dossier import urls
 from dossier.dates import months_between
@@ -173,16 +173,13 @@ def years(
 ) -> tuple[Year, ...]:
     """Group documents and events by year, with the gaps between documents in words."""
     made: list[Year] = []
-    last: Document | None = None
+    after = _gaps(site, items) if gaps else {}
     for year, group in groupby(items, key=lambda item: item.date.year):
         rows: list[Row | Gap] = []
         for item in group:
             if isinstance(item, Document):
-                gap = _gap(site, last, item)
-                if gap and gaps:
-                    rows.append(gap)
-                last = item
                 rows.append(document_row(site, item, here))
+                rows += after.get(item.slug, ())
             else:
                 rows.append(event_row(site, item, here))
         label = str(year) if year is not None else ""
@@ -190,13 +187,13 @@ def years(
     return tuple(made)
 
 
-def _gap(site: Site, before: Document | None, after: Document) -> Gap | None:
-    """Say for how long no document was written, where that is some months."""
-    if before is None or not (before.date.latest and after.date.earliest):
-        return None
-    months = months_between(before.date.latest, after.date.earliest)
-    if months < GAP:
-        return None
-    return Gap(
-        site.locale.gettext("No documents for {months}").format(months=site.locale.months(months))
-    )
+def _gaps(site: Site, items: tuple[Document | Event, ...]) -> dict[str, tuple[Gap]]:
+    """Say after which documents none was written for how long, where that is some months."""
+    text = site.locale.gettext("No documents for {months}")
+    found: dict[str, tuple[Gap]] = {}
+    for before, after in pairwise(item for item in items if isinstance(item, Document)):
+        if before.date.latest and after.date.earliest:
+            months = months_between(before.date.latest, after.date.earliest)
+            if months >= GAP:
+                found[before.slug] = (Gap(text.format(months=site.locale.months(months))),)
+    return found

@@ -67,6 +67,8 @@ class TimelineView:
     whole: Link | None
     """From a part, the way back to the whole."""
     filters: tuple[FilterView, ...]
+    scripted: str
+    """The script that puts the filters in their place."""
     picture: PictureView | None
 
 
@@ -109,6 +111,7 @@ def timeline(site: Site, cut: Cut | None = None) -> TimelineView:
         if cut
         else None,
         filters=() if cut else tuple(_filters(site)),
+        scripted=urls.relative(urls.asset("scripted.js"), here),
         picture=picture_view(site, (*edition.documents, *edition.events), here)
         if cut is None
         else None,
@@ -144,6 +147,10 @@ def _cuts(site: Site, current: Cut | None, here: str) -> Iterator[CutsView]:
             views.append(CutView(Link(text, href), site.locale.number(count), cut == current))
         if views:
             yield CutsView(label, tuple(views))
+    if site.has("actors"):
+        everybody = Link(_("People and bodies"), urls.relative(urls.ACTORS, here))
+        many = site.locale.number(len(site.edition.actors))
+        yield CutsView(_("By person, body and role"), (CutView(everybody, many, current=False),))
 
 
 def _filters(site: Site) -> Iterator[FilterView]:

@@ -8,7 +8,7 @@
 
   // -- filters: the state stands behind the #, so that it can be sent and never reaches a server
 
-  const template = byId("filters");
+  const form = document.querySelector("form.filters");
   const list = byId("rows");
   const rows = list ? all("[data-key]", list) : [];
 
@@ -46,11 +46,7 @@
       .replace("{all}", rows.length);
   };
 
-  if (template && rows.length) {
-    const nav = document.querySelector(".cuts");
-    for (const cut of all("[data-static]", nav)) cut.hidden = true;
-    nav.after(template.content.cloneNode(true));
-    const form = document.querySelector("form.filters");
+  if (form && rows.length) {
     const status = form.querySelector("[role=status]");
 
     const fromAddress = () => {
@@ -180,11 +176,21 @@
     });
   }
 
+  // A passage that is copied holds the letter's words alone, unless it lies within one note.
+  document.addEventListener("copy", () => {
+    const { anchorNode, focusNode } = getSelection();
+    const start = anchorNode instanceof Element ? anchorNode : anchorNode?.parentElement;
+    const note = start?.closest(".note");
+    if (!sheet || (note && note.contains(focusNode))) return;
+    sheet.classList.add("copying");
+    setTimeout(() => sheet.classList.remove("copying"));
+  });
+
   for (const button of all("button[data-copies]")) {
     button.hidden = false;
     button.addEventListener("click", async () => {
       await copy(byId(button.dataset.copies).textContent.trim());
-      button.nextElementSibling.textContent = button.dataset.done;
+      button.previousElementSibling.textContent = button.dataset.done;
     });
   }
 
@@ -216,10 +222,16 @@
   addEventListener("hashchange", compare);
   compare();
 
-  // -- paper says when it was printed
+  // -- paper has every note, and says when it was printed
+
+  const folded = all(".sheet details:not([open])");
+  addEventListener("beforeprint", () => { for (const one of folded) one.open = true; });
+  addEventListener("afterprint", () => { for (const one of folded) one.open = false; });
 
   for (const place of all("[data-retrieved]")) {
-    const format = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" });
+    const { lang } = document.documentElement;
+    // the day comes first, as everywhere on the site
+    const format = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { dateStyle: "long" });
     place.textContent = format.format(new Date());
   }
 })();
