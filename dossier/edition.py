@@ -17,6 +17,7 @@ from dossier.model import (
     Body,
     Case,
     Document,
+    DocumentRecord,
     Dossier,
     Event,
     FreePage,
@@ -160,28 +161,14 @@ def last_change(dossier: Dossier, at: datetime) -> datetime | None:
 
 
 def _document(document: Document, known: set[str], public: _Public) -> Document:
-    record, body = document.record, document.body
-    if record.withdrawn:
+    body = document.body
+    if document.record.withdrawn:
         document = replace(document, requests=(), speakers=())
         body = Body(Words(proof=body.words.proof), ())
-    return replace(
-        document,
-        body=replace(
-            body, mentions=tuple(one for one in body.mentions if one.actor in public.slugs)
-        ),
-        record=replace(
-            record,
-            withhold=tuple(Withheld("", one.reason, one.span) for one in record.withhold),
-            requests=tuple(
-                replace(one, answered_by=None)
-                if one.answered_by and one.answered_by.text not in known
-                else one
-                for one in record.requests
-            ),
-            reply_to=tuple(ref for ref in record.reply_to if ref.text in known),
-            encloses=tuple(ref for ref in record.encloses if ref.text in known),
-            translation_of=tuple(ref for ref in record.translation_of if ref.text in known),
-        ),
+    mentions = tuple(one for one in body.mentions if one.actor in public.slugs)
+    return Document(
+        record=_record(document.record, known),
+        body=body if mentions == body.mentions else replace(body, mentions=mentions),
         parts=_parts(document.parts, public),
         speakers=tuple((numbers, _part(who, public)) for numbers, who in document.speakers),
         requests=tuple(
@@ -195,6 +182,26 @@ def _document(document: Document, known: set[str], public: _Public) -> Document:
         ),
         responses=_answers(document.responses, known, public),
         replies=tuple(slug for slug in document.replies if slug in known),
+    )
+
+
+def _record(record: DocumentRecord, known: set[str]) -> DocumentRecord:
+    """Return a record that refers only to what is known, without what it withholds."""
+    plain = not (record.withhold or record.requests)
+    if plain and not (record.reply_to or record.encloses or record.translation_of):
+        return record
+    return replace(
+        record,
+        withhold=tuple(Withheld("", one.reason, one.span) for one in record.withhold),
+        requests=tuple(
+            replace(one, answered_by=None)
+            if one.answered_by and one.answered_by.text not in known
+            else one
+            for one in record.requests
+        ),
+        reply_to=tuple(ref for ref in record.reply_to if ref.text in known),
+        encloses=tuple(ref for ref in record.encloses if ref.text in known),
+        translation_of=tuple(ref for ref in record.translation_of if ref.text in known),
     )
 
 

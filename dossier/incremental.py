@@ -16,7 +16,7 @@ from dossier import rules
 from dossier.diagnostics import Diagnostic, has_errors
 from dossier.filing import Filed, take_in
 from dossier.model import Case, DocumentRecord
-from dossier.pipeline import CASE_FILE, load_case
+from dossier.pipeline import CASE_FILE, Taken, load_case
 from dossier.readers.folder import Entry, scan
 
 RACY = 50_000_000
@@ -52,16 +52,6 @@ Stamp = tuple[int, int, int, int] | None
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
-    """The content as it is now, or as it was where it is broken now."""
-
-    case: Case | None
-    filed: tuple[Filed, ...]
-    problems: tuple[Diagnostic, ...]
-    """What is wrong with the folder and the case; each file has its own with it."""
-
-
-@dataclass(frozen=True, slots=True)
 class _Kept:
     """One file's result, and what it rests on."""
 
@@ -86,7 +76,7 @@ class Intake:
         self._case_told: tuple[Diagnostic, ...] = ()
 
     def take(self) -> Taken:
-        """Return the content."""
+        """Return the content as it is now, or as it was where it is broken now."""
         self._read_case()
         sources = self.content / (self.case.sources_dir if self.case else "sources")
         entries, problems = scan(self.content)

@@ -30,6 +30,7 @@ from dossier.model import (
     Words,
 )
 from dossier.names import Finder, Register, register
+from dossier.recollection import Recollection
 from dossier.words import closest, is_slug
 
 
@@ -52,15 +53,32 @@ class Names:
 
     known: Register
     finder: Finder
+    recollection: Recollection
+
+    def mentions(self, words: Words) -> tuple[Mention, ...]:
+        """Return where a text names actors."""
+        found = self.recollection.mentions_in(words)
+        if found is None:
+            found = tuple(
+                mention
+                for index, reading in enumerate(words.readings)
+                for mention in self.finder.find(index, reading)
+            )
+            self.recollection.keep_mentions(words, found)
+        return found
 
 
-def link(records: Records) -> tuple[Dossier, tuple[Diagnostic, ...]]:
+def link(
+    records: Records, recollection: Recollection | None = None
+) -> tuple[Dossier, tuple[Diagnostic, ...]]:
     """Resolve every name and put everything in order; tell of names that lead nowhere."""
     problems: list[Diagnostic] = []
     actors = tuple(sorted(records.actors, key=lambda a: (a.sort_name.casefold(), a.slug)))
     known, ambiguous = register(sorted(records.actors, key=lambda a: a.slug), records.unread)
     problems.extend(ambiguous)
-    names = Names(known, Finder(actor for actor in actors if actor.public))
+    finder = Finder(actor for actor in actors if actor.public)
+    names = Names(known, finder, recollection or Recollection())
+    names.recollection.look_for(finder.slugs)
     slugs = {record.slug for record, _ in records.documents} | records.unread
     answering = slugs | {record.slug for record in records.events}
     filed = tuple(record for record, _ in records.documents)
@@ -121,12 +139,9 @@ def _document(
     known = names.known
     stated = [part(named, role, known, found) for role, named in record.entries]
     hidden = {known.resolve(ref.text, ref.span, found) for ref in record.not_mentioned}
-    mentions = tuple(
-        mention
-        for index, reading in enumerate(words.readings)
-        for mention in names.finder.find(index, reading)
-        if mention.actor not in hidden
-    )
+    mentions = names.mentions(words)
+    if hidden:
+        mentions = tuple(one for one in mentions if one.actor not in hidden)
     return Document(
         record=record,
         body=Body(words, mentions),

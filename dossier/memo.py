@@ -57,7 +57,7 @@ class Packed:
 
 def pack(one: Filed) -> Packed:
     """Return what was taken in as bytes."""
-    head = (one.slug, one.file, one.record, one.diagnostics)
+    head = (one.slug, one.file, one.record, one.diagnostics, one.words.proof)
     if not isinstance(one.record, DocumentRecord):
         return Packed(_encode(head), b"")
     text = one.words.text
@@ -67,33 +67,45 @@ def pack(one: Filed) -> Packed:
 def unpack(kind: Kind, head: bytes, words: Words) -> Filed | None:
     """Return what was packed; None where the bytes are not that. Nothing in them is executed."""
     try:
-        slug, file, record, diagnostics = _decoder(kind).decode(head)
+        slug, file, record, diagnostics, proof = _decoder(kind).decode(head)
     except (msgspec.DecodeError, ValueError):
         return None
+    if isinstance(words, KeptWords):
+        words.know(proof)
     return Filed(kind, slug, file, record, words, diagnostics)
 
 
 @cache
 def _decoder(
     kind: Kind,
-) -> msgspec.msgpack.Decoder[tuple[str, str, Record | None, tuple[Diagnostic, ...]]]:
+) -> msgspec.msgpack.Decoder[tuple[str, str, Record | None, tuple[Diagnostic, ...], Proof]]:
     record = _RECORDS[kind]
-    shape = tuple[str, str, record | None, tuple[Diagnostic, ...]]  # type: ignore[valid-type]  # known only here
+    shape = tuple[str, str, record | None, tuple[Diagnostic, ...], Proof]  # type: ignore[valid-type]  # known only here
     return msgspec.msgpack.Decoder(shape)
 
 
 class KeptWords(Words):
     """Words as bytes, read when somebody asks for them."""
 
-    __slots__ = ("_digest", "_fetch", "_known")
+    __slots__ = ("_digest", "_fetch", "_known", "_proof")
     _digest: bytes
     _fetch: Callable[[], bytes]
-    _known: tuple[Text, Proof] | None
+    _known: Text | None
+    _proof: Proof | None
 
     def __init__(self, digest: bytes, fetch: Callable[[], bytes]) -> None:
         """Know the digest of the bytes, and where to get them."""
-        for name, value in (("_digest", digest), ("_fetch", fetch), ("_known", None)):
+        for name, value in (
+            ("_digest", digest),
+            ("_fetch", fetch),
+            ("_known", None),
+            ("_proof", None),
+        ):
             object.__setattr__(self, name, value)
+
+    def know(self, proof: Proof) -> None:
+        """Know what was proven without reading the words."""
+        object.__setattr__(self, "_proof", proof)
 
     @property
     def digest(self) -> bytes:
@@ -110,30 +122,31 @@ class KeptWords(Words):
     @property
     def text(self) -> Text:
         """The transcription."""
-        return self._whole()[0]
+        if self._known is None:
+            self._read()
+        return self._known or Text()
 
     @property
     def proof(self) -> Proof:
         """What was proven of it."""
-        return self._whole()[1]
+        if self._proof is None:
+            self._read()
+        return self._proof or Proof(is_checked=False)
 
     def __eq__(self, other: object) -> bool:
         """Whether the words are the same, however they are held."""
         if isinstance(other, KeptWords) and other.digest == self.digest:
             return True
-        return isinstance(other, Words) and self._whole() == (other.text, other.proof)
+        return isinstance(other, Words) and (self.text, self.proof) == (other.text, other.proof)
 
     def __hash__(self) -> int:
         """Return what is the same for the same words."""
-        return hash(self._whole())
+        return hash((self.text, self.proof))
 
-    def _whole(self) -> tuple[Text, Proof]:
-        known = self._known
-        if known is None:
-            readings, proof, blocks = _words.decode(self._fetch())
-            known = (Text(blocks, readings), proof)
-            object.__setattr__(self, "_known", known)
-        return known
+    def _read(self) -> None:
+        readings, proof, blocks = _words.decode(self._fetch())
+        object.__setattr__(self, "_known", Text(blocks, readings))
+        self.know(proof)
 
 
 _words = msgspec.msgpack.Decoder(tuple[tuple[str, ...], Proof, tuple[Block, ...]])

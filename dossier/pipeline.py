@@ -18,6 +18,7 @@ from dossier.checks import DOSSIER_CHECKS
 from dossier.checks.expiry import expiry
 from dossier.checks.leaks import Secret, secrets
 from dossier.checks.links import links
+from dossier.checks.parties import parties
 from dossier.checks.repository import open_repository
 from dossier.diagnostics import Diagnostic, Findings, Severity, Span, has_errors
 from dossier.edition import Edition
@@ -34,6 +35,7 @@ from dossier.outputs import ALWAYS, NAMES
 from dossier.readers.draft import case as read_case
 from dossier.readers.draft import read_bytes
 from dossier.readers.folder import scan
+from dossier.recollection import Recollection
 from dossier.rules import NO_CASE, OPEN_REVIEW, UNKNOWN_KIND
 from dossier.site import Site, site
 from dossier.stamps import stamp
@@ -49,6 +51,8 @@ class Loaded:
     dossier: Dossier | None
     """None where there is no case that could be read."""
     diagnostics: tuple[Diagnostic, ...]
+    shelved: Site | None = None
+    """The edition of the moment, on its shelves."""
 
     @property
     def is_sound(self) -> bool:
@@ -98,34 +102,49 @@ def load(
     sources = content / (case.sources_dir if case else "sources")
     means.stage("reading files", len(entries))
     filed = list(take(entries, sources, means.memo, means.run))
-    if means.memo is not None:
-        means.memo.cache.settle()
     means.stage("linking", len(filed))
-    return judge(case, filed, (*problems, *told), at, drafts=drafts, unreviewed=unreviewed)
+    known = Recollection(means.memo.program, means.memo.cache) if means.memo else Recollection()
+    taken = Taken(case, tuple(filed), (*problems, *told))
+    loaded = judge(content, taken, at, known, drafts=drafts, unreviewed=unreviewed)
+    if means.memo is not None:
+        known.keep(means.memo.cache)
+        means.memo.cache.settle()
+    return loaded
 
 
-def judge(  # noqa: PLR0913  # what was read, and two words on what it is for
-    case: Case | None,
-    filed: Sequence[Filed],
-    problems: tuple[Diagnostic, ...],
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The content as it was read, file by file."""
+
+    case: Case | None
+    filed: tuple[Filed, ...]
+    problems: tuple[Diagnostic, ...]
+    """What is wrong with the folder and the case; each file has its own with it."""
+
+
+def judge(  # noqa: PLR0913  # what was read and is remembered, and two words on what it is for
+    content: Path,
+    taken: Taken,
     at: datetime,
+    known: Recollection,
     *,
     drafts: bool = False,
     unreviewed: bool = False,
 ) -> Loaded:
-    """Link what was taken in and check all of it together; `problems` are those found so far.
+    """Link what was taken in and check all of it together.
 
     With `unreviewed`, what an import guessed may be published before anybody has reviewed it.
     """
-    problems = (*problems, *(d for one in filed for d in one.diagnostics))
+    case, filed = taken.case, taken.filed
+    problems = (*taken.problems, *(d for one in filed for d in one.diagnostics))
     if case is None:
         return Loaded(None, tuple(sorted(problems)))
-    dossier, unlinked = link(records(case, filed))
+    dossier, unlinked = link(records(case, filed), known)
     problems = (*problems, *unlinked, *(d for check in DOSSIER_CHECKS for d in check(dossier)))
-    edition = publish_edition(dossier, at, drafts=drafts)
-    # only the addresses of this index are asked for, and no file of the content
-    problems = (*problems, *links(shelve(edition, Path())), *expiry(case, at))
-    return Loaded(dossier, tuple(sorted(set(softened(problems, filed, unreviewed=unreviewed)))))
+    shelved = shelve(publish_edition(dossier, at, drafts=drafts), content)
+    problems = (*problems, *parties(dossier, known), *links(shelved), *expiry(case, at))
+    told = tuple(sorted(set(softened(problems, filed, unreviewed=unreviewed))))
+    return Loaded(dossier, told, shelved)
 
 
 def softened(
@@ -197,7 +216,7 @@ def shelve(edition: Edition, content: Path) -> Site:
 
 
 def render(
-    edition: Edition,
+    shelved: Site,
     content: Path,
     hidden: tuple[Secret, ...],
     means: Means = ALONE,
@@ -207,8 +226,7 @@ def render(
 
     `hidden` are the texts that must stand in none of them.
     """
-    means.stage("planning pages", len(edition.holdings.documents))
-    shelved = shelve(edition, content)
+    means.stage("planning pages", len(shelved.edition.holdings.documents))
     ledger = recall(shelved, means.memo, standing)
     clock = means.memo.now if means.memo else 0
     order = Order(shelved, theme.theme(content), hidden, ledger, standing, clock)
@@ -248,14 +266,15 @@ def build(
     """
     with publish.prepared(output, content):
         loaded = load(content, at, means, unreviewed=unreviewed)
-        return _build(content, output, loaded, at, means)
+        return _build(content, output, loaded, means)
 
 
-def _build(content: Path, output: Path, loaded: Loaded, at: datetime, means: Means) -> Built:
-    if loaded.dossier is None or not loaded.is_sound:
+def _build(content: Path, output: Path, loaded: Loaded, means: Means) -> Built:
+    shelved = loaded.shelved
+    if loaded.dossier is None or shelved is None or not loaded.is_sound:
         return Built(None, None, loaded.diagnostics, loaded.dossier)
-    edition = publish_edition(loaded.dossier, at)
-    made = render(edition, content, secrets(loaded.dossier), means, output)
+    edition = shelved.edition
+    made = render(shelved, content, secrets(loaded.dossier), means, output)
     diagnostics = tuple(sorted((*loaded.diagnostics, *made.diagnostics)))
     if has_errors(made.diagnostics):
         return Built(None, edition, diagnostics, loaded.dossier)
@@ -263,7 +282,7 @@ def _build(content: Path, output: Path, loaded: Loaded, at: datetime, means: Mea
     try:
         done = publish.write(output, made.files, publish.digests_of(output, made.kept))
     except publish.ChangedMeanwhileError:
-        made = render(edition, content, secrets(loaded.dossier), means)
+        made = render(shelved, content, secrets(loaded.dossier), means)
         done = publish.write(output, made.files)
     if not made.diagnostics:
         keep(made.ledger, means.memo, output)
@@ -288,10 +307,11 @@ def checked(
     With `before`, what a published site says of its documents, also tell what would change.
     """
     loaded = load(content, at, means)
-    if loaded.dossier is None or not loaded.is_sound:
+    shelved = loaded.shelved
+    if loaded.dossier is None or shelved is None or not loaded.is_sound:
         return Built(None, None, loaded.diagnostics, loaded.dossier)
-    edition = publish_edition(loaded.dossier, at)
-    problems = render(edition, content, secrets(loaded.dossier), means).diagnostics
+    edition = shelved.edition
+    problems = render(shelved, content, secrets(loaded.dossier), means).diagnostics
     changes = compare(before, edition) if before is not None else ()
     exposed = open_repository(loaded.dossier, content)
     diagnostics = tuple(sorted((*loaded.diagnostics, *problems, *changes, *exposed)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -234,6 +234,15 @@ def locate(quote: str, passage: str) -> tuple[int, int] | None:
         position = found + len(part)
     origins = canonical(passage).origins
     return origins[start], origins[position - 1] + 1
+
+
+def stands(quote: str, passages: Sequence[str]) -> bool:
+    """Whether a quotation stands in one of some passages, each by itself."""
+    plain = quote.strip()
+    is_plain = plain and not _GAP.search(plain) and unicodedata.is_normalized("NFC", plain)
+    if is_plain and any(_at_words(passage, plain, 0) >= 0 for passage in passages):
+        return True  # as it is written it was found at once
+    return any(locate(quote, passage) for passage in passages)
 
 
 def _at_words(hay: str, needle: str, start: int) -> int:

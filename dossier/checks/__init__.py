@@ -11,7 +11,6 @@ from dossier.checks.claims import claims
 from dossier.checks.facsimiles import facsimiles
 from dossier.checks.fidelity import emptied, fidelity
 from dossier.checks.marks import marks
-from dossier.checks.parties import parties
 from dossier.checks.private import private
 from dossier.checks.requests import requests
 from dossier.checks.slugs import slugs
@@ -33,7 +32,6 @@ DOCUMENT_CHECKS: tuple[Callable[[DocumentOnFile, Findings], None], ...] = (
 
 DOSSIER_CHECKS: tuple[Callable[[Dossier], tuple[Diagnostic, ...]], ...] = (
     slugs,
-    parties,
     attestations,
     claims,
 )

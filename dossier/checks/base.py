@@ -10,7 +10,7 @@ from dossier.diagnostics import Findings, Span
 from dossier.model import ROLES, Actor, Attestation, Document, DocumentRecord, Proof, Role
 from dossier.sources import Received
 from dossier.transcription import Text
-from dossier.words import closest, fold, locate, nearest, tokens
+from dossier.words import closest, fold, nearest, stands, tokens
 
 WRITERS = frozenset(row.role for row in ROLES if row.writes)
 """The roles in which an actor speaks."""
@@ -36,7 +36,7 @@ def quotation(quote: str, text: Text, place: Span, where: str, found: Findings) 
     if not any(token.text.isalnum() for token in tokens(quote)):
         found.add(rules.EMPTY_QUOTE, place, "this quotation has no words")
         return
-    if any(locate(quote, reading) for reading in text.readings):
+    if stands(quote, text.readings):
         return
     near = nearest(quote, text.readings)
     hint = "copy the words from one paragraph of its text"

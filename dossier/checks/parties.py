@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from dossier import rules
 from dossier.diagnostics import Diagnostic, Findings
 from dossier.model import Actor, Document, Dossier, Evidence, Part, Role
+from dossier.recollection import Recollection
 from dossier.words import fold, tokens
 
 
-def parties(dossier: Dossier) -> tuple[Diagnostic, ...]:
+def parties(dossier: Dossier, recollection: Recollection) -> tuple[Diagnostic, ...]:
     """Tell of authors, addressees, signatories and copied persons whom the text does not name.
 
     It is part of the proof, and so asked of the documents that have a source to be proven by.
@@ -16,16 +19,34 @@ def parties(dossier: Dossier) -> tuple[Diagnostic, ...]:
     actors = {actor.slug: actor for actor in dossier.actors}
     problems: list[Diagnostic] = []
     for document in dossier.documents:
-        if document.proof.is_checked and document.text.blocks:
-            problems.extend(_missing(document, actors))
+        if not document.proof.is_checked:
+            continue
+        question = _question(document, actors)
+        if not question or not recollection.is_proven(question):
+            missing = _missing(document, actors) if document.text.blocks else ()
+            problems.extend(missing)
+            if question and not missing:
+                recollection.prove(question)
     return tuple(problems)
+
+
+def _question(document: Document, actors: dict[str, Actor]) -> bytes:
+    """Return a digest of all that is asked of a document; empty where its text has none."""
+    digest = document.body.words.digest
+    asked = [_names(part, actors) for part in document.parts if _is_asked(part)]
+    told = repr((digest, asked)).encode()
+    return hashlib.blake2b(told, digest_size=16).digest() if digest else b""
+
+
+def _is_asked(part: Part) -> bool:
+    return part.role is not Role.MENTIONED and part.evidence is not Evidence.SUPPLIED
 
 
 def _missing(document: Document, actors: dict[str, Actor]) -> tuple[Diagnostic, ...]:
     found = Findings(document.record.file)
     text = f" {' '.join(_words(reading) for reading in document.text.readings)} "
     for part in document.parts:
-        if part.role is Role.MENTIONED or part.evidence is Evidence.SUPPLIED:
+        if not _is_asked(part):
             continue
         for names in _names(part, actors):
             if not any(f" {_words(name)} " in text for name in names):

@@ -13,10 +13,11 @@ from dossier.checks.leaks import Secret, leaks, secrets
 from dossier.checks.site import collisions, dead_links
 from dossier.diagnostics import Diagnostic
 from dossier.edition import Edition, publish
-from dossier.incremental import Intake, Stamp, Taken, stamp_of, stamps
+from dossier.incremental import Intake, Stamp, stamp_of, stamps
 from dossier.model import Dossier
-from dossier.pipeline import judge
+from dossier.pipeline import Taken, judge
 from dossier.preview.pages import Pages
+from dossier.recollection import Recollection
 from dossier.theme import Theme
 
 
@@ -64,7 +65,7 @@ class Session:
 
     def _next(self, taken: Taken, look: _Look) -> Snapshot:
         at = self._clock()
-        loaded = judge(taken.case, taken.filed, taken.problems, at, drafts=True, unreviewed=True)
+        loaded = judge(self.content, taken, at, Recollection(), drafts=True, unreviewed=True)
         serial = self.now.serial + 1
         if loaded.dossier is None:
             return replace(self.now, serial=serial, diagnostics=loaded.diagnostics)

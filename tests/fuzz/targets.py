@@ -23,7 +23,6 @@ from dossier import making, pipeline, schema, verify, words
 from dossier.dates import DateError, parse
 from dossier.diagnostics import Findings
 from dossier.draft import Draft, Kind
-from dossier.edition import publish
 from dossier.filing import Filed, take_in
 from dossier.i18n import locale
 from dossier.importing.command import proven
@@ -38,6 +37,7 @@ from dossier.publish.manifest import parse as parse_manifest
 from dossier.readers.draft import case, draft
 from dossier.readers.folder import Entry, scan
 from dossier.readers.text import decode
+from dossier.recollection import Recollection
 from dossier.render import Renderer
 from dossier.report import Format, report
 from dossier.theme import theme
@@ -201,11 +201,11 @@ def page(data: bytes) -> None:
     filed = take_in(entry, content / "sources")
     path.unlink()
     the_case, told = pipeline.load_case(content)
-    loaded = pipeline.judge(the_case, (*others, filed), told, small.MOMENT)
-    if loaded.dossier is None or not loaded.is_sound:
+    taken = pipeline.Taken(the_case, (*others, filed), told)
+    loaded = pipeline.judge(content, taken, small.MOMENT, Recollection())
+    if loaded.shelved is None or not loaded.is_sound:
         return
-    site = pipeline.shelve(publish(loaded.dossier, small.MOMENT), content)
-    for artifact in making.plan(site, {}):
+    for artifact in making.plan(loaded.shelved, {}):
         if SLUG in artifact.path:
             _published(artifact.path, making.make(artifact, _renderer()))
 

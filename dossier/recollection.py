@@ -1,0 +1,100 @@
+"""What was found in texts before: where they name actors, and that the parties stand in them.
+
+It is known by the digests of what it rests on, so it holds wherever these are met again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+import msgspec
+
+from dossier.cache import Cache
+from dossier.model import Mention, Words
+
+_KEY = "recollection"
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    names: dict[str, str] = field(default_factory=dict)
+    """The names that were looked for, each with the slug of its actor."""
+    mentions: dict[bytes, tuple[Mention, ...]] = field(default_factory=dict)
+    """By the digest of a text."""
+    proven: frozenset[bytes] = frozenset()
+    """Digests of what was asked and found in order."""
+
+
+_kept = msgspec.msgpack.Decoder(_Kept)
+
+
+class Recollection:
+    """Remembers from one run to the next; what was of no use in a run is forgotten."""
+
+    def __init__(self, program: str = "", cache: Cache | None = None) -> None:
+        """Take over what the cache holds of the same program."""
+        self.key = f"{_KEY} {program}"
+        self.before = _Kept()
+        data = cache.get(self.key) if cache is not None else None
+        if data is not None:
+            try:
+                self.before = _kept.decode(data)
+            except (msgspec.DecodeError, ValueError):
+                self.before = _Kept()
+        self.names: Mapping[str, str] = self.before.names
+        self.changed: tuple[str, ...] = ()
+        """Names that are looked for now and were not before, or the other way round."""
+        self.mentions: dict[bytes, tuple[Mention, ...]] = {}
+        self.proven: set[bytes] = set()
+
+    def look_for(self, names: Mapping[str, str]) -> None:
+        """Say which names are looked for, and whose they are."""
+        pairs = names.items() ^ self.before.names.items()
+        self.names, self.changed = names, tuple(sorted({name for name, _ in pairs}))
+
+    def mentions_in(self, words: Words) -> tuple[Mention, ...] | None:
+        """Return the mentions in a text; None where they have to be looked for."""
+        known = self.before.mentions.get(words.digest)
+        if known is None:
+            return self.mentions.get(words.digest) if words.digest else None
+        if self.changed and self._is_touched(words.readings):
+            return None
+        self.mentions[words.digest] = known
+        return known
+
+    def _is_touched(self, readings: Iterable[str]) -> bool:
+        """Whether a name that came or went occurs, so that other names may stand there now."""
+        return any(name in reading for reading in readings for name in self.changed)
+
+    def keep_mentions(self, words: Words, found: tuple[Mention, ...]) -> None:
+        """Remember the mentions in a text."""
+        if words.digest:
+            self.mentions[words.digest] = found
+
+    def is_proven(self, question: bytes) -> bool:
+        """Whether something was found in order before."""
+        if question not in self.before.proven:
+            return question in self.proven
+        self.proven.add(question)
+        return True
+
+    def prove(self, question: bytes) -> None:
+        """Remember that something is in order."""
+        self.proven.add(question)
+
+    def keep(self, cache: Cache) -> None:
+        """Keep what was of use, where it is not kept already."""
+        now = _Kept(dict(self.names), self.mentions, frozenset(self.proven))
+        if now != self.before:
+            ordered = (now.names, now.mentions, sorted(now.proven))
+            cache.put(self.key, msgspec.msgpack.encode(dict(zip(_FIELDS, ordered, strict=True))))
+
+    def next(self) -> Recollection:
+        """Return what is remembered in the next run of the same process."""
+        made = Recollection()
+        made.before = _Kept(dict(self.names), self.mentions, frozenset(self.proven))
+        return made
+
+
+_FIELDS = ("names", "mentions", "proven")
