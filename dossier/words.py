@@ -40,6 +40,8 @@ _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Scripts that put no space between words; each of their signs counts as a word."""
 _RUN = rf"(?:(?![{_UNSPACED}])(?:[^\W_]|[{_MARKS}]))+"
 _TERM = re.compile(rf"[{_UNSPACED}]|{_RUN}")
+_ASCII_TERM = re.compile(r"[^\W_]+")
+"""The same for a text of ASCII characters, which has neither."""
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
@@ -78,7 +80,7 @@ def words_of(text: str) -> list[str]:
 
 def squash(text: str) -> str:
     """Fold white space to single spaces and compose characters (NFC)."""
-    return _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def fold(text: str) -> str:
@@ -130,7 +132,8 @@ def terms(text: str) -> tuple[Token, ...]:
 
 def surfaces(text: str) -> list[str]:
     """Return the words of a text as they are written; `fold_term` makes terms of them."""
-    return _TERM.findall(visible(text))
+    shown = visible(text)
+    return (_ASCII_TERM if shown.isascii() else _TERM).findall(shown)
 
 
 @lru_cache(maxsize=65536)

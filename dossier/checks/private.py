@@ -76,9 +76,10 @@ def _may_tell_a_home(text: str) -> bool:
     return any(word in bare for word in _HOME_WORDS)
 
 
-_HOME_WORDS = (" address", "siding at", "sident at", "lives at", "living at", "domicili",
-               "demeurant", "wohnhaft", "residente en", "zamieszkał", "проживает",
-               "проживающ")  # fmt: skip
+_HOME_WORDS = (
+    " address", "siding at", "sident at", "lives at", "living at", "domicil", "demeurant",
+    "wohnhaft", "residente en", "zamieszkał", "проживает", "проживающ",
+)  # fmt: skip
 _DIGIT = re.compile(r"\d")
 _KINDS: tuple[
     tuple[str, re.Pattern[str], Callable[[str], object], Callable[[str], object]], ...

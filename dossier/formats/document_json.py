@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from dossier import urls
@@ -10,6 +9,7 @@ from dossier.dates import Edtf
 from dossier.formats.addresses import address
 from dossier.formats.quotations import paragraph_of
 from dossier.formats.tables import VERSION
+from dossier.formats.written_json import laid_out
 from dossier.model import Document, Part
 from dossier.site import Site
 
@@ -63,7 +63,7 @@ def to_json(site: Site, document: Document) -> bytes:
         ],
         "published": record.published.text if record.published else "",
     }
-    return (json.dumps(_without_gaps(made), ensure_ascii=False, indent=1) + "\n").encode()
+    return laid_out(_without_gaps(made))
 
 
 def _without_gaps(value: Any) -> Any:  # noqa: ANN401  # any JSON

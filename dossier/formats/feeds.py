@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +11,7 @@ from urllib.parse import urlsplit
 from dossier import urls
 from dossier.formats import parties
 from dossier.formats.moments import newest, stamp, updated
+from dossier.formats.written_json import laid_out
 from dossier.formats.xml import element, named
 from dossier.model import Correction, Document
 from dossier.site import Site
@@ -169,7 +169,7 @@ def to_json_feed(site: Site, found: Sequence[Entry]) -> bytes:
         "items": [_item(one, base) for one in found],
     }
     made = {key: value for key, value in made.items() if value or key == "items"}
-    return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
+    return laid_out(made)
 
 
 def _item(one: Entry, base: str) -> dict[str, Any]:

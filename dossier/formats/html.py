@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import html
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from dossier import urls
 from dossier.i18n import Locale, msgid
@@ -178,15 +179,53 @@ def _linker(links: dict[str, str]) -> Callable[[str], str]:
     if not links:
         return lambda made: made
     names = sorted(links, key=lambda name: (-len(name), name))
-    pattern = re.compile("|".join(rf"(?<!\w){_flexible(name)}(?!\w)" for name in names))
+    firsts = {_first_word(name) for name in names}
 
-    def link(match: re.Match[str]) -> str:
-        name = " ".join(html.unescape(match.group()).split())
-        return f'<a class="actor" href="{links[name]}">{match.group()}</a>'
+    def link(text: str) -> str:
+        places = list(_free(_places(text, names))) if any(one in text for one in firsts) else []
+        made, position = [], 0
+        for start, end in places:
+            name = " ".join(html.unescape(text[start:end]).split())
+            made.append(text[position:start])
+            made.append(f'<a class="actor" href="{links[name]}">{text[start:end]}</a>')
+            position = end
+        return "".join((*made, text[position:]))
 
-    return lambda made: "".join(
-        pattern.sub(link, piece) if is_text else piece for piece, is_text in _pieces(made)
-    )
+    def whole(made: str) -> str:
+        if not any(one in made for one in firsts):
+            return made
+        return "".join(link(piece) if is_text else piece for piece, is_text in _pieces(made))
+
+    return whole
+
+
+def _places(text: str, names: Iterable[str]) -> Iterator[tuple[int, int, int]]:
+    """List where names stand: begin, rank of the name, end."""
+    for rank, name in enumerate(names):
+        if _first_word(name) in text:
+            for match in _pattern(name).finditer(text):
+                yield match.start(), rank, match.end(1)
+
+
+def _free(places: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:
+    """Keep of overlapping places the first, and of those that begin together the longest name."""
+    position = 0
+    for start, _, end in sorted(places):
+        if start >= position:
+            yield start, end
+            position = end
+
+
+@lru_cache(maxsize=4096)
+def _first_word(name: str) -> str:
+    return html.escape(name.split(maxsplit=1)[0], quote=False)
+
+
+@lru_cache(maxsize=4096)
+def _pattern(name: str) -> re.Pattern[str]:
+    """Return the pattern of one name; patterns of all names together would be new for each text."""
+    # looked ahead, so that places that overlap are found too
+    return re.compile(rf"(?<!\w)(?=({_flexible(name)})(?!\w))")
 
 
 def _flexible(name: str) -> str:

@@ -69,11 +69,11 @@ def index(units: Sequence[Unit]) -> Index:
     common = max(COMMON, len(units) // SHARE)
     entries |= _pairs(titles, texts, _common(entries, common))
     lists = {term: written(found) for term, found in entries.items()}
-    heavy = _shared(lists)
+    heavy = _shared(lists, entries)
     pieces: list[list[str]] = []
     firsts: list[str] = []
     size, last = PIECE, ""
-    for term, found in sorted({**lists, **heavy}.items(), key=lambda line: _order(line[0])):
+    for term, found in _sorted({**lists, **heavy}):
         line = f"{term} {found}"
         if size + len(line) > PIECE:
             firsts.append(_between(last, term))
@@ -107,8 +107,15 @@ def _between(last: str, term: str) -> str:
     return term[:length]
 
 
+def _sorted(lists: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Sort lines as a browser compares texts: by their words in UTF-16."""
+    whole = "".join(lists)
+    if len(_order(whole)) == 2 * len(whole):  # no character needs two units: the order is the same
+        return sorted(lists.items())
+    return sorted(lists.items(), key=lambda line: _order(line[0]))
+
+
 def _order(term: str) -> bytes:
-    """Sort as a browser compares texts."""
     return term.encode("utf-16-be", "surrogatepass")
 
 
@@ -140,22 +147,29 @@ def _pairs(
     titles: Sequence[list[str]], texts: Sequence[list[str]], common: set[str]
 ) -> dict[str, list[int]]:
     """Return the units of each two common words that follow each other, for phrases."""
-    pairs: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     if not common:
         return {}
-    for number, words in enumerate(zip(titles, texts, strict=True)):
-        here = {
-            pair
-            for one in words
-            for pair in pairwise(one)
-            if pair[0] in common and pair[1] in common
-        }
-        for pair in here:
-            pairs[pair].append(number * 4)
-    return {f"+{one}+{other}": found for (one, other), found in pairs.items()}
+    # a pair is one number: there are so many that texts would take most of the time
+    names = sorted(common)
+    numbers = {term: number for number, term in enumerate(names, 1)}
+    size = len(names) + 1
+    pairs: defaultdict[int, list[int]] = defaultdict(list)
+    for unit, words in enumerate(zip(titles, texts, strict=True)):
+        for pair in {pair for one in words for pair in _neighbours(one, numbers, size)}:
+            pairs[pair].append(unit * 4)
+    return {
+        f"+{names[pair // size - 1]}+{names[pair % size - 1]}": found
+        for pair, found in pairs.items()
+    }
 
 
-def _shared(lists: Mapping[str, str]) -> dict[str, str]:
+def _neighbours(words: list[str], numbers: Mapping[str, int], size: int) -> list[int]:
+    """Return each two numbered words that follow each other, as one number."""
+    found = [numbers.get(word, 0) for word in words]
+    return [one * size + other for one, other in pairwise(found) if one and other]
+
+
+def _shared(lists: Mapping[str, str], entries: Mapping[str, list[int]]) -> dict[str, str]:
     """Return the lists of beginnings that too many words share."""
     made: dict[str, str] = {}
     groups = [sorted(term for term in lists if term[0] not in "@+")]
@@ -167,20 +181,16 @@ def _shared(lists: Mapping[str, str]) -> dict[str, str]:
             for beginning, words in groupby(group, key=lambda term: term[:length]):
                 same = [term for term in words if len(term) >= length]
                 if len(same) > 1 and sum(len(lists[term]) for term in same) > SHARED:
-                    made[f"{beginning}*"] = _union(lists[term] for term in same)
+                    made[f"{beginning}*"] = _union(entries[term] for term in same)
                     heavier.append(same)
         groups = heavier
     return made
 
 
-def _union(entries: Iterable[str]) -> str:
-    weights: dict[int, int] = {}
-    for one in entries:
-        for value in read(one):
-            number, weight = divmod(value, 4)
-            if weight >= weights.get(number, 0):
-                weights[number] = weight
-    return written(number * 4 + weight for number, weight in sorted(weights.items()))
+def _union(entries: Iterable[list[int]]) -> str:
+    """Write several lists as one; a unit that stands in more of them has its highest weight."""
+    weights = {entry >> 2: entry for entry in sorted({one for found in entries for one in found})}
+    return written(weights.values())
 
 
 def written(entries: Iterable[int]) -> str:
@@ -189,7 +199,8 @@ def written(entries: Iterable[int]) -> str:
     before = -1
     for entry in entries:
         number = entry >> 2
-        made.append(digits((number - before - 1) * 4 + (entry & 3)))
+        value = entry - 4 * (before + 1)
+        made.append(_SMALL[value] if value < _MANY_SMALL else _digits(value))
         before = number
     return "".join(made)
 
@@ -211,7 +222,7 @@ def read(text: str) -> list[int]:
 
 def digits(value: int) -> str:
     """Write a number in the digits of the alphabet, the lowest first."""
-    return _SMALL[value] if value < len(_SMALL) else _digits(value)
+    return _SMALL[value] if value < _MANY_SMALL else _digits(value)
 
 
 def _digits(value: int) -> str:
@@ -223,7 +234,8 @@ def _digits(value: int) -> str:
 
 
 _VALUES = {character: value for value, character in enumerate(ALPHABET)}
-_SMALL = [_digits(value) for value in range(1024)]
+_MANY_SMALL = 32 * 32
+_SMALL = [_digits(value) for value in range(_MANY_SMALL)]
 
 
 def column(values: Iterable[int]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +13,7 @@ from dossier.formats.addresses import address, is_web, same_as
 from dossier.formats.cited import KINDS
 from dossier.formats.copy import is_verbatim
 from dossier.formats.machine_dates import common, ends
+from dossier.formats.written_json import dense
 from dossier.model import (
     Actor,
     ActorKind,
@@ -38,7 +38,7 @@ _ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 
 def script(node: Node) -> str:
     """Return a node as text that may stand inside a `script` element."""
-    made = json.dumps({"@context": CONTEXT, **node}, ensure_ascii=False, separators=(",", ":"))
+    made = dense({"@context": CONTEXT, **node})
     for character, code in _ESCAPES.items():
         made = made.replace(character, code)
     return made

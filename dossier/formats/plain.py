@@ -8,16 +8,14 @@ from collections.abc import Iterator
 from dossier import urls
 from dossier.formats import parties
 from dossier.formats.cited import item, notes
-from dossier.markup import block_text
 from dossier.model import Document
 from dossier.site import Site
-from dossier.transcription import Block, BlockKind, RunKind, reads
+from dossier.transcription import Block, BlockKind, RunKind
 
 
 def to_text(document: Document) -> bytes:
     """Return the reading text, its parts and paragraphs apart by empty lines."""
-    texts = (block_text(block, reads) for block in document.text.blocks)
-    return ("\n\n".join(text for text in texts if text) + "\n").encode()
+    return ("\n\n".join(filter(None, document.text.readings)) + "\n").encode()
 
 
 def to_markdown(site: Site, document: Document) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from dossier import urls
@@ -10,6 +9,7 @@ from dossier.formats import parties
 from dossier.formats.addresses import address, same_as
 from dossier.formats.machine_dates import common, ends
 from dossier.formats.plain_prose import plain_note
+from dossier.formats.written_json import laid_out
 from dossier.model import Actor, ActorKind, Event
 from dossier.site import Site
 from dossier.words import slugify
@@ -31,7 +31,7 @@ def to_popolo(site: Site) -> bytes:
         "memberships": [each for one in site.edition.actors for each in _memberships(site, one)],
         "events": [_event(site, one) for one in site.edition.events],
     }
-    return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
+    return laid_out(made)
 
 
 def _filled(node: dict[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from html import escape
 from typing import Any
 
@@ -11,6 +10,7 @@ from dossier.dates import Edtf
 from dossier.formats import parties
 from dossier.formats.addresses import address
 from dossier.formats.machine_dates import ends
+from dossier.formats.written_json import laid_out
 from dossier.model import Document, Event
 from dossier.site import Site
 
@@ -28,7 +28,7 @@ def to_timelinejs(site: Site) -> bytes:
         "title": {"text": {"headline": escape(case.title), "text": _paragraph(case.tagline)}},
         "events": dated,
     }
-    return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
+    return laid_out(made)
 
 
 def _order(date: dict[str, int]) -> tuple[int, ...]:

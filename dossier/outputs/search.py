@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from dossier import urls
 from dossier.artifact import Artifact, Data, Page
 from dossier.formats.index import Index, Unit, column, index
+from dossier.formats.written_json import dense
 from dossier.site import Site
 from dossier.views import search as views
 
@@ -39,8 +39,7 @@ def data(site: Site) -> Iterator[Data]:
 
 def _script(name: str, value: object) -> str:
     """Write data as a script: pages opened from a disk may not fetch, but may load scripts."""
-    told = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return f'dossierData("{name}",{told})\n'
+    return f'dossierData("{name}",{dense(value)})\n'
 
 
 def _head(units: Sequence[Unit], found: Index, made: Iterable[str]) -> dict[str, object]:

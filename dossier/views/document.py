@@ -11,7 +11,7 @@ from dossier.formats import copy
 from dossier.formats.html import ONLY_WITH_MARKS, BlockHtml, letter
 from dossier.model import Document, Role
 from dossier.site import Site
-from dossier.transcription import NoteKind, RunKind
+from dossier.transcription import NoteKind, RunKind, Text
 from dossier.views.cite import CiteView, cite_view
 from dossier.views.evidence import ProofView, proof_view
 from dossier.views.frame import Frame, frame
@@ -53,6 +53,19 @@ class SourceView:
     """Whether the facsimile is an image that a page can show."""
     sha256: str
     """The digest of the published copy, withheld words replaced; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Words:
+    """A transcription and what its names link to; a digest stands for it, made when it is asked."""
+
+    text: Text
+    links: Mapping[str, str]
+
+    def __repr__(self) -> str:
+        """Return the digest."""
+        whole = repr((self.text, self.links)).encode()
+        return hashlib.blake2b(whole, digest_size=16).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +118,8 @@ class DocumentView:
     """An address for those who want to ask."""
     cite: CiteView | None
     """How to cite it; None for a document that was taken back."""
-    digest: str
-    """Of the text and its links: stands for `blocks` in the page's fingerprint."""
+    words: Words
+    """The text and its links: stands for `blocks` in the page's fingerprint."""
     blocks: Callable[[], tuple[BlockHtml, ...]] = field(repr=False, compare=False)
 
 
@@ -170,7 +183,7 @@ def document(
         rights=site.edition.case.licence.documents,
         press=site.edition.case.imprint.press or site.edition.case.imprint.email,
         cite=None if record.withdrawn else cite_view(site, one, here),
-        digest=hashlib.blake2b(repr((one.text, links)).encode(), digest_size=16).hexdigest(),
+        words=Words(one.text, links),
         blocks=lambda: letter(one, site.locale, links),
     )
 

@@ -1,0 +1,99 @@
+"""Short ways through much-used work: each gives what the long way gives."""
+
+import html
+import json
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dossier.checks.private import _HOME, _may_tell_a_home
+from dossier.formats import html as pages
+from dossier.formats.written_json import dense, laid_out
+from dossier.words import (
+    _TERM,
+    canonical,
+    fold,
+    folded_words,
+    locate,
+    squash,
+    surfaces,
+    visible,
+    words_of,
+)
+
+LETTERS = st.text(
+    st.sampled_from(
+        "aAbZ09 -_'\u2019é\u0301ß\u017f\u0131\u0130\u212a\t\n\u00a0\u2009.,“”\u00ad日本¹"
+    ),
+    max_size=40,
+)
+NAMES = ("Ana", "Ana Bo", "Bo", "Bo & Co", "Ana Ana", "Éva", "c")
+
+
+@given(LETTERS)
+def test_words_are_folded_together_as_one_by_one(text: str) -> None:
+    assert folded_words(text) == [fold(word) for word in words_of(text)]
+
+
+@given(LETTERS)
+def test_words_of_ascii_are_cut_like_all_others(text: str) -> None:
+    assert surfaces(text) == _TERM.findall(visible(text))
+
+
+@given(LETTERS, LETTERS, st.integers(0, 40), st.integers(1, 20))
+def test_a_quotation_is_found_where_its_characters_stand(
+    before: str, after: str, start: int, length: int
+) -> None:
+    passage = before + " " + after
+    quote = passage[start : start + length].strip()
+    found = locate(quote, passage)
+    if found is not None:
+        there = canonical(squash(passage[slice(*found)])).text
+        assert there == canonical(squash(quote)).text
+
+
+@given(st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**60), 2**60) | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=12,
+))  # fmt: skip
+def test_json_is_what_python_writes(value: object) -> None:
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    assert laid_out(value).decode() == text + "\n"
+    assert dense(value) == json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+@given(st.lists(st.sampled_from([*NAMES, "anab", "Ana\nBo", "<b>", "</b>", "<del>", "</del>", "&",
+                                 "<a href='x'>", "</a>", " ", ",", "x"]), max_size=12),
+       st.sets(st.sampled_from(NAMES), min_size=1))  # fmt: skip
+def test_names_are_linked_as_by_one_pattern_of_them_all(pieces: list[str], names: set[str]) -> None:
+    made = "".join(one if one[0] == "<" else html.escape(one, quote=False) for one in pieces)
+    links = {name: f"{number}.html" for number, name in enumerate(sorted(names))}
+    assert pages._linker(links)(made) == by_one_pattern(links, made)
+
+
+def by_one_pattern(links: dict[str, str], made: str) -> str:
+    names = sorted(links, key=lambda name: (-len(name), name))
+    pattern = re.compile("|".join(rf"(?<!\w){pages._flexible(name)}(?!\w)" for name in names))
+
+    def link(match: re.Match[str]) -> str:
+        name = " ".join(html.unescape(match.group()).split())
+        return f'<a class="actor" href="{links[name]}">{match.group()}</a>'
+
+    return "".join(
+        pattern.sub(link, piece) if is_text else piece for piece, is_text in pages._pieces(made)
+    )
+
+
+HOMES = ("home address", "private address", "residing at", "resident at", "lives at", "living at",
+         "domiciled at", "domicilié", "demeurant", "wohnhaft", "residente en", "zamieszkał",
+         "проживает", "проживающий")  # fmt: skip
+
+
+@given(st.sampled_from(HOMES), st.data())
+def test_no_sign_of_a_home_is_passed_over(words: str, data: st.DataObject) -> None:
+    others = {"i": "iI\u0131\u0130", "s": "sS\u017f", "k": "kK\u212a"}
+    text = "".join(data.draw(st.sampled_from(others.get(c, c + c.upper()))) for c in words)
+    if _HOME.search(f"x {text}a y") or _HOME.search(f"x {text} y"):
+        assert _may_tell_a_home(f"x {text} y")
