@@ -13,6 +13,7 @@ from dossier.marks import parse, untyped
 from dossier.rules import RULES
 from dossier.schema.keys import TABLES
 from dossier.transcription import RunKind
+from dossier.views.redirect import RedirectView
 from tests import small
 from tests.conftest import ROOT
 
@@ -82,6 +83,8 @@ def test_every_template_is_listed_with_its_view() -> None:
         for one in making.plan(shelved, {})
         if isinstance(one, Page)
     }
+    # the dossier that ships has no earlier addresses yet, so none of its pages leads on
+    made.add(("redirect.html", f"{RedirectView.__module__}.{RedirectView.__name__}"))
     architecture = (DOCS / "architecture.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| `(\S+)` \| `(\S+)\.py` `(\w+)` \|$", architecture, re.MULTILINE)
     assert {

@@ -40,9 +40,9 @@ EDITION = Offer(
     edition.edition,
 )
 FILES: tuple[tuple[str, tuple[Offer, ...]], ...] = (
+    ("sqlite", sqlite.OFFERS),
     ("tables", tables.OFFERS),
     ("datapackage", datapackage.OFFERS),
-    ("sqlite", sqlite.OFFERS),
     ("citations", citations.OFFERS),
     ("cmif", cmif.OFFERS),
     ("graphml", graphml.OFFERS),

@@ -76,7 +76,9 @@ def document(new: NewDocument, slug: str) -> NewFile:
         values["signatories"] = new.signatories
     if new.source:
         values["source"] = new.source
-    offered = frozenset({"place", "language", "author", "addressee", "cc", "summary", "source"})
+    offered = frozenset(
+        {"place", "language", "author", "addressee", "cc", "summary", "source", "published"}
+    )
     return NewFile(
         f"{Kind.DOCUMENT.value}/{slug}.md",
         front_matter(keys.DOCUMENT, values, offered) + "\n",
