@@ -48,7 +48,7 @@ def is_prose(text: str) -> bool:
     lower = sum(word[0].islower() for word in found)
     if ends and len(found) >= PLAIN_PROSE and lower >= LOWER_SHARE * len(found):
         return True
-    several = _INNER_END.search(text) is not None and len(found) >= PLAIN_PROSE
+    several = _INNER_END.search(text) is not None
     if ends and several and lower >= HALF_LOWER * len(found):
         return True
     small = sum(folded(word) in _common() for word in found)

@@ -186,10 +186,19 @@ def _points(  # noqa: PLR0913, PLR0917  # a block, its place, and who is spoken 
     )
     called_so = called_so or begins_with_office(first)
     called_so = called_so or (begins(first, "to") != "" and is_body(first))
+    centred = lines[own[0]].align is Align.CENTRE and not any(map(_named, texts))
+    centred = centred and all(line.align is Align.CENTRE for line in lines[: own[0]])
+    points -= 4 if centred else 0
     points -= 2 if own[0] == 0 and not called_so and points < ENOUGH + 2 else 0
     found = [parse(text) for text in texts]
     points -= 6 if any(one and folded(one.name) in names for one in found) else 0
     return points
+
+
+def _named(text: str) -> bool:
+    """Whether a line names a person."""
+    found = parse(text)
+    return found is not None and person_in(found) is not None
 
 
 def _office_and_name(text: str) -> bool:

@@ -238,7 +238,11 @@ def _tail(
 def _is_foot_address(lines: Sequence[Line], chunk: Chunk) -> bool:
     """Whether the addressee stands below the signature, as on letters of French ministries."""
     texts = [line.words for line in lines[chunk.first : chunk.last]]
-    return len(texts) > 2 and bool(untitled(texts[0])[1]) and any(map(is_address, texts[1:]))
+    bare, titles = untitled(texts[0])
+    if not titles or len(texts) < 2:
+        return False
+    apart = lines[chunk.first].gap > 1 and person(bare) is None and is_office(bare)
+    return apart or (len(texts) > 2 and any(map(is_address, texts[1:])))
 
 
 _NOBODY = re.compile(

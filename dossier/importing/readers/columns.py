@@ -119,6 +119,7 @@ def _heads_people(group: Rows) -> bool:
     return bool(written) and all(_is_name(run.text) for run in written[0])
 
 
+_NUMBER = re.compile(r"\d{1,3}[.)]?|№|N\.?º|N°|No\.?|Nr\.?|#|Lp\.?")
 _SIGN_HERE = re.compile(r"^[_.…\s-]{4,}$")
 
 
@@ -139,7 +140,12 @@ def _is_table(region: Rows) -> bool:
         every = all(_is_name(run.text) for row in region for run in row)
         return every and not _sorted_downwards(region)
     first = [row[0].text for row in several]
-    people = sum(_is_name(text) or MARKER.match(text + " x") is not None for text in first)
+    people = sum(
+        _is_name(text)
+        or MARKER.match(text + " x") is not None
+        or _NUMBER.fullmatch(text) is not None
+        for text in first
+    )
     if any(is_contact(text) or is_address(text) or is_date_line(text) for text in later):
         return False
     return people >= 0.5 * len(first)

@@ -25,6 +25,8 @@ from dossier.importing.readers.columns import Run, in_reading_order
 from dossier.importing.readers.scan import recognise
 
 MOST_PAGES = 200
+FULL, FEWEST_FULL = 0.85, 2
+"""From this share of the width a line is full; so many tell how lines follow on one another."""
 FEWEST_LETTERS = 12
 """On a page with fewer letters than this and an image, the image is the page."""
 
@@ -193,12 +195,28 @@ def _gap(previous: Run | None, run: Run, height: float, rows: Sequence[Row]) -> 
         return 1
     if run.column != previous.column or run.top < previous.top:
         return 1
-    steps = [b.top - a.top for a, b in pairwise(rows) if 0.5 * height < b.top - a.top < 3 * height]
-    usual = min(steps, key=lambda s: (-_near(s, steps), s)) if steps else 1.2 * height
+    usual = _usual(rows, height)
     step = run.top - previous.top
     if step < 1.28 * usual or step <= 0:
         return 0
     return 1 if step < 3.2 * usual else 2
+
+
+def _usual(rows: Sequence[Row], height: float) -> float:
+    """Return the step from line to line within a paragraph: most often a full line stands above."""
+    edge = max(run.right for row in rows for run in row.runs)
+    start = min(run.left for row in rows for run in row.runs)
+    full = start + FULL * (edge - start)
+    steps = [
+        (below.top - above.top, max(run.right for run in above.runs) >= full)
+        for above, below in pairwise(rows)
+        if 0.5 * height < below.top - above.top < 3 * height
+    ]
+    if not steps:
+        return 1.2 * height
+    within = [step for step, is_full in steps if is_full]
+    chosen = within if len(within) >= FEWEST_FULL else [step for step, _ in steps]
+    return min(chosen, key=lambda s: (-_near(s, chosen), s))
 
 
 def _near(step: float, steps: Sequence[float]) -> int:

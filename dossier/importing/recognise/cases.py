@@ -90,8 +90,11 @@ _MIDDLE = (
 )
 
 
-def nominative(name: str) -> str:
-    """Return a name in the nominative where its endings leave no doubt; else as it stands."""
+def nominative(name: str, *, is_dative: bool = False) -> str:
+    """Return a name in the nominative where its endings leave no doubt; else as it stands.
+
+    `is_dative` says that a title before it stands in the dative, and so the name does.
+    """
     tokens = name.split()
     if not _CYRILLIC.match(name):
         return name
@@ -111,6 +114,8 @@ def nominative(name: str) -> str:
         return " ".join(
             (_end(tokens[0], _SURNAMES), _end(tokens[1], _GIVEN), _end(tokens[2], _MIDDLE))
         )
+    if len(tokens) == 2 and is_dative:
+        return " ".join((_given(tokens[0]), _end(tokens[1], _SURNAMES)))
     if len(tokens) == 2 and _is_dative(tokens[0], _GIVEN[:-3]) and _is_dative(tokens[1], _SURNAMES):
         return " ".join((_given(tokens[0]), _end(tokens[1], _SURNAMES)))
     return name

@@ -86,9 +86,8 @@ def _confidence(letter: Outline, line: Line, part: Part, before: str, after: str
     first = next((c for c in letter.chunks if c.is_prose), None)
     if first is not None and first.first <= index < first.last and index == first.first:
         # A release begins with place and date: "Warsaw, 12 October 2015 – The …".
-        opens = len(before.split()) <= MOST_PLACE_WORDS + 1 and re.match(
-            r"\s*[)\]]?\s*[–—:\-./|,]", after
-        )
+        ends = re.match(r"\s*[)\]]?\s*[–—:\-./|,]", after) or after.strip()[:1].isupper()
+        opens = ends and len(before.split()) <= MOST_PLACE_WORDS + 1
         if opens and Part.SALUTATION not in letter.parts:
             return LIKELY + 0.1
         return 0

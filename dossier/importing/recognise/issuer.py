@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dossier.importing.chunks import is_date_line, is_heading_of
 from dossier.importing.layout import Line, LineKind
@@ -16,6 +16,7 @@ from dossier.importing.recognise.names import is_body, is_office, ordinary, pers
 
 Hint = tuple[str, int, Line]
 """A name, how much speaks for it, and where it stands."""
+OFTEN = 2
 LONGEST = 9
 """Words of a name; what is longer is a headline."""
 _DOMAIN = re.compile(r"(?:@|www\.|https?://(?:www\.)?)([\w-]+)\.[\w.-]+")
@@ -27,7 +28,16 @@ _SPEAKS = re.compile(
     r"verurteilt|begrüßt|appelliert|kritisiert|zeigt|verfolgt|ist|insta|condena|pide|expresa|exige|"
     r"manifiesta|denuncia|chiede|condanna|esprime|invita|wzywa|potępia|wyraża|apeluje|zwraca|"
     r"protestuje|закликає|засуджує|висловлює|призывает|осуждает|выражает|требует|обеспокоен\w*|"
-    r"вимагає|шақырады|айыптайды)\b"
+    r"вимагає|шақырады|айыптайды|"
+    r"celebra|lamenta|rechaza|recuerda|reitera|solicita|considera|valora|alerta|"
+    r"advierte|anuncia|apoya|ruft|warnt|lobt|beklagt|kündigt|erinnert|weist|sieht|hat|"
+    r"rappelle|annonce|regrette|alerte|publie|soutient|s'inquiète|se félicite|tient|"
+    r"considère|accoglie|ricorda|annuncia|denuncia|ribadisce|considera|segnala|"
+    r"sostiene|przypomina|ostrzega|zwróciła|zwrócił|uważa|informuje|protestuje|"
+    r"krytykuje|считает|заявляет|сообщает|напоминает|призвал\w*|осудил\w*|выступает|"
+    r"протестует|вважає|заявляє|повідомляє|нагадує|протестує|есептейді|мәлімдейді|"
+    r"talep|notes|believes|regrets|deplores|supports|demands|announces|announced|"
+    r"reports|publishes|marks|joins|deeply|wishes|will|was|can|remains)\b"
 )
 _SAID = re.compile(
     r"\b((?:[A-Z][\w'-]+\s(?:(?:of|for|the|to|and)\s)?){1,6}[A-Z][\w'-]+)"
@@ -132,14 +142,30 @@ def _hints(letter: Outline, left_out: Sequence[Line], text: str) -> Iterator[Hin
             continue
         if index < start or part is Part.LETTERHEAD:
             is_title = part is Part.BODY and len(line.words.split()) > 6
+            is_title = is_title or (line.kind is LineKind.HEADING and len(line.words.split()) > 4)
             weight = 4 if index < 4 else 3
             yield from ((one, weight, line) for one in _bodies(line.words) if not is_title)
         elif index >= end or part in {Part.AFTER, Part.SIGNATURE}:
             yield from ((one, 2, line) for one in _bodies(line.words))
+
+    def heads(name: str) -> bool:
+        """Whether a name stands alone on a line above the text, or again and again in it."""
+        alone = any(folded(line.words) == folded(name) for line in letter.lines[:start])
+        proper = all(w[0].isupper() or folded(w) in _LINKS for w in name.split())
+        return alone or (proper and len(name.split()) > 1 and text.count(name) > OFTEN)
+
     for chunk in prose[:2]:
         first = letter.lines[chunk.first]
         whole = " ".join(x.words for x in letter.lines[chunk.first : chunk.last])
-        yield from ((one, weight, first) for one, weight in _speakers(whole[:260]))
+        yield from ((one, weight, first) for one, weight in _speakers(whole[:260], heads))
+    yield from _within(letter, text, start, end)
+    yield from ((one, 3, line) for line in left_out for one in _bodies(line.words))
+    named = (_named(match.group()) for match in _QUOTED.finditer(text))
+    yield from ((one, 2, letter.lines[0]) for one in named if one)
+
+
+def _within(letter: Outline, text: str, start: int, end: int) -> Iterator[Hint]:
+    """Return whose address stands in the middle of a text, and whose officers are quoted."""
     for chunk in letter.chunks:
         block = letter.lines[chunk.first : chunk.last]
         if start < chunk.first < end and any(is_address(x.words) for x in block):
@@ -147,9 +173,6 @@ def _hints(letter: Outline, left_out: Sequence[Line], text: str) -> Iterator[Hin
     for match in _OFFICER.finditer(text):
         if is_body(match["who"]) and person(" ".join(match["who"].split()[-2:])) is None:
             yield match["who"], 2, letter.lines[0]
-    yield from ((one, 3, line) for line in left_out for one in _bodies(line.words))
-    named = (_named(match.group()) for match in _QUOTED.finditer(text))
-    yield from ((one, 2, letter.lines[0]) for one in named if one)
 
 
 def _about(line: Line) -> Iterator[Hint]:
@@ -158,11 +181,11 @@ def _about(line: Line) -> Iterator[Hint]:
         yield match["who"].strip(" :"), 5, line
 
 
-def _speakers(opening: str) -> Iterator[tuple[str, int]]:
+def _speakers(opening: str, heads: Callable[[str], bool]) -> Iterator[tuple[str, int]]:
     """Return who the first sentence says is speaking."""
-    told = re.sub(r"^.{0,60}?\s[–—-]\s", "", opening)
+    told = re.sub(r"^.{0,60}?(?:\s[–—-]|\.[-–—]|\d{4}[^.\d]{0,6}\.)\s", "", opening)
     spoken = _SPEAKS.match(told)
-    if spoken and is_body(spoken["who"]):
+    if spoken and (is_body(spoken["who"]) or heads(spoken["who"])):
         yield spoken["who"], 1 if _PUBLIC.search(folded(spoken["who"])) else 3
     said = _SAID.search(told)
     if said and is_body(said[1]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dossier.importing.chunks import is_heading_of
@@ -11,6 +12,18 @@ from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.calendar import dates
 from dossier.importing.recognise.finding import GUESS, LIKELY, SURE, UNSURE, Finding
 
+_YOURS = re.compile(
+    r"\byour (?:letter|e-?mail|message|appeal|correspondence)s? (?:of|dated)\b|"
+    r"\b(?:votre|vos) (?:lettre|courrier|courriel|correspondance)s? (?:du|en date)\b|"
+    r"\bihr(?:e[smn]?)? (?:schreiben|brief|e-mail|anfrage|nachricht)s? vom\b|"
+    r"\bsu (?:carta|escrito|correo|misiva)s? (?:de|del|fechad)|"
+    r"\b(?:sua|vostra) (?:lettera|nota|missiva) (?:del|datata)|"
+    r"\b(?:pana|pani|panstwa) (?:pism|list|wystapien|apel)\w* z\b|"
+    r"\bваш(?:е|его|ему|им|ем)? (?:обращен|письм|запрос)\w* (?:от|№)|"
+    r"\bваш(?:е|ого|ому)? (?:звернен|лист|запит)\w* (?:від|№)|"
+    r"\b(?:өтініш|отiнiш|хаты|үнде)\w*ңыз"
+)
+"""Speaks of an earlier letter by its reader: this one answers it."""
 HEAD_LINES = 14
 SHORT = 140
 
@@ -20,6 +33,8 @@ def kind(letter: Outline, headers: Sequence[tuple[str, str]] = ()) -> Finding:
     lines = _top(letter)
     greets = any(part is Part.SALUTATION for part in letter.parts)
     told = _told(lines, greets=greets)
+    if told is not None and told.value == "statement" and _is_petition(letter, told):
+        return Finding("letter", LIKELY, told.line, told.quote, "addressed, though called so")
     if told is not None:
         return told
     if greets:
@@ -27,6 +42,12 @@ def kind(letter: Outline, headers: Sequence[tuple[str, str]] = ()) -> Finding:
         return reply or Finding("letter", SURE, *_first(letter, Part.SALUTATION))
     shape = _by_shape(letter, is_mail=bool(headers))
     return (_reply(letter) if shape.value == "letter" else None) or shape
+
+
+def _is_petition(letter: Outline, told: Finding) -> bool:
+    """Whether what is called a statement is addressed above: `Прокурору …`, then `Заявление`."""
+    first = next(iter(letter.of(Part.ADDRESSEE)), None)
+    return first is not None and first.number < told.line and len(told.quote.split()) == 1
 
 
 def _top(letter: Outline) -> list[Line]:
@@ -98,7 +119,7 @@ def _reply(letter: Outline) -> Finding | None:
     for line in letter.of(Part.SUBJECT):
         if pattern("reply", r"(?<!\w){}").search(folded(line.words)):
             return Finding("reply", LIKELY, line.number, line.words)
-    if pattern("reply", r"(?<!\w){}").search(folded(text)):
+    if pattern("reply", r"(?<!\w){}").search(folded(text)) or _YOURS.search(folded(text)):
         first = letter.lines[body[0]]
         return Finding("reply", LIKELY, first.number, first.words[:120])
     return None

@@ -156,6 +156,8 @@ def _begins_with_acronym(tokens: Sequence[str]) -> bool:
 
 def _is_title(plain: list[str]) -> bool:
     """Whether words are titles alone, or begin with an office."""
+    if " ".join(plain) in entries("honorifics"):
+        return True
     if all(word in words("honorifics") for word in plain):
         return True
     return _is_office_word(plain[0]) and plain[0] not in _ALSO_NAMES.split()

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from dossier.importing.lexicon import folded
 from dossier.importing.recognise.cases import nominative, nominative_office
 from dossier.importing.recognise.entry import person_in
-from dossier.importing.recognise.finding import LIKELY, Party
+from dossier.importing.recognise.finding import LIKELY, UNSURE, Party
+
+_DATIVE = re.compile(
+    r"(?:пану|панові|пані|панні|г-ну|г-же|господину|госпоже|уважаемому|шановному)\s", re.IGNORECASE
+)
+"""Titles in the dative: the name that follows stands in it too."""
 
 
 def plain_case(party: Party) -> Party:
     """Write a name that the address has in the dative as records have it."""
-    plain = nominative(party.name) if person_in(party) else nominative_office(party.name)
+    dative = _DATIVE.match(party.quote) is not None
+    plain = (
+        nominative(party.name, is_dative=dative)
+        if person_in(party)
+        else nominative_office(party.name)
+    )
+    if plain == party.name and dative:
+        return replace(
+            party, confidence=min(party.confidence, UNSURE), note="it may stand in the dative"
+        )
     if plain == party.name:
         return party
     return replace(
