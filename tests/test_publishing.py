@@ -42,7 +42,7 @@ def build(folder: Path, serial: int = 1) -> Path:
 
 
 def test_init_writes_everything_and_the_first_dossier_has_the_same_under_its_own_name(
-    tmp_path: Path,
+    tmp_path: Path, *, update: bool
 ) -> None:
     assert cli.main(["init", str(tmp_path / "new"), "--quiet"]) == 0
     for name, text in hosting.files().items():
@@ -50,6 +50,9 @@ def test_init_writes_everything_and_the_first_dossier_has_the_same_under_its_own
     case = yaml.safe_load((ROOT / "content" / "case.yaml").read_text(encoding="utf-8"))
     host = urlsplit(case["base_url"]).hostname
     own = {name: text for name, text in hosting.files(host).items() if name != hosting.WORKFLOW}
+    for name, text in own.items() if update else ():
+        (ROOT / name).parent.mkdir(parents=True, exist_ok=True)
+        (ROOT / name).write_text(text, encoding="utf-8", newline="\n")
     there = {
         path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
         for path in (ROOT / "hosting").rglob("*")
