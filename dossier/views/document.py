@@ -194,7 +194,7 @@ def _citation(site: Site, one: Document) -> str:
     place = [one.record.place] if one.record.place else []
     parts = [
         spoken_by(site, one),
-        f"“{one.record.title}”",
+        site.locale.pgettext("title of a work", "“{title}”").format(title=one.record.title),
         site.locale.term("kind", one.record.kind.value),
         ", ".join([*place, site.locale.date(one.date)]),
         case.title,
