@@ -135,6 +135,15 @@ def test_without_an_address_the_page_says_what_is_left_out(tmp_path: Path) -> No
     assert b"small.example" not in whole.replace(b"desk@small.example", b"")
 
 
+def test_no_data_package_describes_tables_that_are_not_written(tmp_path: Path) -> None:
+    case = f"{small.FILES['case.yaml']}outputs: [datapackage, sqlite, data]\n"
+    small.write(tmp_path / "content", {"case.yaml": case})
+    built = pipeline.build(tmp_path / "content", tmp_path / "site", small.MOMENT)
+    assert built.published is not None, built.diagnostics
+    assert not (tmp_path / "site/data/datapackage.json").exists()
+    assert "datapackage" not in (tmp_path / "site/data.html").read_text(encoding="utf-8")
+
+
 # -- earlier addresses
 
 

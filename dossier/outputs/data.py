@@ -59,8 +59,13 @@ FILES: tuple[tuple[str, tuple[Offer, ...]], ...] = (
 
 def plan(site: Site) -> Iterator[Page]:
     """Plan the page; the files are made for it, since it tells their sizes."""
-    listed = tuple(_listed(one, site) for name, offers in FILES if site.has(name)
-                   for one in offers)  # fmt: skip
+    listed = tuple(
+        _listed(one, site)
+        for name, offers in FILES
+        if site.has(name)
+        for one in offers
+        if one.is_wanted(site)
+    )
     yield Page(urls.DATA, "data.html", partial(views.data, site, (*listed, *_feeds_left_out(site))))
 
 

@@ -21,6 +21,7 @@ OFFERS: tuple[Offer, ...] = (
         urls.data("datapackage.json"),
         msgid("Describes every column of the tables, for Frictionless and other programs"),
         _make,
+        describes="tables",
     ),
 )
 plan = partial(offer.plan, OFFERS)

@@ -23,10 +23,17 @@ class Offer:
     """Whether it has no meaning without the site's full address."""
     holds_documents: bool = False
     """Whether the documents' own words are in it, under their authors' terms."""
+    describes: str = ""
+    """The output that it describes, without which it has nothing to say."""
+
+    def is_wanted(self, site: Site) -> bool:
+        """Whether the outputs that the case chose leave it a meaning."""
+        return not self.describes or site.has(self.describes)
 
     def is_made(self, site: Site) -> bool:
         """Whether the file can be written."""
-        return bool(site.edition.case.base_url) or not self.needs_address
+        has_address = bool(site.edition.case.base_url) or not self.needs_address
+        return has_address and self.is_wanted(site)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
