@@ -144,6 +144,17 @@ def test_no_data_package_describes_tables_that_are_not_written(tmp_path: Path) -
     assert "datapackage" not in (tmp_path / "site/data.html").read_text(encoding="utf-8")
 
 
+def test_no_data_leads_to_a_page_that_the_site_does_not_have(tmp_path: Path) -> None:
+    outputs = sorted({one.name for one in OUTPUTS} - {"actors", "events"})
+    case = f"{small.FILES['case.yaml']}outputs: [{', '.join(outputs)}]\n"
+    small.write(tmp_path / "content", {**TRAPS, "case.yaml": case})
+    built = pipeline.build(tmp_path / "content", tmp_path / "site", small.MOMENT)
+    assert built.published is not None, built.diagnostics
+    for path in sorted((tmp_path / "site").rglob("*")):
+        if path.is_file():
+            assert not re.search(rb"(actors|events)/[\w-]+\.(html|xml)", path.read_bytes()), path
+
+
 # -- earlier addresses
 
 

@@ -20,6 +20,16 @@ def address(site: Site, path: str, here: str) -> str:
     return urls.absolute(path, base) if base else urls.relative(path, here)
 
 
+def actor_page(site: Site, slug: str) -> str:
+    """Return the path of an actor's page; empty where the site has none."""
+    return urls.actor(slug) if site.has("actors") else ""
+
+
+def event_page(site: Site, slug: str) -> str:
+    """Return the path of an event's page; empty where the site has none."""
+    return urls.event(slug) if site.has("events") else ""
+
+
 def same_as(actor: Actor) -> tuple[str, ...]:
     """Return those other records of an actor that are addresses on the web."""
     return tuple(one for one in actor.same_as if _WEB.fullmatch(one))
@@ -30,9 +40,8 @@ def authority(site: Site, actor: Actor | None, here: str) -> str:
     if actor is None:
         return ""
     known = next((one for one in same_as(actor) if _AUTHORITY.fullmatch(one)), "")
-    if known or not site.has("actors"):
-        return known
-    return address(site, urls.actor(actor.slug), here)
+    page = actor_page(site, actor.slug)
+    return known if known or not page else address(site, page, here)
 
 
 def is_web(link: str) -> bool:

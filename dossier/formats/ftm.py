@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from dossier import urls
 from dossier.dates import Edtf
 from dossier.formats import parties
-from dossier.formats.addresses import same_as
+from dossier.formats.addresses import actor_page, event_page, same_as
 from dossier.formats.machine_dates import common, ends
 from dossier.formats.plain_prose import plain_note
 from dossier.model import Actor, ActorKind, Document, Event, Part
@@ -84,7 +84,7 @@ class _Maker:
 
     def page(self, path: str) -> str:
         base = self.site.edition.case.base_url
-        return urls.absolute(path, base) if base else ""
+        return urls.absolute(path, base) if base and path else ""
 
     def party(self, part: Part) -> str:
         """Return the id of whoever takes part."""
@@ -109,7 +109,7 @@ class _Maker:
                 "country": one.country.lower(),
                 "position": [held.title for held in one.positions] if is_person else [],
                 "notes": plain_note(one.note),
-                "sourceUrl": self.page(urls.actor(one.slug)),
+                "sourceUrl": self.page(actor_page(self.site, one.slug)),
                 "wikidataId": wikidata,
             },
         )
@@ -229,7 +229,7 @@ class _Maker:
                                 plain_note(record.note)],
                 "notes": [f"“{each.quote}”" for each in record.attested_by],
                 "proof": [self.id("document", each.document) for each in attested],
-                "sourceUrl": self.page(urls.event(one.slug)),
+                "sourceUrl": self.page(event_page(self.site, one.slug)),
             },
         )  # fmt: skip
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from dossier import urls
 from dossier.formats import parties
+from dossier.formats.addresses import actor_page
 from dossier.formats.xml import DECLARATION, element, named
 from dossier.model import Document, Part, Role
 from dossier.site import Site
@@ -72,7 +72,7 @@ def _nodes(site: Site) -> Iterator[str]:
                 values |= {
                     "kind": actor.kind.value,
                     "country": actor.country,
-                    "page": urls.actor(actor.slug),
+                    "page": actor_page(site, actor.slug),
                 }
             yield element("node", _data("node", values), id=identity)
         if _is_hub(document):

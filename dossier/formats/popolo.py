@@ -6,7 +6,7 @@ from typing import Any
 
 from dossier import urls
 from dossier.formats import parties
-from dossier.formats.addresses import address, same_as
+from dossier.formats.addresses import actor_page, address, event_page, same_as
 from dossier.formats.machine_dates import common, ends
 from dossier.formats.plain_prose import plain_note
 from dossier.formats.written_json import laid_out
@@ -38,15 +38,20 @@ def _filled(node: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in node.items() if value}
 
 
+def _sources(site: Site, page: str) -> list[dict[str, str]]:
+    """Return where it comes from: its page, where the site has one."""
+    return [{"url": address(site, page, PATH)}] if page else []
+
+
 def _common(site: Site, one: Actor) -> dict[str, Any]:
-    page = address(site, urls.actor(one.slug), PATH)
+    page = actor_page(site, one.slug)
     return {
         "id": one.slug,
         "name": one.name,
         "sort_name": one.sort_name if one.sort_name != one.name else "",
         "other_names": [{"name": name} for name in one.aliases],
         "links": [{"url": link} for link in same_as(one)],
-        "sources": [{"url": page}],
+        "sources": _sources(site, page),
     }
 
 
@@ -122,6 +127,6 @@ def _event(site: Site, one: Event) -> dict[str, Any]:
                 _filled({"id": part.actor, "name": part.name}) for part in one.actors
                 if part.is_public
             ],
-            "sources": [{"url": address(site, urls.event(one.slug), PATH)}],
+            "sources": _sources(site, event_page(site, one.slug)),
         }
     )  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dossier import urls
 from dossier.dates import Edtf
+from dossier.formats.addresses import actor_page, event_page
 from dossier.formats.quotations import paragraph_of
 from dossier.model import Attestation, Document, Event
 from dossier.site import Site
@@ -54,7 +55,7 @@ def actors(site: Site) -> Iterator[Row]:
     for one in site.edition.actors:
         yield (
             one.slug, one.name, one.sort_name, one.kind.value, _text(one.country),
-            urls.actor(one.slug),
+            _text(actor_page(site, one.slug)),
         )  # fmt: skip
 
 
@@ -142,7 +143,8 @@ def events(site: Site) -> Iterator[Row]:
         record = one.record
         yield (
             one.slug, number, record.title, *_date(record.date), _text(record.place),
-            record.status.value, _text(record.unsourced), urls.event(one.slug),
+            record.status.value, _text(record.unsourced),
+            _text(event_page(site, one.slug)),
         )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from dossier import urls
 from dossier.dates import Edtf
 from dossier.formats import parties
-from dossier.formats.addresses import address
+from dossier.formats.addresses import address, event_page
 from dossier.formats.machine_dates import ends
 from dossier.formats.written_json import laid_out
 from dossier.model import Document, Event
@@ -55,9 +55,11 @@ def _paragraph(text: str) -> str:
 
 
 def _slide(site: Site, path: str, title: str, lines: list[str]) -> dict[str, Any]:
-    link = escape(address(site, path, PATH))
+    shown = escape(title)
+    if path:
+        shown = f'<a href="{escape(address(site, path, PATH))}">{shown}</a>'
     return {"text": {
-        "headline": f'<a href="{link}">{escape(title)}</a>',
+        "headline": shown,
         "text": "".join(map(_paragraph, lines)),
     }}  # fmt: skip
 
@@ -79,6 +81,6 @@ def _event(site: Site, one: Event) -> dict[str, Any]:
     words = site.locale
     status = words.capital(words.term("status", record.status.value))
     quotes = [f"“{attested.quote}”" for attested in record.attested_by]
-    slide = _slide(site, urls.event(one.slug), record.title, [status, *quotes])
+    slide = _slide(site, event_page(site, one.slug), record.title, [status, *quotes])
     return {"unique_id": f"event-{one.slug}", "group": words.capital(words.gettext("event")),
             **_dates(site, record.date), **slide}  # fmt: skip

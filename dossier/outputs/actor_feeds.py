@@ -18,8 +18,8 @@ ABOUT = msgid("What is new about one person or body, as an Atom feed beside its 
 
 
 def plan(site: Site) -> Iterator[Data]:
-    """Plan a feed for each actor; without an address of the site there can be none."""
-    if site.edition.case.base_url:
+    """Plan a feed beside each actor's page; without an address of the site there can be none."""
+    if site.edition.case.base_url and site.has("actors"):
         for actor in site.edition.actors:
             yield Data(urls.actor_feed(actor.slug), partial(_make, site, actor))
 

@@ -71,7 +71,8 @@ def plan(site: Site) -> Iterator[Page]:
 
 def _feeds_left_out(site: Site) -> Iterator[views.Listed]:
     """Say that there are no feeds of actors; where there are, the page tells of them in words."""
-    if site.has("actor-feeds") and not site.edition.case.base_url:
+    is_chosen = site.has("actor-feeds") and site.has("actors")
+    if is_chosen and not site.edition.case.base_url:
         about = site.locale.gettext(actor_feeds.ABOUT)
         yield views.Listed(actor_feeds.NAME, about, size=0, holds_documents=False)
 

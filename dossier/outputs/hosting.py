@@ -71,7 +71,7 @@ def _moved_data(site: Site) -> Iterator[tuple[str, str]]:
             for old in document.record.aliases:
                 for ending, _ in TWINS:
                     yield urls.twin(old, ending), urls.twin(document.slug, ending)
-    if site.has("actor-feeds") and site.edition.case.base_url:
+    if site.has("actor-feeds") and site.has("actors") and site.edition.case.base_url:
         for actor in site.edition.actors:
             for old in actor.former_slugs:
                 yield urls.actor_feed(old), urls.actor_feed(actor.slug)

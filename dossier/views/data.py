@@ -80,7 +80,7 @@ def data(site: Site, listed: tuple[Listed, ...]) -> DataView:
         licence_site=case.licence.site,
         licence_documents=case.licence.documents,
         has_twins=site.has("twins"),
-        has_actor_feeds=site.has("actor-feeds") and bool(case.base_url),
+        has_actor_feeds=site.has("actor-feeds") and site.has("actors") and bool(case.base_url),
     )
 
 
