@@ -6,7 +6,7 @@ that are not public and the withheld texts themselves are no longer in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -79,7 +79,30 @@ class Edition:
         return self.holdings.pages
 
 
-def publish(dossier: Dossier, at: datetime, *, drafts: bool = False) -> Edition:
+class Shown:
+    """Documents as they were published before, within one process."""
+
+    def __init__(self) -> None:
+        """Know none."""
+        self._basis: object = None
+        self._known: dict[str, tuple[Document, Document]] = {}
+
+    def documents(
+        self, found: Iterable[Document], known: set[str], public: _Public
+    ) -> Iterator[Document]:
+        """Return what is shown of documents; of those that are as they were, what was shown."""
+        if (known, public) != self._basis:
+            self._basis, self._known = (known, public), {}
+        for one in found:
+            before = self._known.get(one.slug)
+            if before is None or before[0] is not one:
+                before = self._known[one.slug] = (one, _document(one, known, public))
+            yield before[1]
+
+
+def publish(
+    dossier: Dossier, at: datetime, *, drafts: bool = False, before: Shown | None = None
+) -> Edition:
     """Return what is public at a moment; with `drafts`, what will be."""
     shown = [d for d in dossier.documents if drafts or is_public(d, at)]
     slugs = {document.slug for document in shown}
@@ -89,7 +112,7 @@ def publish(dossier: Dossier, at: datetime, *, drafts: bool = False) -> Edition:
     kept = tuple(event for event in events if event is not None)
     known = slugs | {event.slug for event in kept}
     holdings = Holdings(
-        documents=tuple(_document(document, known, public) for document in shown),
+        documents=tuple((before or Shown()).documents(shown, known, public)),
         events=kept,
         actors=tuple(
             replace(

@@ -15,6 +15,7 @@ from pathlib import Path
 from dossier import rules
 from dossier.diagnostics import Diagnostic, has_errors
 from dossier.filing import Filed, take_in
+from dossier.memo import briefly
 from dossier.model import Case, DocumentRecord
 from dossier.pipeline import CASE_FILE, Taken, load_case
 from dossier.readers.folder import Entry, scan
@@ -108,7 +109,7 @@ class Intake:
     @staticmethod
     def _parse(entry: Entry, sources: Path, before: _Kept | None) -> _Kept:
         stamp = stamp_of(entry.path)
-        filed = take_in(entry, sources)
+        filed = briefly(entry, take_in(entry, sources))
         stamps = ((entry.path, stamp), *_stamps_of_sources(filed, sources))
         if before is not None and before.filed == filed:
             filed = before.filed

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from functools import partial
@@ -20,104 +20,26 @@ from typing import TypeVar
 import msgspec
 
 from dossier.artifact import Artifact, Copy, Data, Page
-from dossier.edition import ACTOR, DOCUMENT, EVENT, PAGE, is_public
-from dossier.formats import copy
-from dossier.model import BODY, Actor, Document, Event, FreePage
+from dossier.edition import ACTOR, DOCUMENT, EVENT, PAGE
+from dossier.model import Actor, Document, Event, FreePage
 from dossier.noted import Note
-from dossier.site import (
-    ACTOR_EVENTS,
-    ANSWERS_OF,
-    INVOLVEMENTS,
-    REQUESTS_OF,
-    TARGETS,
-    YEARS,
-    Site,
-)
+from dossier.site import Site
 
 RACY = 100_000_000
 """Nanoseconds: a file that changed so shortly before may have changed again unnoticed."""
 _encode = msgspec.msgpack.Encoder().encode
-States = dict[Note, bytes]
 _Key = TypeVar("_Key")
-
-
-# -- what an edition says now -----------------------------------------------------------
-
-
-def states(site: Site) -> States:
-    """Return a digest of everything that a page can read of an edition."""
-    held, at = site.edition.holdings, site.edition.at
-    made: States = {}
-    for one in held.documents:
-        head = (one.record, one.parts, one.speakers, one.requests, one.responses, one.replies)
-        made[DOCUMENT, one.slug] = _digest(_encode((head, is_public(one, at), _copied(site, one))))
-        words = one.body.words
-        said = words.digest or _encode((words.text, words.proof))
-        made[BODY, one.slug] = _digest(_encode((said, one.body.mentions)))
-    made |= {(EVENT, one.slug): _digest(_encode(one)) for one in held.events}
-    made |= {(ACTOR, one.slug): _digest(_encode(one)) for one in held.actors}
-    made |= {(PAGE, one.slug): _digest(_encode(one)) for one in held.pages}
-    made[DOCUMENT, ""] = _together(made[DOCUMENT, one.slug] for one in held.documents)
-    made[EVENT, ""] = _together(made[EVENT, one.slug] for one in held.events)
-    made[ACTOR, ""] = _together(made[ACTOR, one.slug] for one in held.actors)
-    made[PAGE, ""] = _together(made[PAGE, one.slug] for one in held.pages)
-    made |= _groups(site, made)
-    made[TARGETS, ""] = _digest(_encode(sorted(site.all_targets.slugs.items())))
-    made[YEARS, ""] = _digest(_encode(site.all_years))
-    return made
-
-
-def _groups(site: Site, made: States) -> States:
-    """Return the digests of what is gathered by actor; all of it is known by what it is made of."""
-    documents, events = made[DOCUMENT, ""], made[EVENT, ""]
-    both = _together((documents, events))
-    groups: States = {
-        (INVOLVEMENTS, ""): documents,
-        (REQUESTS_OF, ""): documents,
-        (ACTOR_EVENTS, ""): events,
-        (ANSWERS_OF, ""): both,
-    }
-    groups |= {
-        (INVOLVEMENTS, slug): _together(made[DOCUMENT, one.document.slug] for one in found)
-        for slug, found in site.involvements.items()
-    }
-    groups |= {
-        (REQUESTS_OF, slug): _together(made[DOCUMENT, one.slug] for one in found)
-        for slug, found in site.requests_of.items()
-    }
-    groups |= {
-        (ACTOR_EVENTS, slug): _together(made[EVENT, one.slug] for one in found)
-        for slug, found in site.actor_events.items()
-    }
-    groups |= {
-        (ANSWERS_OF, slug): _together(
-            made[DOCUMENT if isinstance(one, Document) else EVENT, one.slug] for one, _ in found
-        )
-        for slug, found in site.answers_of.items()
-    }
-    return groups
-
-
-def _copied(site: Site, one: Document) -> str:
-    """Return the digest of a source that is read for its page; empty where none is."""
-    source = one.record.source
-    if source is None or source.sha256 or not copy.is_verbatim(one):
-        return ""
-    return copy.digest(one, site.sources)
 
 
 def base(site: Site, program: str) -> bytes:
     """Return a digest of what every page depends on."""
     case = (site.edition.case, site.edition.shows_drafts, site.locale.language)
-    return _digest(_encode((program, case, sorted(site.outputs), os.fspath(site.sources))))
+    whole = (program, case, sorted(site.outputs), os.fspath(site.sources))
+    return _digest(repr(whole).encode("utf-8", "surrogateescape"))
 
 
 def _digest(data: bytes) -> bytes:
     return hashlib.blake2b(data, digest_size=16).digest()
-
-
-def _together(digests: Iterable[bytes]) -> bytes:
-    return _digest(b"".join(digests))
 
 
 # -- what a file was given when it was planned ------------------------------------------
@@ -254,7 +176,7 @@ _kept = msgspec.msgpack.Decoder(_Kept)
 class Ledger:
     """What the files of a site are made of; filled while a site is made, and kept with it."""
 
-    def __init__(self, base: bytes, now: States) -> None:
+    def __init__(self, base: bytes, now: Mapping[Note, bytes]) -> None:
         """Begin an empty one for an edition in its present state."""
         self.base = base
         self.now = now
@@ -271,7 +193,7 @@ class Ledger:
         """How many of the targets are of the ledger before."""
 
     @classmethod
-    def after(cls, data: bytes | None, base: bytes, now: States, site: str) -> Ledger:
+    def after(cls, data: bytes | None, base: bytes, now: Mapping[Note, bytes], site: str) -> Ledger:
         """Begin one after another, of which all is taken over that still holds."""
         made = cls(base, now)
         try:
@@ -285,7 +207,7 @@ class Ledger:
         made.targets = {target: n for n, target in enumerate(kept.targets)}
         made.sure = len(made.targets)
         made.changed = frozenset(
-            n for n, (kind, slug, was) in enumerate(kept.notes) if now.get((kind, slug), b"") != was
+            n for n, (kind, slug, was) in enumerate(kept.notes) if now[kind, slug] != was
         )
         made.before = kept.outputs
         return made
@@ -324,7 +246,7 @@ class Ledger:
 
     def pack(self, site: str) -> bytes:
         """Return the ledger as bytes, for a site whose folder has this stamp."""
-        notes = [(*one, self.now.get(one, b"")) for one in self.notes]
+        notes = [(*one, self.now[one]) for one in self.notes]
         kept = _Kept(
             self.base, site, self.hidden, self.theme, self.templates, notes, [*self.targets],
             self.outputs,

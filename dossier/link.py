@@ -30,7 +30,7 @@ from dossier.model import (
     Words,
 )
 from dossier.names import Finder, Register, register
-from dossier.recollection import Recollection
+from dossier.recollection import Linked, Recollection
 from dossier.words import closest, is_slug
 
 
@@ -79,16 +79,8 @@ def link(
     finder = Finder(actor for actor in actors if actor.public)
     names = Names(known, finder, recollection or Recollection())
     names.recollection.look_for(finder.slugs)
-    slugs = {record.slug for record, _ in records.documents} | records.unread
-    answering = slugs | {record.slug for record in records.events}
     filed = tuple(record for record, _ in records.documents)
-    replies = _replies(filed)
-    documents: list[Document] = []
-    for record, words in records.documents:
-        found = Findings(record.file)
-        documents.append(_document(record, words, names, replies[record.slug], found))
-        _references(record, slugs, answering, found)
-        problems.extend(found.all())
+    documents = _documents(records, names, problems)
     problems.extend(_cycles(filed))
     linked_events = []
     for event in records.events:
@@ -109,6 +101,28 @@ def link(
         unread=records.unread,
     )
     return dossier, tuple(problems)
+
+
+def _documents(records: Records, names: Names, problems: list[Diagnostic]) -> list[Document]:
+    """Link every document, but for those that were linked in the same way before."""
+    recollection = names.recollection
+    slugs = {record.slug for record, _ in records.documents} | records.unread
+    answering = slugs | {record.slug for record in records.events}
+    replies = _replies(tuple(record for record, _ in records.documents))
+    called = tuple((one.slug, one.name, one.aliases, one.public) for one in records.actors)
+    linked = recollection.linked((called, records.unread, slugs, answering))
+    documents: list[Document] = []
+    for record, words in records.documents:
+        known = linked.get(record.slug)
+        follows = replies[record.slug]
+        if known is None or not known.holds(record, words, follows):
+            found = Findings(record.file)
+            made = _document(record, words, names, follows, found)
+            _references(record, slugs, answering, found)
+            known = linked[record.slug] = Linked(record, words, made, found.all())
+        documents.append(known.document)
+        problems.extend(known.problems)
+    return documents
 
 
 def part(named: Named, role: Role, known: Register, found: Findings) -> Part:

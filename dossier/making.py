@@ -118,7 +118,7 @@ def finish(order: Order, run: Run, stage: Callable[[str, int], None]) -> Finishe
 def _planned(order: Order, renderer: Renderer) -> _Work:
     """Plan every output of which anything may have changed."""
     work, ledger = _Work(), order.ledger
-    look = _Look(renderer, order.theme, ledger)
+    look = Look(renderer, order.theme, ledger)
     for name, make_plan in plans(order.site, order.theme.assets()):
         if look.is_same and ledger.holds(name):
             work.outputs[name] = ledger.before[name]
@@ -141,7 +141,7 @@ def _planned(order: Order, renderer: Renderer) -> _Work:
     return work
 
 
-class _Look:
+class Look:
     """The templates, each known by a digest of itself and of all that it reaches."""
 
     def __init__(self, renderer: Renderer, theme: Theme, ledger: Ledger) -> None:

@@ -6,7 +6,8 @@ import hashlib
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta, timezone
 from functools import cache, partial
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -57,7 +58,7 @@ class Packed:
 
 def pack(one: Filed) -> Packed:
     """Return what was taken in as bytes."""
-    head = (one.slug, one.file, one.record, one.diagnostics, one.words.proof)
+    head = (one.slug, one.file, one.record, one.diagnostics, one.words.proof, _zone(one.record))
     if not isinstance(one.record, DocumentRecord):
         return Packed(_encode(head), b"")
     text = one.words.text
@@ -67,20 +68,31 @@ def pack(one: Filed) -> Packed:
 def unpack(kind: Kind, head: bytes, words: Words) -> Filed | None:
     """Return what was packed; None where the bytes are not that. Nothing in them is executed."""
     try:
-        slug, file, record, diagnostics, proof = _decoder(kind).decode(head)
+        slug, file, record, diagnostics, proof, zone = _decoder(kind).decode(head)
     except (msgspec.DecodeError, ValueError):
         return None
     if isinstance(words, KeptWords):
         words.know(proof)
+    if isinstance(record, DocumentRecord) and record.embargo is not None:
+        offset = timezone(timedelta(seconds=zone))
+        record = replace(record, embargo=record.embargo.astimezone(offset))
     return Filed(kind, slug, file, record, words, diagnostics)
 
 
+def _zone(record: Record | None) -> float:
+    """Return how far an embargo's clock is from Greenwich, in seconds: bytes do not hold it."""
+    embargo = record.embargo if isinstance(record, DocumentRecord) else None
+    offset = embargo.utcoffset() if embargo is not None else None
+    return offset.total_seconds() if offset is not None else 0.0
+
+
+_Head = tuple[str, str, Record | None, tuple[Diagnostic, ...], Proof, float]
+
+
 @cache
-def _decoder(
-    kind: Kind,
-) -> msgspec.msgpack.Decoder[tuple[str, str, Record | None, tuple[Diagnostic, ...], Proof]]:
+def _decoder(kind: Kind) -> msgspec.msgpack.Decoder[_Head]:
     record = _RECORDS[kind]
-    shape = tuple[str, str, record | None, tuple[Diagnostic, ...], Proof]  # type: ignore[valid-type]  # known only here
+    shape = tuple[str, str, record | None, tuple[Diagnostic, ...], Proof, float]  # type: ignore[valid-type]  # known only here
     return msgspec.msgpack.Decoder(shape)
 
 
@@ -276,6 +288,14 @@ def _unpacked(entry: Entry, result: Packed | Filed) -> Filed | None:
     data = result.words
     words = KeptWords(_digest(data), lambda: data) if data else Words()
     return unpack(entry.kind, result.head, words)
+
+
+def briefly(entry: Entry, filed: Filed) -> Filed:
+    """Return what was taken in with its words as bytes, which need less room and have a digest."""
+    try:
+        return _unpacked(entry, pack(filed)) or filed
+    except UnicodeEncodeError:
+        return filed
 
 
 def _take(sources: Path, entry: Entry) -> Taken:

@@ -5,9 +5,10 @@ Whatever gives out a part of an edition notes it here. Nobody lists by hand what
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import cached_property
 from typing import TypeVar
 
 Note = tuple[str, str]
@@ -43,14 +44,16 @@ def noting() -> Iterator[set[Note]]:
 
 
 class Shelf(Mapping[str, _Value]):
-    """Things by their slugs; whichever is looked up, found or not, is noted."""
+    """Things by their slugs, gathered when first needed; whichever is looked up is noted."""
 
-    __slots__ = ("_held", "_kind")
-
-    def __init__(self, kind: str, held: Mapping[str, _Value]) -> None:
-        """Give out what is held."""
+    def __init__(self, kind: str, gather: Callable[[], Mapping[str, _Value]]) -> None:
+        """Give out what `gather` returns."""
         self._kind = kind
-        self._held = held
+        self._gather = gather
+
+    @cached_property
+    def _held(self) -> Mapping[str, _Value]:
+        return self._gather()
 
     def __getitem__(self, slug: str) -> _Value:
         """Return one thing; nothing is without a slug, and that never changes."""

@@ -21,12 +21,12 @@ from dossier.checks.links import links
 from dossier.checks.parties import parties
 from dossier.checks.repository import open_repository
 from dossier.diagnostics import Diagnostic, Findings, Severity, Span, has_errors
-from dossier.edition import Edition
+from dossier.edition import Edition, Shown
 from dossier.edition import publish as publish_edition
 from dossier.filing import Filed
 from dossier.formats.record import Published
 from dossier.i18n import locale
-from dossier.ledger import Ledger, base, states
+from dossier.ledger import Ledger, base
 from dossier.link import Records, link
 from dossier.making import Finished, Order, finish
 from dossier.memo import Memo, Run, take
@@ -39,6 +39,7 @@ from dossier.recollection import Recollection
 from dossier.rules import NO_CASE, OPEN_REVIEW, UNKNOWN_KIND
 from dossier.site import Site, site
 from dossier.stamps import stamp
+from dossier.states import States
 from dossier.words import closest
 
 CASE_FILE = "case.yaml"
@@ -98,13 +99,13 @@ def load(
 ) -> Loaded:
     """Read every file, check each by itself and all together; nothing is written."""
     entries, problems = scan(content)
-    case, told = load_case(content)
+    case, found = load_case(content)
     sources = content / (case.sources_dir if case else "sources")
     means.stage("reading files", len(entries))
     filed = list(take(entries, sources, means.memo, means.run))
     means.stage("linking", len(filed))
     known = Recollection(means.memo.program, means.memo.cache) if means.memo else Recollection()
-    taken = Taken(case, tuple(filed), (*problems, *told))
+    taken = Taken(case, tuple(filed), (*problems, *found))
     loaded = judge(content, taken, at, known, drafts=drafts, unreviewed=unreviewed)
     if means.memo is not None:
         known.keep(means.memo.cache)
@@ -122,6 +123,16 @@ class Taken:
     """What is wrong with the folder and the case; each file has its own with it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The content with everything in it related to everything else, not yet examined."""
+
+    dossier: Dossier
+    shelved: Site
+    problems: tuple[Diagnostic, ...]
+    """What was found so far."""
+
+
 def judge(  # noqa: PLR0913  # what was read and is remembered, and two words on what it is for
     content: Path,
     taken: Taken,
@@ -135,16 +146,43 @@ def judge(  # noqa: PLR0913  # what was read and is remembered, and two words on
 
     With `unreviewed`, what an import guessed may be published before anybody has reviewed it.
     """
-    case, filed = taken.case, taken.filed
-    problems = (*taken.problems, *(d for one in filed for d in one.diagnostics))
-    if case is None:
-        return Loaded(None, tuple(sorted(problems)))
-    dossier, unlinked = link(records(case, filed), known)
-    problems = (*problems, *unlinked, *(d for check in DOSSIER_CHECKS for d in check(dossier)))
-    shelved = shelve(publish_edition(dossier, at, drafts=drafts), content)
-    problems = (*problems, *parties(dossier, known), *links(shelved), *expiry(case, at))
-    told = tuple(sorted(set(softened(problems, filed, unreviewed=unreviewed))))
-    return Loaded(dossier, told, shelved)
+    found = relate(content, taken, at, known, drafts=drafts)
+    if found is None:
+        return Loaded(None, told(taken))
+    problems = (*found.problems, *examine(found, known))
+    return Loaded(found.dossier, told(taken, problems, unreviewed=unreviewed), found.shelved)
+
+
+def relate(  # noqa: PLR0913  # what was read and is remembered, and what it is for
+    content: Path,
+    taken: Taken,
+    at: datetime,
+    known: Recollection,
+    before: Shown | None = None,
+    *,
+    drafts: bool = False,
+) -> Related | None:
+    """Link what was taken in and put the edition of a moment on its shelves."""
+    if taken.case is None:
+        return None
+    dossier, unlinked = link(records(taken.case, taken.filed), known)
+    edition = publish_edition(dossier, at, drafts=drafts, before=before)
+    return Related(dossier, shelve(edition, content), (*unlinked, *expiry(taken.case, at)))
+
+
+def examine(found: Related, known: Recollection) -> tuple[Diagnostic, ...]:
+    """Check the whole dossier."""
+    dossier = found.dossier
+    problems = (problem for check in DOSSIER_CHECKS for problem in check(dossier))
+    return (*problems, *parties(dossier, known), *links(found.shelved))
+
+
+def told(
+    taken: Taken, more: Iterable[Diagnostic] = (), *, unreviewed: bool = False
+) -> tuple[Diagnostic, ...]:
+    """Return everything that is wrong, once and in order."""
+    own = (*taken.problems, *(d for one in taken.filed for d in one.diagnostics), *more)
+    return tuple(sorted(set(softened(own, taken.filed, unreviewed=unreviewed))))
 
 
 def softened(
@@ -238,7 +276,7 @@ def recall(shelved: Site, memo: Memo | None, standing: Path | None) -> Ledger:
     if memo is None or standing is None:
         return Ledger(b"", {})
     data = memo.cache.get(_ledger_of(standing))
-    now = states(shelved)
+    now = States(shelved)
     return Ledger.after(data, base(shelved, memo.program), now, stamp((standing,)).digest)
 
 

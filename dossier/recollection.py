@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 import msgspec
 
 from dossier.cache import Cache
-from dossier.model import Mention, Words
+from dossier.diagnostics import Diagnostic
+from dossier.model import Document, DocumentRecord, Mention, Words
 
 _KEY = "recollection"
 
@@ -27,6 +28,20 @@ class _Kept:
 
 
 _kept = msgspec.msgpack.Decoder(_Kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """One document as it was linked, within one process."""
+
+    record: DocumentRecord
+    words: Words
+    document: Document
+    problems: tuple[Diagnostic, ...]
+
+    def holds(self, record: DocumentRecord, words: Words, replies: tuple[str, ...]) -> bool:
+        """Whether it is still the same file, and the same documents reply to it."""
+        return self.record is record and self.words is words and self.document.replies == replies
 
 
 class Recollection:
@@ -47,6 +62,14 @@ class Recollection:
         """Names that are looked for now and were not before, or the other way round."""
         self.mentions: dict[bytes, tuple[Mention, ...]] = {}
         self.proven: set[bytes] = set()
+        self._basis: object = None
+        self._linked: dict[str, Linked] = {}
+
+    def linked(self, basis: object) -> dict[str, Linked]:
+        """Return the documents linked before, by slug; none where all they rest on changed."""
+        if basis != self._basis:
+            self._basis, self._linked = basis, {}
+        return self._linked
 
     def look_for(self, names: Mapping[str, str]) -> None:
         """Say which names are looked for, and whose they are."""
@@ -93,7 +116,10 @@ class Recollection:
     def next(self) -> Recollection:
         """Return what is remembered in the next run of the same process."""
         made = Recollection()
-        made.before = _Kept(dict(self.names), self.mentions, frozenset(self.proven))
+        mentions = self.mentions if self.changed else {**self.before.mentions, **self.mentions}
+        proven = self.before.proven | self.proven
+        made.before = _Kept(dict(self.names), mentions, proven)
+        made._basis, made._linked = self._basis, self._linked  # its own
         return made
 
 

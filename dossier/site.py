@@ -88,28 +88,14 @@ def site(edition: Edition, locale: Locale, sources: Path, outputs: frozenset[str
         edition=edition,
         locale=locale,
         sources=sources,
-        documents=Shelf(DOCUMENT, documents),
-        actors=Shelf(ACTOR, actors),
-        events=Shelf(EVENT, events),
-        pages=Shelf(PAGE, pages),
-        involvements=Shelf(INVOLVEMENTS, _grouped(_involvements(held))),
-        actor_events=Shelf(
-            ACTOR_EVENTS,
-            _grouped(
-                (part.actor, event)
-                for event in held.events
-                for part in {part.actor: part for part in event.actors}.values()
-            ),
-        ),
-        requests_of=Shelf(
-            REQUESTS_OF,
-            _grouped(
-                (slug, document)
-                for document in held.documents
-                for slug in dict.fromkeys(one.actor for one in document.requests)
-            ),
-        ),
-        answers_of=Shelf(ANSWERS_OF, _grouped(_answers(held))),
+        documents=Shelf(DOCUMENT, lambda: documents),
+        actors=Shelf(ACTOR, lambda: actors),
+        events=Shelf(EVENT, lambda: events),
+        pages=Shelf(PAGE, lambda: pages),
+        involvements=Shelf(INVOLVEMENTS, lambda: _grouped(_involvements(held))),
+        actor_events=Shelf(ACTOR_EVENTS, lambda: _grouped(_takes_part(held))),
+        requests_of=Shelf(REQUESTS_OF, lambda: _grouped(_asks(held))),
+        answers_of=Shelf(ANSWERS_OF, lambda: _grouped(_answers(held))),
         outputs=outputs,
         all_targets=_targets(documents, actors, events, pages),
         all_years=_years(held),
@@ -130,6 +116,18 @@ def _involvements(held: Holdings) -> Iterator[tuple[str, Involvement]]:
         for part in document.parts:
             for slug in dict.fromkeys((part.actor, part.on_behalf_of)):
                 yield slug, Involvement(document, part)
+
+
+def _takes_part(held: Holdings) -> Iterator[tuple[str, Event]]:
+    for event in held.events:
+        for slug in dict.fromkeys(part.actor for part in event.actors):
+            yield slug, event
+
+
+def _asks(held: Holdings) -> Iterator[tuple[str, Document]]:
+    for document in held.documents:
+        for slug in dict.fromkeys(one.actor for one in document.requests):
+            yield slug, document
 
 
 def _answers(held: Holdings) -> Iterator[tuple[str, tuple[Document | Event, Answer]]]:

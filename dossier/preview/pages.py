@@ -6,16 +6,18 @@ import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 from dossier import urls
 from dossier.artifact import Artifact, Page
+from dossier.checks.site import leads_to, lost
 from dossier.diagnostics import Diagnostic
-from dossier.edition import Edition
+from dossier.ledger import base, given
 from dossier.making import assets, make
+from dossier.noted import Note, noting
 from dossier.outputs import OUTPUTS
-from dossier.pipeline import shelve
 from dossier.render import Renderer, RenderError
+from dossier.site import Site
+from dossier.states import States
 from dossier.theme import Theme
 
 
@@ -34,8 +36,16 @@ ASSETS = "assets"
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    fingerprint: str
+    """A page, and what it was made of."""
+
+    given: bytes
+    notes: tuple[tuple[Note, bytes], ...]
     made: Made
+    leads_to: tuple[str, ...]
+
+    def holds(self, given: bytes, now: States) -> bool:
+        """Whether it would be made the same again."""
+        return self.given == given and all(now[note] == state for note, state in self.notes)
 
 
 class Pages:
@@ -43,16 +53,15 @@ class Pages:
 
     def __init__(
         self,
-        edition: Edition,
-        content: Path,
+        site: Site,
         look: Theme,
         before: Pages | None,
         *,
         fresh_look: bool,
     ) -> None:
         """Take over from `before` what can be kept; with a fresh look, templates are read anew."""
-        self.edition = edition
-        self.site = shelve(edition, content)
+        self.edition = site.edition
+        self.site = site
         self.look = look
         same_words = before is not None and before.site.locale is self.site.locale
         self.renderer: Renderer = (
@@ -69,6 +78,8 @@ class Pages:
             **{one.name: iter(one.plan(self.site)) for one in OUTPUTS if self.site.has(one.name)},
         }
         self._lock = threading.Lock()
+        self.states = States(site)
+        self._basis = base(site, "")
 
     def has(self, path: str) -> bool:
         """Whether the edition has a file of this path."""
@@ -122,14 +133,28 @@ class Pages:
     def _page(self, page: Page) -> Made:
         kept = self.kept.get(page.path)
         try:
-            fingerprint = f"{self.renderer.digest(page.template)} {page.view!r}"
-            if kept is not None and kept.fingerprint == fingerprint:
+            known = given(page, self._template, 0)
+            whole = self._basis + known.digest if known is not None else b""
+            if kept is not None and known is not None and kept.holds(whole, self.states):
                 return kept.made
-            made = Made(make(page, self.renderer))
+            with noting() as notes:
+                made = Made(make(page, self.renderer))
         except RenderError as error:
             return Made(kept.made.data if kept else None, error.diagnostic)
-        self.kept[page.path] = _Kept(fingerprint, made)
+        rests_on = notes | known.notes if known is not None else notes
+        states = tuple((note, self.states[note]) for note in rests_on)
+        leads = leads_to(page.path, made.data or b"")
+        self.kept[page.path] = _Kept(whole, states, made, leads)
         return made
+
+    def _template(self, name: str) -> bytes:
+        return self.renderer.digest(name).encode()
+
+    def dead(self, files: Mapping[str, bytes]) -> frozenset[str]:
+        """Return the pages that hold a link which leads nowhere."""
+        pages = {path: kept.leads_to for path, kept in self.kept.items() if path in files}
+        gone = lost({target for leads in pages.values() for target in leads}, files, ())
+        return frozenset(path for path, leads in pages.items() if not gone.isdisjoint(leads))
 
     def file_of(self, path: str) -> str:
         """Return the file of the content that a page shows; empty where it shows many."""

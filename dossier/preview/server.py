@@ -51,7 +51,9 @@ class PageHandler(Guarded):
         now = self.session.now
         published = path == PUBLISHED or path.startswith(f"{PUBLISHED}/")
         name = (path.removeprefix(PUBLISHED).lstrip("/") if published else path) or urls.HOME
-        pages = now.published if published else now.drafts
+        pages = now.drafts
+        if published and now.published is not None:
+            pages = await asyncio.to_thread(now.published)
         made = await asyncio.to_thread(pages.page, name) if pages else NOTHING
         if made.data is None and name == FAVICON:
             self.set_status(204)

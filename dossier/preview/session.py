@@ -6,19 +6,23 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache, partial
 from pathlib import Path
 
 from dossier import theme, urls
 from dossier.checks.leaks import Secret, leaks, secrets
 from dossier.checks.site import collisions, dead_links
 from dossier.diagnostics import Diagnostic
-from dossier.edition import Edition, publish
+from dossier.edition import Shown, publish
 from dossier.incremental import Intake, Stamp, stamp_of, stamps
 from dossier.model import Dossier
-from dossier.pipeline import Taken, judge
+from dossier.pipeline import Related, Taken, examine, relate, shelve, told
 from dossier.preview.pages import Pages
 from dossier.recollection import Recollection
 from dossier.theme import Theme
+
+FEW = 300
+"""Up to this many files, all of them are examined before a page is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +35,8 @@ class Snapshot:
     """None where there never was a case that could be read."""
     drafts: Pages | None
     """With drafts and embargoed documents, marked."""
-    published: Pages | None
-    """As everybody would see it at this moment."""
+    published: Callable[[], Pages] | None
+    """Makes ready what everybody would see at this moment, when that is asked for."""
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -47,6 +51,13 @@ class Session:
         self._intake = Intake(self.content)
         self._taken: Taken | None = None
         self._look: _Look | None = None
+        self._known = Recollection()
+        self._shown = Shown(), Shown()
+        """With drafts, and as everybody would see it."""
+        self._unexamined: tuple[Taken, Related] | None = None
+        self._public: tuple[_Look, Pages] | None = None
+        """The last pages that everybody would see, and how they looked."""
+        self._publishing = threading.Lock()
         self._clean: dict[str, tuple[bytes, tuple[Secret, ...]]] = {}
         self._lock = threading.Lock()
         self.refresh()
@@ -65,23 +76,40 @@ class Session:
 
     def _next(self, taken: Taken, look: _Look) -> Snapshot:
         at = self._clock()
-        loaded = judge(self.content, taken, at, Recollection(), drafts=True, unreviewed=True)
         serial = self.now.serial + 1
-        if loaded.dossier is None:
-            return replace(self.now, serial=serial, diagnostics=loaded.diagnostics)
-        fresh = look != self._look
+        self._known = self._known.next()
+        found = relate(self.content, taken, at, self._known, self._shown[0], drafts=True)
+        if found is None:
+            self._unexamined = None
+            return replace(self.now, serial=serial, diagnostics=told(taken))
+        few = len(taken.filed) <= FEW
+        more = (*found.problems, *(examine(found, self._known) if few else ()))
+        self._unexamined = None if few else (taken, found)
         return Snapshot(
             serial,
-            loaded.dossier,
-            self._pages(
-                publish(loaded.dossier, at, drafts=True), look, self.now.drafts, fresh=fresh
-            ),
-            self._pages(publish(loaded.dossier, at), look, self.now.published, fresh=fresh),
-            loaded.diagnostics,
+            found.dossier,
+            Pages(found.shelved, look.theme, self.now.drafts, fresh_look=look != self._look),
+            cache(partial(self._published, found.dossier, at, look)),
+            told(taken, more, unreviewed=True),
         )
 
-    def _pages(self, edition: Edition, look: _Look, before: Pages | None, *, fresh: bool) -> Pages:
-        return Pages(edition, self.content, look.theme, before, fresh_look=fresh)
+    def _published(self, dossier: Dossier, at: datetime, look: _Look) -> Pages:
+        """Make ready what everybody would see."""
+        with self._publishing:
+            edition = publish(dossier, at, before=self._shown[1])
+            before = self._public[1] if self._public else None
+            fresh = self._public is None or look != self._public[0]
+            pages = Pages(shelve(edition, self.content), look.theme, before, fresh_look=fresh)
+            self._public = (look, pages)
+            return pages
+
+    def _examined(self, now: Snapshot) -> tuple[Diagnostic, ...]:
+        """Return everything that is wrong, with what was put off until the page was shown."""
+        if self._unexamined is None:
+            return now.diagnostics
+        taken, found = self._unexamined
+        more = (*found.problems, *examine(found, self._known))
+        return told(taken, more, unreviewed=True)
 
     def finish(self) -> bool:
         """Make all pages of the newest state and check them; return whether that told more.
@@ -93,6 +121,7 @@ class Session:
         if now.drafts is None or now.dossier is None:
             return False
         files: dict[str, bytes] = {}
+        known = self._examined(now)
         problems = list(collisions(now.drafts.paths))
         for path in now.drafts.paths:
             if self.now.serial != now.serial:
@@ -103,13 +132,13 @@ class Session:
             if made.data is not None:
                 files[path] = made.data
         if not problems:
-            problems += dead_links(files)
+            problems += dead_links(files, now.drafts.dead(files))
             problems += self._leaks(files, secrets(now.dossier))
-        told = tuple(sorted({*now.diagnostics, *problems}))
+        whole = tuple(sorted({*known, *problems}))
         with self._lock:
-            if self.now.serial != now.serial or told == now.diagnostics:
+            if self.now.serial != now.serial or whole == now.diagnostics:
                 return False
-            self.now = replace(now, serial=now.serial + 1, diagnostics=told)
+            self.now = replace(now, serial=now.serial + 1, diagnostics=whole)
             return True
 
     def _leaks(self, files: dict[str, bytes], hidden: tuple[Secret, ...]) -> tuple[Diagnostic, ...]:
