@@ -73,6 +73,7 @@ class Intake:
         self.kept: dict[str, _Kept] = {}
         self.parsed = 0
         """How many files were parsed the last time."""
+        self._entries: dict[str, Entry] = {}
         self._case_stamp: Stamp = None
         self._case_told: tuple[Diagnostic, ...] = ()
 
@@ -80,7 +81,8 @@ class Intake:
         """Return the content as it is now, or as it was where it is broken now."""
         self._read_case()
         sources = self.content / (self.case.sources_dir if self.case else "sources")
-        entries, problems = scan(self.content)
+        entries, problems = scan(self.content, self._entries)
+        self._entries = {entry.file: entry for entry in entries}
         self.parsed = 0
         kept: dict[str, _Kept] = {}
         for entry in entries:
@@ -140,8 +142,13 @@ def _stamps_of_sources(filed: Filed, sources: Path) -> tuple[tuple[Path, Stamp],
 
 
 def _is_fresh(kept: _Kept, sources: Path) -> bool:
-    if kept.racy or any(stamp_of(path) != stamp for path, stamp in kept.stamps):
+    if kept.racy:
         return False
+    for path, stamp in kept.stamps:
+        if stamp_of(path) != stamp:
+            return False
+    if len(kept.stamps) == 1:
+        return True
     # The sources may have moved to another folder.
     return all(path == kept.stamps[0][0] or path.is_relative_to(sources)
                for path, _ in kept.stamps)  # fmt: skip

@@ -236,7 +236,8 @@ def _replies(
     documents: tuple[DocumentRecord, ...],
 ) -> defaultdict[str, tuple[str, ...]]:
     replies: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
-    for record in sorted(documents, key=lambda one: (one.date.sort_key, one.slug)):
+    answers = [one for one in documents if one.reply_to]
+    for record in sorted(answers, key=lambda one: (one.date.sort_key, one.slug)):
         for ref in record.reply_to:
             replies[ref.text] = (*replies[ref.text], record.slug)
     return replies
@@ -278,7 +279,9 @@ def _cycles(documents: tuple[DocumentRecord, ...]) -> list[Diagnostic]:
     problems: list[Diagnostic] = []
     by_slug = {record.slug: record for record in documents}
     for key in ("reply_to", "translation_of", "after"):
-        follows = {slug: _targets(record, key) for slug, record in by_slug.items()}
+        follows = {
+            slug: _targets(record, key) for slug, record in by_slug.items() if getattr(record, key)
+        }
         problems.extend(
             rules.REFERENCE_CYCLE.at(
                 by_slug[slug].file,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -71,6 +72,7 @@ class Session:
                 return ()
             assets = _changed_assets(look, self._look)
             self.now = self._next(taken, look)
+            gc.freeze()  # what is held now is held for long: the collector need not look at it
             self._taken, self._look = taken, look
             return (*assets, "*")
 
@@ -124,8 +126,9 @@ class Session:
         known = self._examined(now)
         problems = list(collisions(now.drafts.paths))
         for path in now.drafts.paths:
-            if self.now.serial != now.serial:
-                return False
+            with self._lock:  # whoever saves comes first
+                if self.now.serial != now.serial:
+                    return False
             made = now.drafts.page(path)
             if made.problem is not None:
                 problems.append(made.problem)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,18 +25,28 @@ class Entry:
     """The path below the content folder, with forward slashes."""
 
 
-def scan(content: Path) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]:
-    """List the Markdown files, those in subfolders too; links and devices are not followed."""
-    entries: list[Entry] = []
-    problems: list[Diagnostic] = []
+def scan(
+    content: Path, known: Mapping[str, Entry] | None = None
+) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]:
+    """List the Markdown files, those in subfolders too; links and devices are not followed.
+
+    `known` are those of the same folder that were listed before, by their files.
+    """
+    found = _Listed({} if known is None else known, [], [])
     for kind in FOLDERS:
-        _walk(content / kind.value, kind.value, kind, entries, problems)
-    return tuple(entries), tuple(problems)
+        _walk(content / kind.value, kind.value, kind, found)
+    return tuple(found.entries), tuple(found.problems)
 
 
-def _walk(
-    folder: Path, name: str, kind: Kind, entries: list[Entry], problems: list[Diagnostic]
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    known: Mapping[str, Entry]
+    entries: list[Entry]
+    problems: list[Diagnostic]
+
+
+def _walk(folder: Path, name: str, kind: Kind, found: _Listed) -> None:
+    problems = found.problems
     try:
         listed = sorted(os.scandir(folder), key=lambda one: one.name)
     except FileNotFoundError:
@@ -50,11 +61,14 @@ def _walk(
         if one.name.startswith("."):
             continue
         if one.is_dir(follow_symlinks=False):
-            _walk(Path(one.path), file, kind, entries, problems)
+            _walk(Path(one.path), file, kind, found)
         elif not one.is_symlink() and not one.name.lower().endswith(".md"):
             continue
         elif one.is_file(follow_symlinks=False):
-            entries.append(Entry(kind, shown[:-3], Path(one.path), file))
+            known = found.known.get(file)
+            if known is None or known.path.name != one.name:  # two names may be shown as one
+                known = Entry(kind, shown[:-3], Path(one.path), file)
+            found.entries.append(known)
         else:
             problems.append(
                 rules.UNREADABLE.at(
