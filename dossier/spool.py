@@ -15,7 +15,7 @@ ENOUGH = 64_000_000
 class Spool(Mapping[str, bytes]):
     """Files by their paths; beyond ENOUGH they lie in a file without a name.
 
-    It is gone with this process. Where there is no room for it, or no such files, all stays in memory.
+    It is gone with this process. Where there is no room for it, all stays in memory.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
