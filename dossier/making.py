@@ -18,6 +18,7 @@ from dossier.noted import Note, noting
 from dossier.outputs import OUTPUTS
 from dossier.render import Renderer, RenderError
 from dossier.site import Site
+from dossier.spool import Spool
 from dossier.theme import Theme
 
 ASSETS = "assets"
@@ -98,13 +99,14 @@ def finish(order: Order, run: Run, stage: Callable[[str, int], None]) -> Finishe
     kept = frozenset(path for one in work.outputs.values() for path in one.entries)
     problems = [*collisions(work.paths)]
     stage("making files", len(work.known))
-    files: dict[str, bytes] = {}
+    # beside the site, where its stage will be too
+    files = Spool(order.standing.absolute().parent if order.standing else None)
     results = run(partial(_made, renderer), [artifact for _, artifact, _ in work.known])
     for (output, artifact, known), made in zip(work.known, results, strict=True):
         if isinstance(made, Diagnostic):
             problems.append(made)
             continue
-        files[artifact.path] = made.data
+        files.put(artifact.path, made.data)
         if known is not None:
             entry = order.ledger.entry(known, made.notes, made.leads_to)
             work.outputs[output].entries[artifact.path] = entry

@@ -51,9 +51,19 @@ def actor(slug: str) -> str:
     return f"actors/{slug}.html"
 
 
+def actor_of(slug: str, year: str) -> str:
+    """Return the page of one year of an actor with very many documents, such as `y2015`."""
+    return f"actors/{slug}/{year}.html"
+
+
 def timeline_cut(name: str) -> str:
     """Return the page of a part of the timeline, such as all letters."""
     return f"timeline/{name}.html"
+
+
+def documents_of(year: str) -> str:
+    """Return the page of one year of a long list of documents, such as `y2015`."""
+    return f"documents/{year}.html"
 
 
 def event(slug: str) -> str:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.checks.private import _HOME, _may_tell_a_home
+from dossier.checks.site import _anchors, _links
 from dossier.formats import html as pages
 from dossier.formats.written_json import dense, laid_out
 from dossier.words import (
@@ -97,3 +98,11 @@ def test_no_sign_of_a_home_is_passed_over(words: str, data: st.DataObject) -> No
     text = "".join(data.draw(st.sampled_from(others.get(c, c + c.upper()))) for c in words)
     if _HOME.search(f"x {text}a y") or _HOME.search(f"x {text} y"):
         assert _may_tell_a_home(f"x {text} y")
+
+
+@given(st.lists(st.sampled_from(["<a ", "href=", 'href="', 'src="', '"', "x.html", "#p1", " id=", 'id="', "void", 'grid="', "_", "é"]), max_size=14))  # fmt: skip  # noqa: E501
+def test_links_and_places_are_cut_as_by_patterns(pieces: list[str]) -> None:
+    data = "".join(pieces).encode()
+    links = re.findall(rb'(?:href|src)="([^"]*)"', data)
+    assert _links(data) == {one.decode() for one in links}
+    assert _anchors(data) == set(re.findall(rb'\bid="([^"]*)"', data))

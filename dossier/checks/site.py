@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Container, Iterable, Mapping
 from functools import lru_cache
+from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
 from dossier import rules
@@ -13,6 +14,7 @@ from dossier.diagnostics import Diagnostic, Span
 
 _LINK = re.compile(rb'(?:href|src)="([^"]*)"')
 _ID = re.compile(rb'\bid="([^"]*)"')
+_WORD = re.compile(rb"\w\Z")
 
 
 def collisions(paths: Iterable[str]) -> tuple[Diagnostic, ...]:
@@ -40,7 +42,7 @@ def dead_links(
     for path in sorted(only if only is not None else files):
         if not path.endswith(".html") or path == "404.html":
             continue
-        for link in sorted({match.decode() for match in _LINK.findall(files[path])}):
+        for link in sorted(_links(files[path])):
             target = _target(path, link)
             if target is None:
                 continue
@@ -51,7 +53,7 @@ def dead_links(
                 )
             elif fragment and name.endswith(".html"):
                 if name not in anchors:
-                    anchors[name] = frozenset(m.decode() for m in _ID.findall(files[name]))
+                    anchors[name] = frozenset(one.decode() for one in _anchors(files[name]))
                 if fragment not in anchors[name]:
                     problems.append(
                         rules.DEAD_SITE_LINK.at(
@@ -71,14 +73,14 @@ def leads_to(path: str, data: bytes) -> tuple[str, ...]:
         return ()
     anchors: frozenset[bytes] | None = None
     found: set[str] = set()
-    for link in {match.decode() for match in _LINK.findall(data)}:
+    for link in _links(data):
         target = _target(path, link)
         if target is None:
             continue
         name, fragment = target
         if name == path and fragment:
             if anchors is None:
-                anchors = frozenset(_ID.findall(data))
+                anchors = _anchors(data)
             if fragment.encode() in anchors:
                 continue
         found.add(f"{name}\0{fragment}" if fragment and name.endswith(".html") else name)
@@ -95,10 +97,34 @@ def lost(targets: Iterable[str], files: Mapping[str, bytes], sure: Container[str
             found.add(target)
         elif fragment and name not in sure:
             if name not in anchors:
-                anchors[name] = frozenset(_ID.findall(files[name]))
+                anchors[name] = _anchors(files[name])
             if fragment.encode() not in anchors[name]:
                 found.add(target)
     return found
+
+
+def _links(data: bytes) -> set[str]:
+    """Return the links of a page; cutting takes a tenth of the time of the pattern."""
+    pieces = [piece for sign in (b'href="', b'src="') for piece in data.split(sign)[1:]]
+    found = {piece.partition(b'"')[0] for piece in pieces}
+    # where a sign stands inside a link, only the pattern knows which of them is one
+    if not all(b'"' in piece for piece in pieces) or any(
+        one.endswith((b"href=", b"src=")) for one in found
+    ):
+        found = set(_LINK.findall(data))
+    return {link.decode() for link in found}
+
+
+def _anchors(data: bytes) -> frozenset[bytes]:
+    """Return the places of a page that a link can lead to."""
+    pieces = data.split(b'id="')
+    if not all(b'"' in piece for piece in pieces[1:]):
+        return frozenset(_ID.findall(data))
+    return frozenset(
+        piece.partition(b'"')[0]
+        for before, piece in pairwise(pieces)
+        if not _WORD.search(before[-1:])
+    )
 
 
 def _target(path: str, link: str) -> tuple[str, str] | None:

@@ -22,17 +22,17 @@ def home(site: Site) -> Iterator[Page]:
 
 
 def timeline(site: Site) -> Iterator[Page]:
-    """Documents and events in one list, and the same list by kind and by language."""
-    yield Page(urls.TIMELINE, "timeline.html", partial(time_views.timeline, site))
-    for cut in time_views.cuts(site):
-        yield Page(
-            urls.timeline_cut(cut.name), "timeline.html", partial(time_views.timeline, site, cut)
-        )
+    """Documents and events in one list, and the same list by kind, by language and by year."""
+    for cut in time_views.pages(site):
+        path = urls.timeline_cut(cut.name) if cut else urls.TIMELINE
+        yield Page(path, "timeline.html", partial(time_views.timeline, site, cut))
 
 
 def documents(site: Site) -> Iterator[Page]:
-    """The list of documents, and a page for each."""
+    """The list of documents, by year where it is long, and a page for each."""
     yield Page(urls.DOCUMENTS, "documents.html", partial(views.documents, site))
+    for year in views.document_years(site):
+        yield Page(urls.documents_of(year), "documents.html", partial(views.documents, site, year))
     ordered = (None, *site.edition.documents, None)
     for before, one, after in zip(ordered, ordered[1:], ordered[2:], strict=False):
         if one is not None:
@@ -45,6 +45,9 @@ def actors(site: Site) -> Iterator[Page]:
     yield Page(urls.ACTORS, "actors.html", partial(who.actors, site))
     for one in site.edition.actors:
         yield Page(urls.actor(one.slug), "actor.html", partial(who.actor, site, one))
+        for year in who.actor_years(site, one):
+            path = urls.actor_of(one.slug, year)
+            yield Page(path, "actor.html", partial(who.actor_year, site, one, year))
 
 
 def events(site: Site) -> Iterator[Page]:

@@ -8,7 +8,9 @@ from xml.sax.saxutils import escape
 from dossier import urls
 from dossier.artifact import Data
 from dossier.site import Site
-from dossier.views.timeline import cuts
+from dossier.views.actors import actor_years
+from dossier.views.pages import document_years
+from dossier.views.timeline import pages
 
 
 def plan(site: Site) -> Iterator[Data]:
@@ -36,9 +38,26 @@ def paths(site: Site) -> list[str]:
     made: list[str] = []
     for name, found in (
         ("home", [urls.HOME]),
-        ("timeline", [urls.TIMELINE, *(urls.timeline_cut(cut.name) for cut in cuts(site))]),
-        ("documents", [urls.DOCUMENTS, *(urls.document(d.slug) for d in edition.documents)]),
-        ("actors", [urls.ACTORS, *(urls.actor(a.slug) for a in edition.actors)]),
+        (
+            "timeline",
+            [urls.timeline_cut(cut.name) if cut else urls.TIMELINE for cut in pages(site)],
+        ),
+        (
+            "documents",
+            [
+                urls.DOCUMENTS,
+                *(urls.documents_of(year) for year in document_years(site)),
+                *(urls.document(d.slug) for d in edition.documents),
+            ],
+        ),
+        (
+            "actors",
+            [
+                urls.ACTORS,
+                *(urls.actor(a.slug) for a in edition.actors),
+                *(urls.actor_of(a.slug, y) for a in edition.actors for y in actor_years(site, a)),
+            ],
+        ),
         ("correspondence", [urls.CORRESPONDENCE]),
         ("events", [urls.EVENTS, *(urls.event(e.slug) for e in edition.events)]),
         ("requests", [urls.REQUESTS]),

@@ -98,7 +98,7 @@ def write(
     if any(not digest or before.get(name) != digest for name, digest in kept.items()):
         raise ChangedMeanwhileError
     sums = {**kept, **digests(files)}
-    whole = {urls.MANIFEST: manifest(sums), **files}
+    whole = _Whole(manifest(sums), files)
     same = {name for name, data in whole.items() if _is_same(site / name, data)}
     if len(same) == len(whole) and before.keys() == sums.keys():
         return Published(len(sums) + 1, 0)
@@ -113,6 +113,23 @@ def write(
         if stage.exists():
             _discard(stage)
     return Published(len(sums) + 1, len(whole) - len(same), left)
+
+
+class _Whole(Mapping[str, bytes]):
+    """The files with their manifest before them; each is read when it is asked for."""
+
+    def __init__(self, listed: bytes, files: Mapping[str, bytes]) -> None:
+        self.listed, self.files = listed, files
+
+    def __getitem__(self, name: str) -> bytes:
+        return self.listed if name == urls.MANIFEST else self.files[name]
+
+    def __iter__(self) -> Iterator[str]:
+        yield urls.MANIFEST
+        yield from self.files
+
+    def __len__(self) -> int:
+        return len(self.files) + 1
 
 
 def _beside(site: Path, ending: str) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from dossier import urls
 from dossier.model import Actor, Document, Role
@@ -16,7 +17,17 @@ from dossier.views.parts import Link, actor_link
 from dossier.views.picture import StripView, strip
 from dossier.views.prose import ProseView, ResponseView, prose_view, response_view
 from dossier.views.requests import RequestView, asked_of
-from dossier.views.rows import Row, document_row, event_row
+from dossier.views.rows import (
+    UNDATED,
+    Row,
+    Year,
+    anchor_of,
+    anchors,
+    document_row,
+    event_row,
+    is_long,
+    split_years,
+)
 
 NOBODY_IN_PARTICULAR = 1
 FEW_DATES = 3
@@ -49,6 +60,8 @@ class RoleRows:
     strip: StripView | None
     """When they were written, at a glance."""
     rows: tuple[RoleRow, ...]
+    years: tuple[Year, ...]
+    """Where the rows are, if there are so many that each year has a page of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +70,8 @@ class ActorView:
 
     frame: Frame
     heading: str
+    whole: Link | None
+    """From the page of one year, the way back to the whole."""
     lang: str
     kind: str
     country: str
@@ -112,6 +127,7 @@ def actor(site: Site, one: Actor) -> ActorView:
     return ActorView(
         frame=frame(site, here, one.name, section=urls.ACTORS, about=one),
         heading=one.name,
+        whole=None,
         lang=one.language,
         kind=words.term("actor", one.kind.value),
         country=words.country_name(one.country) if one.country else "",
@@ -136,18 +152,64 @@ def actor(site: Site, one: Actor) -> ActorView:
     )
 
 
-def _roles(site: Site, one: Actor, here: str) -> Iterator[RoleRows]:
+def actor_years(site: Site, one: Actor) -> tuple[str, ...]:
+    """Return the years that have pages of their own: none where an actor's page is not long."""
+    documents = _documents(site, one)
+    return anchors(documents) if is_long(documents) else ()
+
+
+def actor_year(site: Site, one: Actor, year: str) -> ActorView:
+    """Return one year of an actor with very many documents: the documents alone."""
+    here = urls.actor_of(one.slug, year)
+    label = site.locale.gettext("undated") if year == UNDATED else year.removeprefix("y")
+    heading = f"{one.name}: {label}"
+    return ActorView(
+        frame=frame(site, here, heading, section=urls.ACTORS),
+        heading=heading,
+        whole=actor_link(site, one.slug, one.name, here),
+        lang=one.language,
+        kind=site.locale.term("actor", one.kind.value),
+        country="",
+        positions=(),
+        capacities=(),
+        member_of=(),
+        same_as=(),
+        note=ProseView("", ()),
+        roles=tuple(_roles(site, one, here, year)),
+        wrote_to=(),
+        written_by=(),
+        requests=(),
+        responses=(),
+        events=(),
+    )
+
+
+def _documents(site: Site, one: Actor) -> tuple[Document, ...]:
+    """Return the documents of an actor, as often as it has roles in them."""
+    return tuple(item.document for item in site.involvements.get(one.slug, ()))
+
+
+def _roles(site: Site, one: Actor, here: str, year: str = "") -> Iterator[RoleRows]:
     words = site.locale
     involved = site.involvements.get(one.slug, ())
+    is_split = is_long(involved) and not year
     for role in Role:
-        found = [item for item in involved if item.part.role is role]
+        found = [
+            item
+            for item in involved
+            if item.part.role is role and (not year or anchor_of(item.document) == year)
+        ]
         if found:
+            documents = tuple(item.document for item in found)
             yield RoleRows(
                 label=words.capital(words.term("role", role.value, NOBODY_IN_PARTICULAR)),
                 anchor=role.value,
                 count=words.number(len(found)),
-                strip=strip(site, tuple(item.document for item in found)),
-                rows=tuple(_role_row(site, one, item, here) for item in found),
+                strip=strip(site, documents),
+                rows=() if is_split else tuple(_role_row(site, one, i, here) for i in found),
+                years=split_years(site, documents, here, partial(urls.actor_of, one.slug))
+                if is_split
+                else (),
             )
 
 

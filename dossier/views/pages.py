@@ -20,7 +20,18 @@ from dossier.views.parts import (
 from dossier.views.picture import PictureView, picture_view
 from dossier.views.prose import ProseView, ResponseView, prose_view, response_view
 from dossier.views.requests import RequestView, request_view
-from dossier.views.rows import Row, Year, counts, document_row, years
+from dossier.views.rows import (
+    UNDATED,
+    Row,
+    Year,
+    anchors,
+    counts,
+    document_row,
+    is_long,
+    of_year,
+    split_years,
+    years,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,14 +204,26 @@ def _status(site: Site, here: str) -> StatusView | None:
     )
 
 
-def documents(site: Site) -> ListView:
-    """Return the list of documents."""
-    here = urls.DOCUMENTS
+def documents(site: Site, year: str = "") -> ListView:
+    """Return the list of documents; of a long one, the list of its years, or one of them."""
+    here = urls.documents_of(year) if year else urls.DOCUMENTS
+    whole = site.edition.documents
+    items = of_year(whole, year) if year else whole
+    title = site.locale.gettext("Documents")
+    label = site.locale.gettext("undated") if year == UNDATED else year.removeprefix("y")
     return ListView(
-        frame=frame(site, here, site.locale.gettext("Documents")),
-        kicker=counts(site, len(site.edition.documents), 0),
-        years=years(site, site.edition.documents, here),
+        frame=frame(site, here, f"{title}: {label}" if year else title, section=urls.DOCUMENTS),
+        kicker=counts(site, len(items), 0),
+        years=split_years(site, items, here, urls.documents_of)
+        if is_long(items) and not year
+        else years(site, items, here),
     )
+
+
+def document_years(site: Site) -> tuple[str, ...]:
+    """Return the years of the list of documents that have pages: none where it is not long."""
+    documents = site.edition.documents
+    return anchors(documents) if is_long(documents) else ()
 
 
 def events(site: Site) -> ListView:

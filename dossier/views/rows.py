@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -23,6 +24,11 @@ from dossier.views.parts import (
 
 LONGEST_LIST = 3
 """More parties than this in a row, and it names the first and counts the rest."""
+UNDATED = "undated"
+"""The name of what has no date, for addresses."""
+LONGEST_PAGE = 1000
+"""More rows than this, and a list is split: each year has a page of its own, whose address stays
+whatever is added, and the list leads to them."""
 GAP = 3
 """Months without a document from which on a timeline says so."""
 
@@ -71,6 +77,8 @@ class Year:
     label: str
     anchor: str
     rows: tuple[Row | Gap, ...]
+    page: Link | None = None
+    """Where its rows are, if they have a page of their own."""
 
 
 def document_row(site: Site, document: Document, here: str) -> Row:
@@ -183,8 +191,47 @@ def years(
             else:
                 rows.append(event_row(site, item, here))
         label = str(year) if year is not None else ""
-        made.append(Year(label, f"y{label}" if label else "undated", tuple(rows)))
+        made.append(Year(label, f"y{label}" if label else UNDATED, tuple(rows)))
     return tuple(made)
+
+
+def anchor_of(item: Document | Event) -> str:
+    """Return the name of the year of a document or event, for addresses."""
+    return f"y{item.date.year}" if item.date.year is not None else UNDATED
+
+
+def is_long(items: Sequence[object]) -> bool:
+    """Whether a list is split by year."""
+    return len(items) > LONGEST_PAGE
+
+
+def anchors(items: Sequence[Document | Event]) -> tuple[str, ...]:
+    """Return the years of a list that is split, in their order, what is undated last."""
+    found = dict.fromkeys(map(anchor_of, items))
+    return (*(one for one in found if one != UNDATED), *({UNDATED} & found.keys()))
+
+
+def of_year(items: Sequence[Document | Event], anchor: str) -> tuple[Document | Event, ...]:
+    """Return the items of one year."""
+    return tuple(item for item in items if anchor_of(item) == anchor)
+
+
+def split_years(
+    site: Site, items: Sequence[Document | Event], here: str, page: Callable[[str], str]
+) -> tuple[Year, ...]:
+    """Return the years of a list that is split: how much each holds, and where; `page` knows."""
+    held: dict[str, list[int]] = {anchor: [0, 0] for anchor in anchors(items)}
+    for item in items:
+        held[anchor_of(item)][isinstance(item, Event)] += 1
+    return tuple(
+        Year(
+            "" if anchor == UNDATED else anchor[1:],
+            anchor,
+            (),
+            Link(counts(site, documents, events), urls.relative(page(anchor), here)),
+        )
+        for anchor, (documents, events) in held.items()
+    )
 
 
 def _gaps(site: Site, items: tuple[Document | Event, ...]) -> dict[str, tuple[Gap]]:

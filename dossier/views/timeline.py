@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier import urls
 from dossier.model import Document, DocumentKind, Event, Role
@@ -11,7 +11,17 @@ from dossier.site import Site
 from dossier.views.frame import Frame, frame
 from dossier.views.parts import Link
 from dossier.views.picture import PictureView, picture_view
-from dossier.views.rows import Year, counts, takers, years
+from dossier.views.rows import (
+    UNDATED,
+    Year,
+    anchors,
+    counts,
+    is_long,
+    of_year,
+    split_years,
+    takers,
+    years,
+)
 
 ENOUGH_FOR_A_CUT = 2
 """With fewer kinds, or languages, than this there is nothing to choose."""
@@ -25,6 +35,13 @@ class Cut:
     """Of its page."""
     kind: DocumentKind | None = None
     language: str = ""
+    year: str = ""
+    """For one year of a long list: its name, such as `y2015`."""
+
+    @property
+    def of_all(self) -> bool:
+        """Whether it is cut by nothing but the year."""
+        return not (self.kind or self.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,36 +103,88 @@ def cuts(site: Site) -> tuple[Cut, ...]:
     return tuple(made)
 
 
+def pages(site: Site) -> Iterator[Cut | None]:
+    """List the pages of the timeline: the whole, its parts, and the years of those that are long.
+
+    What is long is split by year; the address of a year does not change when anything is added.
+    """
+    for cut in (None, *cuts(site)):
+        yield cut
+        items = _items(site, cut)
+        if is_long(items):
+            yield from (_year(cut, anchor) for anchor in anchors(items))
+
+
+def _year(cut: Cut | None, anchor: str) -> Cut:
+    """Return one year of the timeline, or of a part of it."""
+    return (
+        replace(cut, name=f"{cut.name}-{anchor}", year=anchor) if cut else Cut(anchor, year=anchor)
+    )
+
+
+def _items(site: Site, cut: Cut | None) -> tuple[Document | Event, ...]:
+    """Return what stands on a page of the timeline, if it is not split."""
+    if cut is None:
+        return in_time(site)
+    if not cut.of_all:
+        found: tuple[Document | Event, ...] = _within(site, cut)
+    else:
+        found = in_time(site)
+    return of_year(found, cut.year) if cut.year else found
+
+
 def timeline(site: Site, cut: Cut | None = None) -> TimelineView:
     """Return documents and events in one list by their own dates; of a cut, only its documents."""
     here = urls.timeline_cut(cut.name) if cut else urls.TIMELINE
-    edition = site.edition
-    title = site.locale.gettext("Timeline")
-    items: tuple[Document | Event, ...]
-    if cut:
-        items = _within(site, cut)
-        title = f"{title}: {_label(site, cut, len(items))}"
-    else:
-        items = in_time(site)
-    found = years(site, items, here, gaps=cut is None)
+    items = _items(site, cut)
+    is_split = is_long(items) and not (cut and cut.year)
+    found = (
+        split_years(site, items, here, lambda year: urls.timeline_cut(_year(cut, year).name))
+        if is_split
+        else years(site, items, here, gaps=cut is None or cut.of_all)
+    )
     documents = sum(1 for item in items if isinstance(item, Document))
     return TimelineView(
-        frame=frame(site, here, title, section=urls.TIMELINE),
+        frame=frame(site, here, _title(site, cut, len(items)), section=urls.TIMELINE),
         kicker=counts(site, documents, len(items) - documents),
         years=found,
-        jumps=tuple(
-            Link(year.label or site.locale.gettext("undated"), f"#{year.anchor}") for year in found
-        ),
-        cuts=tuple(_cuts(site, cut, here)),
+        jumps=tuple(_jumps(site, cut, found, here)),
+        cuts=tuple(_cuts(site, cut, here)) if cut is None or not cut.year else (),
         whole=Link(site.locale.gettext("The whole timeline"), urls.relative(urls.TIMELINE, here))
         if cut
         else None,
-        filters=() if cut else tuple(_filters(site)),
+        filters=tuple(_filters(site, items))
+        if not is_split and (cut is None or cut.of_all)
+        else (),
         scripted=urls.relative(urls.asset("scripted.js"), here),
-        picture=picture_view(site, (*edition.documents, *edition.events), here)
+        picture=picture_view(site, (*site.edition.documents, *site.edition.events), here)
         if cut is None
         else None,
     )
+
+
+def _title(site: Site, cut: Cut | None, count: int) -> str:
+    title = site.locale.gettext("Timeline")
+    if cut is None:
+        return title
+    year = cut.year.removeprefix("y") if cut.year != UNDATED else site.locale.gettext("undated")
+    label = "" if cut.of_all else _label(site, cut, count)
+    return f"{title}: {', '.join(filter(None, (label, year)))}"
+
+
+def _jumps(site: Site, cut: Cut | None, found: tuple[Year, ...], here: str) -> Iterator[Link]:
+    """Return links to the years on the page; on the page of one year, to the pages of all."""
+    undated = site.locale.gettext("undated")
+    if cut is None or not cut.year:
+        yield from (Link(year.label or undated, f"#{year.anchor}") for year in found)
+        return
+    whole = (
+        None if cut.of_all else replace(cut, name=cut.name.removesuffix(f"-{cut.year}"), year="")
+    )
+    for anchor in anchors(_items(site, whole)):
+        label = undated if anchor == UNDATED else anchor[1:]
+        target = urls.timeline_cut(_year(whole, anchor).name)
+        yield Link(label, urls.relative(target, here))
 
 
 def _within(site: Site, cut: Cut) -> tuple[Document, ...]:
@@ -153,28 +222,29 @@ def _cuts(site: Site, current: Cut | None, here: str) -> Iterator[CutsView]:
         yield CutsView(_("By person, body and role"), (CutView(everybody, many, current=False),))
 
 
-def _filters(site: Site) -> Iterator[FilterView]:
-    """Return the filters that have something to choose between."""
+def _filters(site: Site, items: tuple[Document | Event, ...]) -> Iterator[FilterView]:
+    """Return the filters that have something to choose between among the rows of a page."""
     words = site.locale
-    edition = site.edition
-    kinds = {one.record.kind for one in edition.documents}
+    documents = [one for one in items if isinstance(one, Document)]
+    events = [one for one in items if isinstance(one, Event)]
+    kinds = {one.record.kind for one in documents}
     kind = [
         (code.value, words.capital(words.term("kind", code.value)))
         for code in DocumentKind
         if code in kinds
     ]
-    if edition.events:
+    if events:
         kind.append(("event", words.capital(words.gettext("event"))))
-    taken = {taker for one in edition.documents for taker in takers(one.parts)}
+    taken = {taker for one in documents for taker in takers(one.parts)}
     roles = {taker.partition(":")[0] for taker in taken}
     involved = {taker.partition(":")[2] for taker in taken}
-    involved |= {part.actor for event in edition.events for part in event.actors}
-    languages = {one.record.language for one in edition.documents if one.record.language}
-    dated = {item.date.year for item in in_time(site)}
+    involved |= {part.actor for event in events for part in event.actors}
+    languages = {one.record.language for one in documents if one.record.language}
+    dated = {item.date.year for item in items}
     for name, label, options in (
         ("kind", words.gettext("Kind"), kind),
         ("actor", words.gettext("Person or body"),
-         [(one.slug, one.name) for one in edition.actors if one.slug in involved]),
+         [(one.slug, one.name) for one in site.edition.actors if one.slug in involved]),
         ("role", words.gettext("Role"),
          [(role.value, words.capital(words.term("role", role.value)))
           for role in Role if role.value in roles]),

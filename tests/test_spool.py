@@ -1,0 +1,37 @@
+"""Finished files outside of memory: they come back as they went in."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dossier import spool
+from dossier.spool import Spool
+
+
+@given(st.dictionaries(st.text(max_size=5), st.binary(max_size=30), max_size=20))
+def test_what_is_laid_down_comes_back_as_it_was(files: dict[str, bytes]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(spool, "ENOUGH", 20)
+        laid = Spool(Path())
+        for path, data in files.items():
+            laid.put(path, data)
+    assert laid == files
+    assert list(laid) == list(files)
+    assert "nowhere" not in laid
+
+
+def test_where_there_is_no_room_all_stays_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(spool, "ENOUGH", 1)
+    monkeypatch.setattr(os, "pwrite", full)
+    laid = Spool(tmp_path)
+    laid.put("a", b"one")
+    laid.put("b", b"two")
+    assert dict(laid) == {"a": b"one", "b": b"two"}
