@@ -66,18 +66,42 @@ def forwarded(body: list[Line]) -> tuple[list[Line], list[tuple[str, str]]]:
     """Recognise the headers of a mail that was forwarded in the text."""
     made: list[Line] = []
     inner: list[tuple[str, str]] = []
-    within = False
-    for line in body:
+    within = quoted = False
+    for index, line in enumerate(body):
+        quoted = quoted or _quotes(body, index)
+        if quoted:
+            made.append(replace(line, kind=LineKind.HEADER))
+            continue
         if _FORWARDED.match(line.words) or line.words.startswith("-----"):
             within, inner = True, []
             made.append(replace(line, kind=LineKind.HEADER))
             continue
-        label = re.match(r"^\*?([^\W\d_][^:*\n]{0,14}?)\s*:\*?\s*(.*)$", line.words)
-        name = _LABELS.get(label.group(1).strip().lower()) if label else None
-        if within and label and name:
-            inner.append((name, label.group(2)))
+        name, value = _label(line)
+        if within and name:
+            inner.append((name, value))
             made.append(replace(line, kind=LineKind.HEADER))
             continue
         within = within and not inner
         made.append(line)
     return made, inner
+
+
+SHORT = 20
+"""Words above a mail that is passed on; an answer has more of its own."""
+
+
+def _label(line: Line) -> tuple[str, str]:
+    """Return the header that a line has in the text of a mail, and what it says."""
+    label = re.match(r"^\*?([^\W\d_][^:*\n]{0,14}?)\s*:\*?\s*(.*)$", line.words)
+    name = _LABELS.get(label.group(1).strip().lower(), "") if label else ""
+    return (name, label.group(2)) if label and name else ("", "")
+
+
+def _quotes(body: list[Line], index: int) -> bool:
+    """Whether the mail that is answered begins here: three headers after a text of one's own."""
+    names = [_label(line)[0] for line in body[index : index + 3]]
+    above = " ".join(line.words for line in body[:index])
+    announced = index > 0 and body[index - 1].words.startswith("-----")
+    announced = announced or (index > 0 and _FORWARDED.match(body[index - 1].words) is not None)
+    own = len(above.split()) > SHORT and not announced
+    return len(names) == 3 and names[0] == "From" and all(names) and own
