@@ -12,7 +12,9 @@ import yaml
 from dossier import pipeline
 from dossier.importing.command import differences, proven
 from dossier.importing.layout import Sheet
-from dossier.importing.recognise.finding import UNSURE, Party
+from dossier.importing.recognise.entry import parse, person_in
+from dossier.importing.recognise.finding import SURE, UNSURE, Party
+from dossier.importing.recognise.names import person
 from dossier.importing.understand import Understood, understand
 from dossier.importing.worker import read
 from dossier.model import Evidence, Role
@@ -106,3 +108,30 @@ def test_the_first_dossier_is_understood_as_its_editors_read_it(slug: str) -> No
     # the one list of signatures is badly recognised: nothing of it may be called sure
     signed = [part.name for part in document.parts if part.role is Role.SIGNATORY]
     assert not signed or all(party.confidence <= UNSURE for party in found.signatories)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Pietro Marceny", "Volker Türk", "Julio Rey", "Anna Richter", "Maja Freitag", "John Church",
+     "Еркін Ковалів", "Concepción Iglesias", "Klaus Bischof", "Trinidad Costa"],
+)  # fmt: skip
+def test_a_name_is_a_name_though_its_words_mean_something_in_another_language(name: str) -> None:
+    assert person(name) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Seiner Exzellenz", "PEN International", "Agrupación de Familiares",
+     "Ministry of Foreign Affairs", "Permanent Mission", "Blue Freedoms Foundation"],
+)  # fmt: skip
+def test_an_office_or_an_organisation_is_no_person(text: str) -> None:
+    found = parse(text)
+    assert found is None or person_in(found) is None
+
+
+def test_what_only_one_sign_says_is_not_called_sure() -> None:
+    letter = "Dear Minister,\n\nI write to you about a matter of great concern to us all.\n\n"
+    bare = understand(read("a.txt", f"{letter}Sincerely,\n\nAna Moreno\n".encode()))
+    told = understand(read("a.txt", f"{letter}Sincerely,\n\nAna Moreno\nDirector\n".encode()))
+    assert bare.authors[0].confidence < SURE
+    assert told.authors[0].confidence == SURE

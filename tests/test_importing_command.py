@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -139,3 +140,53 @@ def test_each_draft_of_the_set_passes_the_checks(letter: Path, content: Path) ->
     if not {"author:", "signatories:"} & set(facts.read_text(encoding="utf-8").split()):
         expected.add("no-author")  # a letter that does not say who wrote it
     assert [one for one in told if one.code not in expected] == []
+
+
+def mail_with(attachment: bytes, name: str, words: str) -> bytes:
+    """A mail that brings a PDF."""
+    mail = EmailMessage()
+    mail["From"] = "Irma van den Bergh <irma@a4a.example>"
+    mail["To"] = "press@office.example"
+    mail["Subject"] = "The Commissioner's reply"
+    mail["Date"] = "Thu, 8 May 2014 09:00:00 +0200"
+    mail.set_content(words)
+    mail.add_attachment(attachment, maintype="application", subtype="pdf", filename=name)
+    return bytes(mail)
+
+
+REPLY = SET / "pdf-en-council-europe.pdf"
+
+
+def test_a_letter_attached_to_a_mail_is_the_letter(
+    content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mail = tmp_path / "mail.eml"
+    mail.write_bytes(mail_with(REPLY.read_bytes(), "Reply.pdf", "Dear all, find it attached."))
+    assert cli.main(["import", str(mail)]) == 0
+    (draft,) = drafts(content)
+    assert draft.name == "2014-05-07-nils-muizniks-berg-to-mady-delvaire.md"
+    assert (content / "sources" / "reply.pdf").read_bytes() == REPLY.read_bytes()
+    front = draft.read_text(encoding="utf-8")
+    assert "attached as “Reply.pdf” to a mail from Irma van den Bergh" in front
+    assert "irma@a4a.example" not in front
+    assert "no draft was made of its text" in capsys.readouterr().out
+
+
+def test_a_mail_that_says_something_itself_becomes_a_draft_beside_its_attachment(
+    content: Path, tmp_path: Path
+) -> None:
+    mail = tmp_path / "mail.eml"
+    words = "Dear Minister,\n\n" + "We ask you to reconsider the decision of the court. " * 30
+    mail.write_bytes(mail_with(REPLY.read_bytes(), "Reply.pdf", words))
+    assert cli.main(["import", str(mail)]) == 0
+    assert len(drafts(content)) == 2
+
+
+def test_an_attachment_that_cannot_be_read_is_told_and_its_mail_makes_no_draft(
+    content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mail = tmp_path / "mail.eml"
+    mail.write_bytes(mail_with(b"%PDF-1.7 cut off", "Reply.pdf", "Attached, as promised."))
+    assert cli.main(["import", str(mail)]) == 1
+    assert drafts(content) == []
+    assert "mail.eml: Reply.pdf: no draft was made" in capsys.readouterr().out

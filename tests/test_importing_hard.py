@@ -9,6 +9,7 @@ import stat
 import sys
 import time
 import zipfile
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -320,7 +321,7 @@ def test_broken_headers_of_a_mail_do_not_lose_its_text() -> None:
     assert understand(sheet).date.value == ""
 
 
-def test_attachments_are_named_and_not_read() -> None:
+def test_a_picture_attached_to_a_mail_is_named_and_not_read() -> None:
     mail = (
         b'From: a@b.example\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="x"\n\n'
         b"--x\nContent-Type: text/plain\n\nPlease see below.\n--x\nContent-Type: image/jpeg\n"
@@ -329,6 +330,24 @@ def test_attachments_are_named_and_not_read() -> None:
     sheet = read("letter.eml", mail)
     assert "GPS" not in text(sheet)
     assert "photo.jpg" in sheet.notices[0].what
+    assert sheet.attachments == ()
+
+
+def test_a_letter_attached_to_a_mail_comes_through_the_process_apart_byte_for_byte() -> None:
+    pdf = (Path(__file__).parent / "import" / "pdf-fr-elysee.pdf").read_bytes()
+    mail = EmailMessage()
+    mail["From"] = "a@b.example"
+    mail.set_content("See the attached letter.")
+    mail.add_attachment(pdf, maintype="application", subtype="pdf", filename="Lettre à Mme R.pdf")
+    sheet = read_apart("letter.eml", bytes(mail))
+    assert [(one.name, one.data) for one in sheet.attachments] == [("Lettre à Mme R.pdf", pdf)]
+
+
+def test_a_header_with_bare_letters_loses_none_of_them() -> None:
+    mail = "From: Sabine Lösing <a@b.example>\nSubject: Życie\n\nDear Minister,\n\nYes.\n"
+    sheet = read("letter.eml", mail.encode())
+    assert "From: Sabine Lösing" in text(sheet)
+    assert "Subject: Życie" in text(sheet)
 
 
 # -- the process apart -----------------------------------------------------------------

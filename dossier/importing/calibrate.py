@@ -112,11 +112,44 @@ def of_kind(found: Finding, signs: Signs, to: Sequence[Party]) -> Finding:
     """Be sure of a letter that greets and takes leave or is addressed; of others by their name."""
     parts = signs.letter.parts
     greets = Part.SALUTATION in parts
+    if found.value == "letter" and _YOURS.search(_opening(signs.letter)):
+        return _doubted(found, sure=False)  # it may be an answer
+    if found.value == "letter" and any(_STATE.search(folded(x.words)) for x in _head(signs.letter)):
+        return _doubted(found, sure=False)  # authorities answer more often than they ask
     if found.value in {"letter", "reply"}:
         return _doubted(found, sure=greets and (Part.CLOSING in parts or bool(to)))
     if found.value in {"press-release", "statement", "resolution"} and greets:
         return _doubted(found, sure=False)
     return found
+
+
+_YOURS = re.compile(
+    r"\byour (?:letter|e-?mail|inquiry|enquiry|request|message|appeal|petition)|"
+    r"\bvotre (?:lettre|courrier|courriel|demande|requete)|"
+    r"\bihr(?:e[smnr]?)? (?:schreiben|brief|anfrage|e-mail|nachricht|anliegen)|"
+    r"\b(?:su|vuestra) (?:carta|escrito|correo|solicitud)|"
+    r"\b(?:sua|vostra) (?:lettera|nota|richiesta)|"
+    r"\b(?:pana|pani|panstwa) (?:pism|list|wniosk|apel)|"
+    r"\bваш(?:е|его|ему|ем|им|у)? (?:письм|обращ|запрос|заявл)|"
+    r"\bваш(?:е|ого|ому|у)? (?:лист|зверн|запит)|ңыз(?:га|ға|ге|ды|дi|ді)\b"
+)
+_STATE = re.compile(
+    r"minist|gouvern|government|regierung|gobierno|governo|rzad|praesid|presiden|prokurat|prosecut|"
+    r"прокурат|министер|мiнiстер|міністер|embass|ambassad|botschaft|embajad|ambasciat|посольств|"
+    r"defenseur|ombuds|rzecznik|home office|foreign office|bundesamt|auswartiges|commission|"
+    r"министрл|департамент|department|council of europe|united nations|nations unies"
+)
+OPENING = 400
+
+
+def _head(letter: Outline) -> list[Line]:
+    return [line for line in letter.of(Part.LETTERHEAD) if len(line.words) < OPENING]
+
+
+def _opening(letter: Outline) -> str:
+    """Return the first words of the text, and the subject, folded."""
+    lines = [*letter.of(Part.SUBJECT), *letter.of(Part.BODY)]
+    return folded(" ".join(line.words for line in lines))[:OPENING]
 
 
 def _held(party: Party, *, sure: bool) -> Party:

@@ -203,9 +203,20 @@ def _begins_new(lines: Sequence[Line], start: int, index: int) -> bool:
     if line.page != before.page:
         return not _runs_on(before.words, line.words)
     here = line.words
-    if is_start(here) or (is_start(before.words) and not _is_label(before.words)):
+    if (is_start(here) and not _is_cut_off(before.words, here)) or (
+        is_start(before.words) and not _is_label(before.words)
+    ):
         return True
     return _short_of_edge(lines, start, index)
+
+
+def _is_cut_off(before: str, here: str) -> bool:
+    """Whether a date only goes on with a line of text: `my visit of 3 to 6`, then `May 2013.`."""
+    found = re.findall(r"[^\W\d_]+", before)
+    lower = sum(word[0].islower() for word in found)
+    if len(before) < WIDE or 2 * lower < len(found) or re.search(r"[.!?:;]['\"”»)]?$", before):
+        return False
+    return is_date_line(here) and dates(here)[0].start == 0
 
 
 def _is_label(text: str) -> bool:

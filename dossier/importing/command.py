@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from dossier.diagnostics import Findings
 from dossier.draft import Kind
@@ -13,6 +12,7 @@ from dossier.fidelity import compare
 from dossier.filing import take_in
 from dossier.importing.front import SourceFacts, front
 from dossier.importing.layout import Notice, Sheet
+from dossier.importing.mail import Received, came_with, covers, text_of_mail
 from dossier.importing.people import Known, known
 from dossier.importing.recognise.finding import Party
 from dossier.importing.sandbox import read
@@ -51,41 +51,68 @@ class Imported:
         return self.draft is not None
 
 
-def import_file(path: Path, content: Path, sources: Path, records: Known, say: Say) -> Imported:
-    """Read one file and write its draft and its source; nothing is ever overwritten."""
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where an import writes, and what it knows already."""
+
+    content: Path
+    sources: Path
+    records: Known
+    say: Say
+
+
+def import_file(path: Path, desk: Desk) -> list[Imported]:
+    """Read one file, and what is attached to it; write drafts and sources, never over anything."""
     try:
         size = path.stat().st_size
         data = path.read_bytes() if size <= MOST_BYTES else b""
     except OSError as error:
-        return _failed(path, f"cannot be read: {error.strerror or error}")
+        return [_failed(str(path), f"cannot be read: {error.strerror or error}")]
     if size > MOST_BYTES:
-        return _failed(path, f"{size // 2**20} MiB is too much for a letter")
-    digest = hashlib.sha256(data).hexdigest()
-    earlier = _imported_before(digest, content)
+        return [_failed(str(path), f"{size // 2**20} MiB is too much for a letter")]
+    desk.say(f"reading {path} …")
+    return _import(Received(str(path), path.name, data), desk)
+
+
+def _import(one: Received, desk: Desk) -> list[Imported]:
+    """Import a file and its attachments; where these are the letter, the mail is none."""
+    earlier = _imported_before(one.digest, desk.content)
     if earlier:
-        return _failed(
-            path,
-            f"this very file is the source of {earlier}",
-            "delete that draft first, if you want to import the file again",
+        what = f"this very file is the source of {earlier}"
+        return [_failed(one.told, what, "delete that draft first, to import the file again")]
+    sheet = read(one.name, one.data)
+    within = [_import(came, desk) for came in came_with(sheet, one)]
+    attached = [made for several in within for made in several]
+    if attached and covers(sheet):
+        note = Notice(
+            "the mail itself only covers what is attached: no draft was made of its text",
+            f"it says: “{text_of_mail(sheet)[:160]}”",
         )
-    say(f"reading {path} …")
-    sheet = read(path.name, data)
+        others = (one for one in sheet.notices if not one.is_error)
+        first, *rest = attached
+        return [replace(first, notices=(*first.notices, note, *others)), *rest]
     if not sheet.is_readable:
-        return Imported(str(path), None, None, sheet.notices)
-    found = understand(sheet, records.names)
-    body, told = proven(sheet, found, data)
-    facts = _keep_source(path, data, digest, sheet, sources)
-    top = front(found, sheet, facts, records, body)
-    draft = _free(content / "documents", _slug(found, records), ".md")
+        return [Imported(one.told, None, None, sheet.notices), *attached]
+    return [_write(one, sheet, desk), *attached]
+
+
+def _write(one: Received, sheet: Sheet, desk: Desk) -> Imported:
+    """Write the draft and the source of a file that was read."""
+    found = understand(sheet, desk.records.names)
+    body, told = proven(sheet, found, one.data)
+    facts = replace(_keep_source(one, sheet, desk.sources), origin=one.origin)
+    top = front(found, sheet, facts, desk.records, body)
+    draft = _free(desk.content / "documents", _slug(found, desk.records), ".md")
     draft.parent.mkdir(parents=True, exist_ok=True)
     with draft.open("x", encoding="utf-8", newline="\n") as file:
         file.write(f"{top}\n{body}")
-    unknown = [one for one in _everybody(found) if records.find(one) is None]
-    return Imported(str(path), draft, found, (*sheet.notices, *told), tuple(dict.fromkeys(unknown)))
+    unknown = [name for name in _everybody(found) if desk.records.find(name) is None]
+    notices = (*sheet.notices, *told)
+    return Imported(one.told, draft, found, notices, tuple(dict.fromkeys(unknown)))
 
 
-def _failed(path: Path, what: str, hint: str = "") -> Imported:
-    return Imported(str(path), None, None, (Notice(what, hint, is_error=True),))
+def _failed(file: str, what: str, hint: str = "") -> Imported:
+    return Imported(file, None, None, (Notice(what, hint, is_error=True),))
 
 
 def proven(sheet: Sheet, found: Understood, data: bytes) -> tuple[str, tuple[Notice, ...]]:
@@ -128,23 +155,24 @@ def _imported_before(digest: str, content: Path) -> str:
     return ""
 
 
-def _keep_source(path: Path, data: bytes, digest: str, sheet: Sheet, sources: Path) -> SourceFacts:
+def _keep_source(one: Received, sheet: Sheet, sources: Path) -> SourceFacts:
     """Copy the file byte for byte, and its extracted text beside it."""
     sources.mkdir(parents=True, exist_ok=True)
-    ending = slugify(path.suffix.lstrip("."))
-    stem = (slugify(path.stem) or "source")[:LONGEST_SLUG]
+    name = PurePath(one.name.replace("\\", "/"))
+    ending = slugify(name.suffix.lstrip("."))
+    stem = (slugify(name.stem) or "source")[:LONGEST_SLUG]
     target = sources / f"{stem}.{ending}"
-    if not (target.is_file() and target.read_bytes() == data):
+    if not (target.is_file() and target.read_bytes() == one.data):
         target = _free(sources, stem, f".{ending}")
         with target.open("xb") as file:
-            file.write(data)
+            file.write(one.data)
     text = ""
     if sheet.extracted:
         beside = _free(sources, target.name, ".txt")
         with beside.open("x", encoding="utf-8", newline="\n") as extracted:
             extracted.write(sheet.extracted)
         text = beside.name
-    return SourceFacts(target.name, digest, text)
+    return SourceFacts(target.name, one.digest, text)
 
 
 def _free(folder: Path, stem: str, ending: str) -> Path:
@@ -186,7 +214,8 @@ def import_files(paths: Sequence[Path], content: Path, say: Say) -> list[Importe
     records = known(_actors(content))
     case, _ = load_case(content)
     sources = content / (case.sources_dir if case else "sources")
-    return [import_file(path, content, sources, records, say) for path in paths]
+    desk = Desk(content, sources, records, say)
+    return [made for path in paths for made in import_file(path, desk)]
 
 
 def _actors(content: Path) -> list[Actor]:

@@ -35,6 +35,8 @@ class SourceFacts:
     sha256: str
     text: str
     """The extracted text's file; empty where the file is its own text."""
+    origin: str = ""
+    """Where it came from, if that is known."""
 
 
 def front(found: Understood, sheet: Sheet, source: SourceFacts, known: Known, body: str) -> str:
@@ -167,7 +169,8 @@ def _source(source: SourceFacts, sheet: Sheet) -> str:
     if source.text:
         rows.append(f"  text: {scalar(source.text)}")
     rows += [f"  nature: {sheet.nature}", f"  markup: {sheet.markup}"]
-    rows.append("  origin:  # review: one line on where the file comes from")
+    origin = f" {scalar(source.origin)}" if source.origin else ""
+    rows.append(f"  origin:{origin}  # review: one line on where the file comes from")
     return "\n".join(rows)
 
 

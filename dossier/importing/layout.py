@@ -65,6 +65,14 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that came with a mail."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A file as its reader found it."""
 
@@ -78,6 +86,8 @@ class Sheet:
     headers: tuple[tuple[str, str], ...] = ()
     """The headers of an e-mail, decoded."""
     notices: tuple[Notice, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    """The files that came with an e-mail and may be letters themselves."""
 
     @property
     def is_readable(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import shutil
@@ -12,7 +13,7 @@ import tempfile
 from dataclasses import asdict
 from typing import Any
 
-from dossier.importing.layout import Align, Line, LineKind, Notice, Sheet, refused
+from dossier.importing.layout import Align, Attachment, Line, LineKind, Notice, Sheet, refused
 
 SECONDS = 90
 """Of work of its own; text recognition, which is another program, may take longer in all."""
@@ -77,7 +78,10 @@ def _sheet(out: bytes, status: int) -> Sheet:
 
 def as_json(sheet: Sheet) -> str:
     """Return a sheet as text, for the way between the two processes."""
-    return json.dumps(asdict(sheet), ensure_ascii=True)
+    told = asdict(sheet)
+    for one in told["attachments"]:
+        one["data"] = base64.b64encode(one["data"]).decode("ascii")
+    return json.dumps(told, ensure_ascii=True)
 
 
 def from_json(told: dict[str, Any]) -> Sheet:
@@ -85,7 +89,10 @@ def from_json(told: dict[str, Any]) -> Sheet:
     lines = tuple(_line(one) for one in told.pop("lines"))
     notices = tuple(Notice(**one) for one in told.pop("notices"))
     headers = tuple((str(name), str(value)) for name, value in told.pop("headers"))
-    return Sheet(lines=lines, notices=notices, headers=headers, **told)
+    attachments = tuple(
+        Attachment(one["name"], base64.b64decode(one["data"])) for one in told.pop("attachments")
+    )
+    return Sheet(lines=lines, notices=notices, headers=headers, attachments=attachments, **told)
 
 
 def _line(told: dict[str, Any]) -> Line:

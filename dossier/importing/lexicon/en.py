@@ -193,7 +193,8 @@ EN = Language(
     "|we acknowledge receipt of your letter|your letter of|thank you for your message"
     "|i have been asked to reply|in response to your|your email of|your correspondence of"
     "|on receipt of your letter|i write in response to your letter"
-    "|we have received your letter|i have received your letter",
+    "|we have received your letter|i have received your letter"
+    "|you wrote to|i am replying as|i am writing in reply|i write in reply|your e-mail of",
     streets="street|st.|road|rd|avenue|ave|square|lane|boulevard|blvd|floor|suite|box|p.o.|po|"
     "building|court|drive|way|place|room|house no|postal|zip|terrace|quay|gardens|hill|park|"
     "row|close|mews|gate|wharf",

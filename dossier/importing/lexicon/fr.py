@@ -152,7 +152,9 @@ FR = Language(
     "|j'ai pris connaissance de votre|votre correspondance|votre courriel du"
     "|m'a confié le soin de vous répondre|m'a chargé de vous répondre"
     "|en réponse à votre correspondance|en réponse à votre courriel|je fais suite à votre"
-    "|comme suite à votre",
+    "|comme suite à votre"
+    "|par courriel du|par message du|par courrier en date du|par lettre en date du"
+    "|vous avez saisi|vous m'avez saisi|vous avez sollicité|vous m'avez fait part",
     streets="rue|avenue|boulevard|place|quai|cedex|bp|allée|impasse|chemin|étage|cours|square|"
     "hôtel|palais|boîte postale|route|passage|faubourg|esplanade",
     places="kazakhstan|russie|ukraine|france|française|français|belgique|suisse|paris|"

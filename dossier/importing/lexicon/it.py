@@ -33,7 +33,7 @@ IT = Language(
     "preg.mo|egr.|gent.ma|gent.mo|gent.le|ill.mo|ill.ma|chiarissimo|chiarissima|vostra eccellenza|"
     "a chi di competenza|sua eccellenza"
     "|gentile ministra|gentile ministro|signori ministri|signor procuratore|signor questore"
-    "|signor prefetto|alla cortese attenzione|onorevole presidente|buongiorno|cari colleghi"
+    "|signor prefetto|onorevole presidente|buongiorno|cari colleghi"
     "|care colleghe|gentilissime|pregiatissimi|egregie",
     titles_called="signor presidente|signora presidente|signor ministro|signora ministra|"
     "signora ministro|onorevole ministro|signor primo ministro|signor ambasciatore",

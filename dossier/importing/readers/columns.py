@@ -27,6 +27,8 @@ class Run:
     cells: tuple[str, ...] = ()
 
 
+LEAST = 4
+"""So many lines at least has a block that stands beside another."""
 Rows = Sequence[tuple[Run, ...]]
 
 
@@ -35,6 +37,15 @@ def in_reading_order(rows: Rows, height: float) -> Iterator[Run]:
     index = 0
     number = 0
     while index < len(rows):
+        end, edge = _block_beside(rows, index, height)
+        if end:
+            for is_right in (False, True):
+                number += 1
+                side = [run for row in rows[index:end] for run in row]
+                side = [run for run in side if (run.left > edge) == is_right]
+                yield from (replace(run, column=number) for run in side)
+            index = end
+            continue
         end = _region(rows, index, height)
         if end - index == 1:
             yield from _alone(rows[index])
@@ -49,6 +60,34 @@ def in_reading_order(rows: Rows, height: float) -> Iterator[Run]:
                     number += 1
                     yield from (replace(run, column=number) for run in column)
         index = end
+
+
+def _block_beside(rows: Rows, start: int, height: float) -> tuple[int, float]:
+    """Return where a block ends that stands beside another on lines of its own, and its edge.
+
+    So stands who writes beside an address, in smaller letters: few lines are on one height.
+    """
+    rights = [run.left for row in rows[start : start + 6] for run in row[1:]]
+    if not rights:
+        return 0, 0.0
+    edge = min(rights) - 0.5 * height
+    end = start
+    for row in rows[start:]:
+        far = end > start and row[0].top - rows[end - 1][0].bottom > 2 * height
+        crosses = any(run.left < edge < run.right for run in row)
+        strays = any(run.left > edge + 2 * height for run in row)
+        if far or crosses or strays or len(row) > 2:
+            break
+        end += 1
+    within, end = end, max((i + 1 for i in range(start, end) if rows[i][-1].left > edge), default=0)
+    while start < end < within and rows[end][0].top - rows[end - 1][0].bottom < 0.7 * height:
+        end += 1  # the address goes on below what stands beside it
+    sides = [[run.left > edge for run in row] for row in rows[start:end]]
+    lefts, alone = sum(False in side for side in sides), sum(side == [True] for side in sides)
+    both = sum(len(side) > 1 for side in sides)
+    if min(lefts, sum(True in side for side in sides)) < LEAST or alone < 2 or both > alone:
+        return 0, 0.0
+    return end, edge
 
 
 def _alone(row: tuple[Run, ...]) -> Iterator[Run]:

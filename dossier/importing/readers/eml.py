@@ -12,64 +12,12 @@ from email.header import decode_header, make_header
 from email.message import EmailMessage, MIMEPart
 
 from dossier.importing.layout import Line, LineKind, Notice, Sheet, numbered, refused, text_of
+from dossier.importing.readers.attached import attached
+from dossier.importing.readers.forwarded import forwarded
 from dossier.importing.readers.html import from_text
 from dossier.importing.readers.text import decode, rows
 
 _SHOWN = ("From", "To", "Cc", "Date", "Subject")
-MOST_PARTS = 200
-_FORWARDED = re.compile(
-    r"^\s*(?:-{2,}\s*(?:Forwarded message|Original Message|Message transféré|"
-    r"Weitergeleitete Nachricht|"
-    r"Mensaje reenviado|Messaggio inoltrato|Wiadomość przekazana|Пересылаемое сообщение|Переслане "
-    r"повідомлення|Ursprüngliche Nachricht|Message d'origine|Исходное сообщение|"
-    r"Begin forwarded message)"
-    r".*|Begin forwarded message:|Anfang der weitergeleiteten Nachricht:)\s*$",
-    re.IGNORECASE,
-)
-_LABELS = {
-    "from": "From",
-    "de": "From",
-    "von": "From",
-    "da": "From",
-    "od": "From",
-    "от": "From",
-    "від": "From",
-    "от кого": "From",
-    "expéditeur": "From",
-    "to": "To",
-    "à": "To",
-    "an": "To",
-    "para": "To",
-    "a": "To",
-    "do": "To",
-    "кому": "To",
-    "cc": "Cc",
-    "copie à": "Cc",
-    "kopie": "Cc",
-    "копия": "Cc",
-    "копія": "Cc",
-    "dw": "Cc",
-    "date": "Date",
-    "sent": "Date",
-    "datum": "Date",
-    "gesendet": "Date",
-    "envoyé": "Date",
-    "fecha": "Date",
-    "enviado": "Date",
-    "data": "Date",
-    "inviato": "Date",
-    "wysłano": "Date",
-    "дата": "Date",
-    "отправлено": "Date",
-    "надіслано": "Date",
-    "subject": "Subject",
-    "objet": "Subject",
-    "betreff": "Subject",
-    "asunto": "Subject",
-    "oggetto": "Subject",
-    "temat": "Subject",
-    "тема": "Subject",
-}
 
 
 def eml(data: bytes) -> Sheet:
@@ -80,25 +28,23 @@ def eml(data: bytes) -> Sheet:
         return refused("this is not an e-mail: it has no headers", "save the mail itself as .eml")
     body, notices = _body(message)
     top = [_header(name, value) for name, value in headers]
-    lines, inner = _forwarded(
+    lines, inner = forwarded(
         [
             replace(line, gap=max(line.gap, 1)) if index == 0 else line
             for index, line in enumerate(body)
         ]
     )
     whole = numbered([*top, *lines])
+    attachments, told = attached(message)
     if not body:
-        notices.append(
-            Notice(
-                "this mail has no text of its own", "import its attachment by itself", is_error=True
-            )
-        )
+        notices.append(Notice("this mail has no text of its own", is_error=True))
     return Sheet(
         whole,
         "born-digital",
         extracted=text_of(whole),
         headers=tuple(inner or headers),
-        notices=tuple(notices),
+        notices=(*notices, *told),
+        attachments=attachments,
     )
 
 
@@ -134,18 +80,6 @@ def _header(name: str, value: str) -> Line:
 
 def _body(message: EmailMessage) -> tuple[tuple[Line, ...], list[Notice]]:
     notices: list[Notice] = []
-    for number, part in enumerate(message.walk()):
-        if number > MOST_PARTS:
-            notices.append(Notice("this mail has more parts than were looked at"))
-            break
-        name = part.get_filename()
-        if name and part.get_content_maintype() != "multipart":
-            notices.append(
-                Notice(
-                    f"the attachment “{name}” was not read",
-                    "save it and import it by itself; nothing of it is published",
-                )
-            )
     chosen = message.get_body(preferencelist=("plain", "html"))
     if chosen is None:
         return (), notices
@@ -169,24 +103,3 @@ def _text(part: MIMEPart) -> str:
 def _unflowed(text: str) -> str:
     """Join lines that end with a space: `format=flowed` folds paragraphs so."""
     return re.sub(r"(?<!-- )(?<=\S) \n(?=\S)", " ", text)
-
-
-def _forwarded(body: list[Line]) -> tuple[list[Line], list[tuple[str, str]]]:
-    """Recognise the headers of a mail that was forwarded in the text."""
-    made: list[Line] = []
-    inner: list[tuple[str, str]] = []
-    within = False
-    for line in body:
-        if _FORWARDED.match(line.words) or line.words.startswith("-----"):
-            within, inner = True, []
-            made.append(replace(line, kind=LineKind.HEADER))
-            continue
-        label = re.match(r"^\*?([^\W\d_][^:*\n]{0,14}?)\s*:\*?\s*(.*)$", line.words)
-        name = _LABELS.get(label.group(1).strip().lower()) if label else None
-        if within and label and name:
-            inner.append((name, label.group(2)))
-            made.append(replace(line, kind=LineKind.HEADER))
-            continue
-        within = within and not inner
-        made.append(line)
-    return made, inner

@@ -207,15 +207,23 @@ def _usual(rows: Sequence[Row], height: float) -> float:
     edge = max(run.right for row in rows for run in row.runs)
     start = min(run.left for row in rows for run in row.runs)
     full = start + FULL * (edge - start)
-    steps = [
-        (below.top - above.top, max(run.right for run in above.runs) >= full)
+    pairs = [
+        (below.top - above.top, above, below)
         for above, below in pairwise(rows)
         if 0.5 * height < below.top - above.top < 3 * height
     ]
-    if not steps:
+    if not pairs:
         return 1.2 * height
-    within = [step for step, is_full in steps if is_full]
-    chosen = within if len(within) >= FEWEST_FULL else [step for step, _ in steps]
+    steps = [step for step, _, _ in pairs]
+    # What stands side by side is a table or columns, and no paragraph.
+    within = [
+        step
+        for step, above, below in pairs
+        if len(above.runs) == len(below.runs) == 1
+        and step > 0.9 * height
+        and above.runs[0].right >= full
+    ]
+    chosen = within if len(within) >= FEWEST_FULL else steps
     return min(chosen, key=lambda s: (-_near(s, chosen), s))
 
 

@@ -255,7 +255,7 @@ def _from_title(letter: Outline) -> list[Party]:
                     party,
                     confidence=min(party.confidence, UNSURE),
                     quote=line.words,
-                    note="from the title",
+                    note=f"{party.note}, from the title" if party.note else "from the title",
                 )
             ]
     return []

@@ -175,6 +175,13 @@ def beside_date(letter: Outline, date_line: int) -> Finding:
             and letter.parts[index - 1] is not Part.ADDRESSEE
         ):
             return Finding(name, UNSURE, above.number, above.words)
+        below = letter.lines[index + 1] if index + 1 < len(letter.lines) else None
+        after_that = letter.lines[index + 2] if index + 2 < len(letter.lines) else None
+        ends = after_that is None or after_that.gap > 0
+        if below is not None and not below.gap and below.align is line.align and ends:
+            name = place_name(below.words)
+            if name and len(name.split()) <= 2 and letter.parts[index + 1] is not Part.ADDRESSEE:
+                return Finding(name, UNSURE, below.number, below.words)
     return NOTHING
 
 

@@ -15,7 +15,8 @@ from dossier.importing.recognise.finding import GUESS, LIKELY, SURE, UNSURE, Fin
 _YOURS = re.compile(
     r"\byour (?:letter|e-?mail|message|appeal|correspondence)s? (?:of|dated)\b|"
     r"\b(?:votre|vos) (?:lettre|courrier|courriel|correspondance)s? (?:du|en date)\b|"
-    r"\bihr(?:e[smn]?)? (?:schreiben|brief|e-mail|anfrage|nachricht)s? vom\b|"
+    r"\bihr(?:e[smnr]?)? (?:schreiben|brief|e-mail|anfrage|nachricht)s? vom\b|"
+    r"\bdank (?:fur|fuer) ihr(?:e|en)? (?:schreiben|brief|e-mail|mail|anfrage|nachricht)\b|"
     r"\bsu (?:carta|escrito|correo|misiva)s? (?:de|del|fechad)|"
     r"\b(?:sua|vostra) (?:lettera|nota|missiva) (?:del|datata)|"
     r"\b(?:pana|pani|panstwa) (?:pism|list|wystapien|apel)\w* z\b|"
@@ -117,7 +118,8 @@ def _reply(letter: Outline) -> Finding | None:
     body = [i for i in range(start, len(letter.lines)) if letter.parts[i] is Part.BODY][:3]
     text = " ".join(letter.lines[i].words for i in body)[:200]
     for line in letter.of(Part.SUBJECT):
-        if pattern("reply", r"(?<!\w){}").search(folded(line.words)):
+        plain = folded(line.words)
+        if pattern("reply", r"(?<!\w){}").search(plain) or _YOURS.search(plain):
             return Finding("reply", LIKELY, line.number, line.words)
     if pattern("reply", r"(?<!\w){}").search(folded(text)) or _YOURS.search(folded(text)):
         first = letter.lines[body[0]]

@@ -45,6 +45,8 @@ _HEADER_TEXT = (
 )
 _HEADER = frozenset(_HEADER_TEXT.split())
 _RULE = re.compile(r"^[_.…\-–—=\s]{3,}$")
+_END = re.compile(r"^\W*(?:ends?|ende|fin|fine|koniec|конец|кінець|соңы|\d+)\W*$", re.IGNORECASE)
+"""Says that a release is over."""
 _BY_ORDER = re.compile(
     r"^(?:im auftrag|in vertretung|i\. ?[av]\.|pour .{0,60}par délégation|par délégation|"
     r"p\.? ?o\.|p\.p\.|"
@@ -61,7 +63,7 @@ def signatories(letter: Outline) -> tuple[Party, ...]:
         for line in letter.of(Part.SIGNATURE)
         if not (_RULE.match(line.words) or _BY_ORDER.match(line.words))
     ]
-    lines = [line for line in lines if not _is_header_row(line)]
+    lines = [line for line in lines if not (_is_header_row(line) or _END.match(line.words))]
     found = [*_in_the_close(letter), *_all(lines)]
     made: dict[str, Party] = {}
     for one in found:

@@ -32,7 +32,10 @@ def entries_of(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _end_of_block(lines: Sequence[Line], start: int) -> int:
     end = start + 1
-    while end < len(lines) and not lines[end].gap and lines[end].column == lines[start].column:
+    while end < len(lines) and lines[end].column == lines[start].column:
+        rows = lines[end].kind is LineKind.ROW and lines[end - 1].kind is LineKind.ROW
+        if lines[end].gap and not rows:
+            break
         end += 1
     return end
 
