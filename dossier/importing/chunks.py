@@ -33,6 +33,8 @@ PROSE_WORDS, SHORT_PROSE, SMALL_SHARE = 18, 8, 0.2
 PLAIN_PROSE, LOWER_SHARE, HALF_LOWER = 14, 0.65, 0.45
 _INNER_END = re.compile(r"[a-zà-ÿа-яё]{4}[.!?][\"'”»)]*\s+[^\W\d_a-zа-я]")
 WIDE = 50
+FAR = 200
+"""How many lines back a paragraph is looked at for how wide it is."""
 _SENTENCE = re.compile(r"[^\W\d_]{3}[.!?][\"'”»)]*(?:\s|$)|[:;]$")
 LONG_SALUTATION, LONG_CLOSING = 16, 70
 LONG_HEAD = 6
@@ -256,7 +258,8 @@ def _runs_on(before: str, text: str) -> bool:
 def _short_of_edge(lines: Sequence[Line], start: int, index: int) -> bool:
     """Whether the line above ended its paragraph: it has a full stop, and room was left."""
     before, line = lines[index - 1], lines[index]
-    longest = max(len(one.text) for one in lines[start : index + 1])
+    near = lines[max(start, index - FAR) : index + 1]  # else a book would take for ever
+    longest = max(len(one.text) for one in near)
     if longest < 50 or _is_label(before.words):
         return False
     ended = re.search(r"[.!?:;]['\"”»)]?$", before.words) is not None

@@ -16,7 +16,7 @@ from dossier.importing.understand import Understood
 _PLAIN = re.compile(r"^[^\W\d_][\w .'’()/&–—…-]*$")
 _WORDS = frozenset({"yes", "no", "on", "off", "true", "false", "null", "y", "n"})
 _PHONE = re.compile(r"(?<![\w/])(?:\+|00)?\d[\d ()./-]{6,}\d(?!\w)")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _KINDS = {
     "letter": "Letter",
     "open-letter": "Open letter",

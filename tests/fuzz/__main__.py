@@ -51,6 +51,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="build.py fuzz", description=__doc__)
     parser.add_argument("targets", nargs="*", metavar="TARGET", help=", ".join(NAMES))
     parser.add_argument("--seconds", type=int, default=600, help="for all together (600)")
+    parser.add_argument(
+        "--seed",
+        type=int,
+        default=1,
+        help="where chance begins, to get the same again (1); 0: anew",
+    )
     parser.add_argument("--one", help=argparse.SUPPRESS)
     options, rest = parser.parse_known_args()
     if options.one:
@@ -65,13 +71,13 @@ def main() -> int:
     workers = min(2, os.cpu_count() or 1)
     each = max(1, options.seconds * workers // len(names))
     with ThreadPoolExecutor(workers) as pool:
-        ended = list(pool.map(lambda name: _run(name, each), names))
+        ended = list(pool.map(lambda name: _run(name, each, options.seed), names))
     found = [name for name, status in zip(names, ended, strict=True) if status]
     _say(f"{len(names)} targets, {each} seconds each; found something in: {found or 'none'}")
     return 1 if found else 0
 
 
-def _run(name: str, seconds: int) -> int:
+def _run(name: str, seconds: int, seed: int) -> int:
     """Fuzz one target in a process of its own, and keep what makes it fail."""
     kept = CASES / name
     kept.mkdir(parents=True, exist_ok=True)
@@ -86,9 +92,18 @@ def _run(name: str, seconds: int) -> int:
             *(sys.executable, "-B", "-W", "ignore", "-m", "tests.fuzz", "--one", name, str(start)),
             *(str(kept), f"-dict={tokens}", f"-max_total_time={seconds}", f"-timeout={SLOWEST}"),
             *(f"-rss_limit_mb={MEGABYTES}", "-max_len=32768", "-len_control=20", "-verbosity=0"),
-            *(f"-artifact_prefix={kept}{os.sep}", "-print_final_stats=1"),
+            *(f"-artifact_prefix={kept}{os.sep}", "-print_final_stats=1", f"-seed={seed}"),
         ]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        hashing = {"PYTHONHASHSEED": str(seed) if seed else "random"}
+        done = subprocess.run(
+            command,
+            cwd=ROOT,
+            env={**os.environ, **hashing},
+            capture_output=True,
+            text=True,
+            errors="replace",
+            check=False,
+        )
     if not any(kept.iterdir()):
         kept.rmdir()
     told = [line for line in done.stderr.splitlines() if "number_of_executed_units" in line]

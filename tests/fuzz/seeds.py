@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from pathlib import Path
 
 from tests import small
@@ -41,11 +43,13 @@ LONGEST = 32_768
 def seeds(target: str) -> list[bytes]:
     """Sound input for a target, and the hostile cases where they are texts of the content."""
     found = [
-        path.read_bytes() for pattern in FOLDERS.get(target, ()) for path in ROOT.glob(pattern)
+        path.read_bytes()
+        for pattern in FOLDERS.get(target, ())
+        for path in sorted(ROOT.glob(pattern))
     ]
     if target in {"reader", "typed", "marks", "markup", "page"}:
         found += [text.encode() for text in small.FILES.values()]
-        for path in (ROOT / "tests" / "hostile").glob("*.txt"):
+        for path in sorted((ROOT / "tests" / "hostile").glob("*.txt")):
             text = path.read_text(encoding="utf-8")
             pieces = re.split(r"^==.*\n", text, flags=re.MULTILINE)
             found += [piece.encode() for piece in pieces if len(piece) > 20]
@@ -55,7 +59,15 @@ def seeds(target: str) -> list[bytes]:
         found += [b"0" * 64 + b"  index.html\n", b"\\" + b"a" * 64 + b"  a\\nb\n"]
     if target == "quotation":
         found += [text.encode() for text in small.FILES.values()]
+    if target == "import-docx":
+        found += [_inside(data) for data in found]
     return [one for one in found if len(one) <= LONGEST]
+
+
+def _inside(docx: bytes) -> bytes:
+    """The text of a Word file: the target packs it again, so that random input gets that far."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        return archive.read("word/document.xml")
 
 
 def dictionary() -> str:

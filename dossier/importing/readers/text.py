@@ -9,7 +9,7 @@ from dossier.importing.layout import Align, Line, LineKind, Notice, Sheet, refus
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _MARKDOWN = re.compile(
-    r"\*\*[^*\n]+\*\*|(?<![\w*])\*[^*\s][^*\n]*\*(?![\w*])|\[[^\]\n]+\]\([^)\n]*\)|^#{1,6} \S",
+    r"\*\*[^*\n]+\*\*|(?<![\w*])\*[^*\s][^*\n]*\*(?![\w*])|\[[^\[\]\n]+\]\([^)\n]*\)|^#{1,6} \S",
     re.MULTILINE,
 )
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")

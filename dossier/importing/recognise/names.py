@@ -149,6 +149,8 @@ def person(text: str, *, alone: bool = False) -> Name | None:
 
 def _begins_with_acronym(tokens: Sequence[str]) -> bool:
     """Whether a short word in capitals stands before others that are not: `PEN International`."""
+    if not tokens:
+        return False
     first = tokens[0]
     short = 1 < len(first) <= SHORT_CAPITALS and first.isalpha() and first.isupper()
     return short and len(tokens) > 1 and not any(token.isupper() for token in tokens[1:])
