@@ -161,55 +161,6 @@ def test_a_long_note_stands_beside_its_paragraph_and_pushes_no_other_away(
     visit.close()
 
 
-def test_a_screen_reader_is_told_each_part_of_a_letter_in_order(
-    browser: Browser, sites: dict[str, Path]
-) -> None:
-    visit = Visit(browser, sites["en"])
-    tree = visit.open(LETTER).locator("body").aria_snapshot()
-    order = [
-        'link "Skip to the text"', "banner:", 'navigation "Main"', "main:", "heading", "[level=1]",
-        "term: From", "term: To", "term: Copies", 'article "Open letter to the Prime Minister',
-        'link "¶ 1, paragraph"', 'heading "What it asks" [level=2]',
-        'heading "The thread" [level=2]',
-        "No reply on file", 'heading "How to quote" [level=2]', 'navigation "Documents before and',
-        "contentinfo:",
-    ]  # fmt: skip
-    places = [tree.find(part) for part in order]
-    assert -1 not in places, order[places.index(-1)]
-    assert places == sorted(places)
-    visit.close()
-
-
-def test_a_screen_reader_is_told_the_rows_of_the_timeline_and_of_the_table(
-    browser: Browser, sites: dict[str, Path]
-) -> None:
-    visit = Visit(browser, sites["en"])
-    tree = visit.open("timeline.html").locator("main").aria_snapshot()
-    assert 'group "Documents and events from 2009 to 2016, to scale"' in tree
-    assert 'heading "2015" [level=2]' in tree
-    assert tree.count("listitem") >= 17
-    assert "No documents for four months" in tree
-    table = visit.open("correspondence.html").locator("table").aria_snapshot()
-    assert 'columnheader "Manuel Valls"' in table
-    assert 'rowheader "Tunne Kelam"' in table
-    assert "1 document from Tunne Kelam to Manuel Valls" in table
-    visit.close()
-
-
-def test_marks_are_spoken_only_when_they_are_shown(
-    browser: Browser, sites: dict[str, Path]
-) -> None:
-    visit = Visit(browser, sites["en"])
-    page = visit.open(SIGNED)
-    assert "in the source: " not in page.locator(".sheet").aria_snapshot()
-    page.get_by_label("Show every mark").press("Space")
-    tree = page.locator(".sheet").aria_snapshot()
-    assert 'deletion: "in the source: Maurol MARJU LAURUSTIN' in tree or (
-        "in the source: Maurol MARJU LAURUSTIN" in tree
-    )
-    visit.close()
-
-
 def test_a_paragraph_gives_its_address_and_its_words_with_who_said_them(
     browser: Browser, sites: dict[str, Path]
 ) -> None:

@@ -11,6 +11,7 @@ from dossier.artifact import Artifact, Data, Page
 from dossier.formats.index import Index, Unit, column, index
 from dossier.formats.written_json import dense
 from dossier.site import Site
+from dossier.views import findable
 from dossier.views import search as views
 
 FEW = 120_000
@@ -25,7 +26,7 @@ def plan(site: Site) -> Iterator[Artifact]:
 
 def data(site: Site) -> Iterator[Data]:
     """Plan the data: a head, the pieces of the index, and one text for each unit."""
-    entries = views.entries(site)
+    entries = findable.entries(site)
     units = [entry.unit for entry in entries]
     found = index(units)
     made = {f"t/{number}": _script(f"t/{number}", one) for number, one in enumerate(found.pieces)}

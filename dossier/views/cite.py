@@ -1,4 +1,4 @@
-"""How to cite a document: in the usual styles, and as files for other programs."""
+"""How to quote and cite a document: in a line, in the usual styles, as files for programs."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dossier.formats.citations import STYLES, Citation
 from dossier.formats.cited import item
 from dossier.model import Document
 from dossier.site import Site
-from dossier.views.parts import Link
+from dossier.views.parts import Link, spoken_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,29 @@ class CiteView:
     styles: tuple[tuple[str, Citation], ...]
     """The name of each style, and the citation in pieces of which some are italic."""
     downloads: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuotingView:
+    """What somebody needs who quotes a document."""
+
+    citation: str
+    rights: str
+    press: str
+    """An address for those who want to ask."""
+    cite: CiteView | None
+    """How to cite it; None for a document that was taken back."""
+
+
+def quoting_view(site: Site, document: Document, here: str) -> QuotingView:
+    """Return how a document is quoted."""
+    case = site.edition.case
+    return QuotingView(
+        citation=_citation(site, document),
+        rights=case.licence.documents,
+        press=case.imprint.press or case.imprint.email,
+        cite=None if document.record.withdrawn else cite_view(site, document, here),
+    )
 
 
 def cite_view(site: Site, document: Document, here: str) -> CiteView:
@@ -43,3 +66,19 @@ def cite_view(site: Site, document: Document, here: str) -> CiteView:
         if site.has("twins")
         else (),
     )
+
+
+def _citation(site: Site, one: Document) -> str:
+    """Return how to quote a document: who, what, where, when, and its place on this site."""
+    case = site.edition.case
+    place = [one.record.place] if one.record.place else []
+    parts = [
+        spoken_by(site, one),
+        site.locale.pgettext("title of a work", "“{title}”").format(title=one.record.title),
+        site.locale.term("kind", one.record.kind.value),
+        ", ".join([*place, site.locale.date(one.date)]),
+        case.title,
+    ]
+    if case.base_url:
+        parts.append(urls.absolute(urls.document(one.slug), case.base_url))
+    return ", ".join(part for part in parts if part)
