@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
 from dossier.commands.shared import UsageError, ask, is_terminal, say
 from dossier.dates import DateError, parse
@@ -45,7 +46,9 @@ class Answers:
         given: str | None = getattr(self.options, name)
         while not given and self.asks:
             answer = ask(f"{question} ({', '.join(words)})", default)
-            given = answer if answer in words else None
+            given = _chosen(answer, words)
+            if given is None:
+                sys.stderr.write(f"  “{answer}” is none of them\n" if answer else "  one of them\n")
         if not given and not default:
             self.missing.append(_option(name))
         return given or default
@@ -95,3 +98,11 @@ class Answers:
 
 def _option(name: str) -> str:
     return "NAME" if name == "name" else f"--{name.replace('_', '-')}"
+
+
+def _chosen(answer: str, words: tuple[str, ...]) -> str | None:
+    """Return the word that somebody means: in full, or by beginnings that only it has."""
+    if answer in words:
+        return str(answer)
+    meant = [word for word in words if answer and word.startswith(answer.lower())]
+    return meant[0] if len(meant) == 1 else None

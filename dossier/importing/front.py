@@ -41,6 +41,7 @@ class SourceFacts:
 
 def front(found: Understood, sheet: Sheet, source: SourceFacts, known: Known, body: str) -> str:
     """Return the front matter with its fences."""
+    body = _EMAIL.sub(" ", body)  # these are withheld: no name stands in them
     rows = [
         _row("title", _title(found, known), "proposed; say in neutral words what it is about"),
         _row("kind", found.kind.value, grounds(found.kind)),

@@ -72,6 +72,9 @@ def head(letter: Outline, names: frozenset[str], called: frozenset[str]) -> Head
         for points, chunk in rated
         if points >= least or (points >= ENOUGH and begins(lines[chunk.first].words, "to"))
     ]
+    named = [chunk for chunk in chosen if _calls_somebody(lines, chunk)]
+    if named and len(chosen) > 1:
+        chosen = [one for one in chosen if one is named[0] or not _shouts(lines, one)]
     if best < ENOUGH:
         chosen = [chunk for chunk in chosen if _calls_somebody(lines, chunk)][-1:]
     for chunk in chosen:
@@ -83,6 +86,12 @@ def head(letter: Outline, names: frozenset[str], called: frozenset[str]) -> Head
 def _calls_somebody(lines: Sequence[Line], chunk: Chunk) -> bool:
     texts = [line.words for line in lines[chunk.first : chunk.last]]
     return any(person(text) or titled(text) or begins_with_office(text) for text in texts)
+
+
+def _shouts(lines: Sequence[Line], chunk: Chunk) -> bool:
+    """Whether a block is a heading in capitals that names nobody: `DEPUTY'S INQUIRY`."""
+    texts = [line.words for line in lines[chunk.first : chunk.last]]
+    return len(texts) == 1 and texts[0].isupper() and not _named(texts[0])
 
 
 def _labelled_lines(lines: Sequence[Line], chunk: Chunk, end: int, parts: list[Part]) -> bool:

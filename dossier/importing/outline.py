@@ -223,8 +223,9 @@ def _tail(
             state = Part.AFTER
             continue
         for index in range(chunk.first, chunk.last):
-            if lines[index].kind is LineKind.MARGIN:
-                parts[index] = Part.LETTERHEAD
+            if lines[index].kind in {LineKind.MARGIN, LineKind.HEADER}:
+                margin = lines[index].kind is LineKind.MARGIN
+                parts[index] = Part.LETTERHEAD if margin else Part.AFTER
                 continue
             state = _next(lines[index], state, chunk, first=index == chunk.first, seen=seen)
             parts[index] = state

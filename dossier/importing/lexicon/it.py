@@ -102,7 +102,8 @@ IT = Language(
     "|emerito|emerita|associato|associata|dirigente|funzionario|funzionaria|incaricato"
     "|incaricata|addetto|addetta|tesorieri|senatrici|europarlamentari|garanti|redattore"
     "|redattrice|inviato|inviata|interprete|analista|presidentessa|componente|componenti"
-    "|esecutivo|esecutiva",
+    "|esecutivo|esecutiva"
+    "|capigruppo|capogruppo",
     bodies="fondazione|associazione|comitato|consiglio|commissione|centro|istituto|università|"
     "unione|federazione|lega|rete|gruppo|diritti|organizzazione|ministero|dipartimento|ufficio|"
     "parlamento|corte|tribunale|ambasciata|governo|delegazione|agenzia|società|forum|iniziativa|"

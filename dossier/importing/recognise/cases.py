@@ -11,7 +11,7 @@ PATRONYMIC = re.compile(
 )
 """A patronymic that stands alone."""
 _KAZAKH = re.compile(r"(?:[а-яәғқңөұүһі])(?:қа|ке|ға|ге|на|не)$")
-_KAZAKH_SURNAME = re.compile(r"(?:ов|ев|ин|ова|ева|ина|вич)(?:қа|ке|ға|ге|на)$")
+_KAZAKH_SURNAME = re.compile(r"(?:ов|ев|ин|ова|ева|ина|вич|ұлы|қызы|улы|кызы)(?:қа|ке|ға|ге|на)$")
 _SURNAMES = (
     ("ському", "ський"),
     ("цькому", "цький"),

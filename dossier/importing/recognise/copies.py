@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from dossier.importing.layout import Line, LineKind
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.entry import (
     MARKER,
+    bare_body,
     bare_office,
     is_address,
     is_contact,
@@ -21,6 +23,9 @@ from dossier.importing.recognise.headers import MAIL, people_of
 from dossier.importing.recognise.names import is_body, is_office
 from dossier.importing.recognise.runs import run
 from dossier.importing.recognise.tidy import plain_case, unique
+
+_TO_ALL = re.compile(r"^(?:ai|agli|alle|aux)\s+", re.IGNORECASE)
+"""Articles before offices that no name begins with."""
 
 
 def copied(letter: Outline, headers: Sequence[tuple[str, str]] = ()) -> tuple[Party, ...]:
@@ -35,6 +40,7 @@ def copied(letter: Outline, headers: Sequence[tuple[str, str]] = ()) -> tuple[Pa
             text = labelled(text, "copy") or ""
         if not text or (is_contact(text) and not pieces(MAIL.sub("", text))) or is_address(text):
             continue
+        text = _TO_ALL.sub("", text)
         found = run(MAIL.sub(" ", text).strip(" ,"), line.number)
         if made and _goes_on(made[-1], found, line):
             made[-1] = replace(made[-1], name=f"{made[-1].name} {text}")
@@ -49,6 +55,7 @@ def copied(letter: Outline, headers: Sequence[tuple[str, str]] = ()) -> tuple[Pa
             continue
         made.extend(found)
         pending = found[-1] if found else pending
+    made = [one if person_in(one) else replace(one, name=bare_body(one.name)) for one in made]
     return tuple(map(plain_case, unique(made))) or people_of(headers, "cc")
 
 

@@ -154,7 +154,9 @@ _ARTICLE = re.compile(
 )
 
 
-_TO = re.compile(r"^(?:В|До|An|To|To the|À|Al|Alla|Do)\s+(?=[A-ZÀ-ÝА-ЯҐІЇЄ])")
+_TO = re.compile(
+    r"^(?:В|До|An|To|To the|À|Aux|Au|Al|Alla|Ai|Agli|Alle|Do|A los|A la)\s+(?=[A-ZÀ-ÝА-ЯҐІЇЄ])"
+)
 
 
 def bare_body(text: str) -> str:

@@ -120,7 +120,7 @@ def _all(lines: Sequence[Line]) -> list[Party]:
             p
             for line, one in zip(groups, parsed, strict=True)
             for p in (one or _not_understood(line))
-            if _counts(p, line) or (not people and _is_marked(line))
+            if _counts(p, line) or (2 * people < len(groups) and _is_marked(line))
         ]
     return stacked(groups, parsed, people)
 
