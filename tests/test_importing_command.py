@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import zipfile
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -190,3 +191,28 @@ def test_an_attachment_that_cannot_be_read_is_told_and_its_mail_makes_no_draft(
     assert cli.main(["import", str(mail)]) == 1
     assert drafts(content) == []
     assert "mail.eml: Reply.pdf: no draft was made" in capsys.readouterr().out
+
+
+def test_nothing_that_a_file_says_of_its_author_is_published(content: Path, tmp_path: Path) -> None:
+    known = tmp_path / "letter.docx"
+    with (
+        zipfile.ZipFile(SET / "docx-en-embassy-reply.docx") as old,
+        zipfile.ZipFile(known, "w") as made,
+    ):
+        for name in old.namelist():
+            made.writestr(name, old.read(name))
+        made.writestr("docProps/core.xml", "<cp><dc:creator>Hidden Clerk</dc:creator></cp>")
+        made.writestr(
+            "word/comments.xml",
+            '<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+            '<w:comment w:author="Hidden Clerk"/></w:comments>',
+        )
+    assert cli.main(["import", str(known)]) == 0
+    (draft,) = drafts(content)
+    text = draft.read_text(encoding="utf-8")
+    draft.write_text(text.replace("draft: true", "draft: false"), encoding="utf-8")
+    assert cli.main(["build", "--allow-unreviewed"]) == 0
+    published = [path for path in (tmp_path / "site").rglob("*") if path.is_file()]
+    assert any(path.stem == draft.stem for path in published)
+    assert not [path for path in published if b"Hidden Clerk" in path.read_bytes()]
+    assert not [path for path in published if path.suffix == ".docx"]

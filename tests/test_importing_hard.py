@@ -6,6 +6,7 @@ import io
 import os
 import socket
 import stat
+import subprocess
 import sys
 import time
 import zipfile
@@ -403,3 +404,17 @@ def test_the_command_ends_with_a_status_for_each_of_them(
     assert told.count("no draft was made") == 7
     assert told.count("error: ") == 7
     assert sorted(content.rglob("*")) == before
+
+
+def test_the_process_apart_reaches_not_even_its_own_machine() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        code = (
+            "import socket\n"
+            "from dossier.importing.worker import without_network\n"
+            "without_network()\n"
+            f"socket.create_connection(('127.0.0.1', {port}), timeout=3)\n"
+        )
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert done.returncode != 0
+    assert b"may not reach the network" in done.stderr
