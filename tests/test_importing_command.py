@@ -168,8 +168,8 @@ def test_a_letter_attached_to_a_mail_is_the_letter(
     assert draft.name == "2014-05-07-nils-muizniks-berg-to-mady-delvaire.md"
     assert (content / "sources" / "reply.pdf").read_bytes() == REPLY.read_bytes()
     front = draft.read_text(encoding="utf-8")
-    assert "attached as “Reply.pdf” to a mail from Irma van den Bergh" in front
-    assert "irma@a4a.example" not in front
+    assert "attached as “Reply.pdf” to a mail of 2014-05-08" in front
+    assert "irma" not in front.lower()  # who sent it may be somebody to protect
     assert "no draft was made of its text" in capsys.readouterr().out
 
 

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 
 from dossier.importing.layout import LineKind, Sheet
 from dossier.importing.lexicon import folded
@@ -55,13 +56,12 @@ def came_with(sheet: Sheet, mail: Received) -> Iterator[Received]:
 
 
 def _called(sheet: Sheet) -> str:
-    """Return what a mail is called: who sent it and when; addresses are left out."""
-    headers = {name.lower(): value for name, value in reversed(sheet.headers)}
-    sender = re.sub(r"<?[\w.+-]+@[\w.-]+>?", "", headers.get("from", "")).strip(" \"'")
-    parts = ["a mail"]
-    parts += [f"from {sender}"] if sender else []
-    parts += [f"of {headers['date']}"] if "date" in headers else []
-    return " ".join(parts)
+    """Return what a mail is called where all can read it: by its day, and never by its sender."""
+    told = next((value for name, value in sheet.headers if name.lower() == "date"), "")
+    try:
+        return f"a mail of {parsedate_to_datetime(told).date()}"
+    except (ValueError, TypeError):
+        return "a mail"
 
 
 def text_of_mail(sheet: Sheet) -> str:
