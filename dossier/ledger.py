@@ -89,28 +89,27 @@ def _stamp(artifact: Copy, now: int) -> list[object]:
 
 def _look_into(value: object, told: list[object], notes: set[Note]) -> None:
     """Tell a function by its name, and by everything that it carries along."""
-    match value:
-        case Site():
-            pass  # whatever is read of it is noted
-        case None | str() | bytes() | int() | Enum():
-            told.append(value)
-        case Document() | Actor() | Event() | FreePage():
-            notes.add((_KINDS[type(value)], value.slug))
-            told.append(value.slug)
-        case _:
-            names, carried = _opened(value)
-            told += names
-            for one in carried:
-                _look_into(one, told, notes)
+    kind = type(value)
+    if kind in _KINDS:
+        slug: str = value.slug  # type: ignore[attr-defined]  # these have one
+        notes.add((_KINDS[kind], slug))
+        told.append(slug)
+    elif isinstance(value, str | bytes | int | Enum | None):
+        told.append(value)
+    elif kind is not Site:  # whatever is read of a site is noted
+        names, carried = _opened(value)
+        told += names
+        for one in carried:
+            _look_into(one, told, notes)
 
 
 def _opened(value: object) -> tuple[list[object], Iterable[object]]:
     """Return what something calls itself, and all that it carries along."""
+    if isinstance(value, partial):  # what most files are planned with
+        return [], (value.func, value.args, *value.keywords.items())
     match value:
         case tuple():
             return [len(value)], value
-        case partial():
-            return [], (value.func, value.args, *value.keywords.items())
         case FunctionType():
             closed_over = (cell.cell_contents for cell in value.__closure__ or ())
             names = [value.__module__, value.__qualname__, value.__code__.co_firstlineno]
@@ -123,7 +122,7 @@ def _opened(value: object) -> tuple[list[object], Iterable[object]]:
             raise _UnknownError
 
 
-_KINDS = {Document: DOCUMENT, Actor: ACTOR, Event: EVENT, FreePage: PAGE}
+_KINDS: dict[type, str] = {Document: DOCUMENT, Actor: ACTOR, Event: EVENT, FreePage: PAGE}
 
 
 # -- what is kept -----------------------------------------------------------------------

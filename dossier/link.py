@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dossier import rules
 from dossier.diagnostics import Diagnostic, Findings, Span
@@ -54,6 +54,15 @@ class Names:
     known: Register
     finder: Finder
     recollection: Recollection
+    parts: dict[str, Part] = field(default_factory=dict)
+    """Who is mentioned has the same part everywhere."""
+
+    def mentioned(self, slug: str) -> Part:
+        """Return the part of an actor who is merely mentioned."""
+        if slug not in self.parts:
+            named = Named(slug, Span())
+            self.parts[slug] = part(named, Role.MENTIONED, self.known, Findings(""))
+        return self.parts[slug]
 
     def mentions(self, words: Words) -> tuple[Mention, ...]:
         """Return where a text names actors."""
@@ -159,7 +168,7 @@ def _document(
     return Document(
         record=record,
         body=Body(words, mentions),
-        parts=(*stated, *_mentioned(mentions, stated, known)),
+        parts=(*stated, *_mentioned(mentions, stated, names)),
         speakers=tuple(
             (speaker.paragraphs, part(speaker.who, Role.MENTIONED, known, found))
             for speaker in record.speakers
@@ -205,15 +214,11 @@ def answers(
     return tuple(made)
 
 
-def _mentioned(mentions: tuple[Mention, ...], stated: list[Part], known: Register) -> list[Part]:
+def _mentioned(mentions: tuple[Mention, ...], stated: list[Part], names: Names) -> list[Part]:
     """Give everyone who is named in the text, and has no other role there, the fifth role."""
     present = {slug for one in stated for slug in (one.actor, one.on_behalf_of)}
     slugs = dict.fromkeys(mention.actor for mention in mentions)
-    return [
-        part(Named(slug, Span()), Role.MENTIONED, known, Findings(""))
-        for slug in slugs
-        if slug not in present
-    ]
+    return [names.mentioned(slug) for slug in slugs if slug not in present]
 
 
 def _event(record: EventRecord, known: Register, found: Findings) -> Event:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 NEVER = 1 << 63
@@ -31,41 +32,44 @@ def stamp(folders: Iterable[Path]) -> Stamp:
     newest = files = 0
     for folder in folders:
         whole.update(f"\n{folder}\n".encode("utf-8", "surrogateescape"))
-        for line, changed in _lines(folder):
-            whole.update(line.encode("utf-8", "surrogateescape"))
-            newest = max(newest, changed)
-            files += 1
+        lines = _lines(folder)
+        whole.update("".join([line for line, _ in lines]).encode("utf-8", "surrogateescape"))
+        newest = max(newest, max((changed for _, changed in lines), default=0))
+        files += len(lines)
     return Stamp(whole.hexdigest(), newest, files)
 
 
-def _lines(path: Path) -> Iterator[tuple[str, int]]:
+def _lines(path: Path) -> list[tuple[str, int]]:
     try:
         status = path.lstat()
     except OSError:
-        yield "absent\n", 0
-        return
-    if stat.S_ISDIR(status.st_mode):
-        yield from _walk(str(path), "")
-    else:
-        yield _line(path.name, status)
+        return [("absent\n", 0)]
+    if not stat.S_ISDIR(status.st_mode):
+        return [_line(path.name, status)]
+    lines: list[tuple[str, int]] = []
+    _walk(str(path), "", lines)
+    return lines
 
 
-def _walk(folder: str, below: str) -> Iterator[tuple[str, int]]:
+def _walk(folder: str, below: str, lines: list[tuple[str, int]]) -> None:
     try:
         with os.scandir(folder) as entries:
-            listed = sorted(entries, key=lambda one: one.name)
+            listed = sorted(entries, key=_name)
     except OSError:
-        yield f"{below} cannot be read\n", NEVER
+        lines.append((f"{below} cannot be read\n", NEVER))
         return
     for one in listed:
         if one.is_dir(follow_symlinks=False):
             if one.name not in _PASSED_OVER:
-                yield from _walk(one.path, f"{below}{one.name}/")
+                _walk(one.path, f"{below}{one.name}/", lines)
             continue
         try:
-            yield _line(below + one.name, one.stat(follow_symlinks=False))
+            lines.append(_line(below + one.name, one.stat(follow_symlinks=False)))
         except OSError:
-            yield f"{below}{one.name} is gone\n", NEVER
+            lines.append((f"{below}{one.name} is gone\n", NEVER))
+
+
+_name = attrgetter("name")
 
 
 def _line(name: str, status: os.stat_result) -> tuple[str, int]:

@@ -92,18 +92,6 @@ STEPS: tuple[Callable[[Path, random.Random], None], ...] = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("seed", range(6))
-def test_after_any_changes_the_site_is_the_one_of_a_clean_build(tmp_path: Path, seed: int) -> None:
-    chance = random.Random(seed)  # noqa: S311  # the same steps every time
-    content = small.write(tmp_path / "content")
-    for number in range(5):
-        for _ in range(chance.randint(1, 3)):
-            chance.choice(STEPS)(content, chance)
-        clean = build(content, f"clean-{number}")
-        if clean:  # with errors the old site stands, and there is nothing to compare
-            assert with_memo(content, "kept") == clean
-
-
 @pytest.mark.parametrize("seed", range(3))
 def test_what_is_wrong_is_told_again_from_memory(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311  # the same steps every time
