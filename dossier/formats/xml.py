@@ -7,11 +7,15 @@ import re
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CODES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _ESCAPED = re.compile('[&<>"]')
+_SPECIAL = re.compile("[^\t\n\r !#-%\u0027-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Any of both: most texts have none."""
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 def text(value: str) -> str:
     """Return characters as XML; those that XML cannot hold are left out."""
+    if _SPECIAL.search(value) is None:
+        return value
     return _ESCAPED.sub(lambda found: _CODES[found.group()], _ILLEGAL.sub("", value))
 
 
