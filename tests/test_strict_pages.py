@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+import html
 import re
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -96,6 +99,20 @@ def test_every_page_says_its_policy_before_anything_else_and_marks_the_links_tha
         assert head.policy == PAGE_POLICY, name
         assert set(head.before) <= {"html", "head", "meta"}, name
         assert head.unmarked == [], name
+
+
+def test_every_page_that_leads_to_a_source_carries_the_digest_of_the_copy_that_is_there(
+    site: Path,
+) -> None:
+    found = 0
+    for name, text in pages(site).items():
+        if not name.startswith("documents/"):
+            continue
+        for target in set(re.findall(r'href="\.\./(sources/[^"#]+)"', text)):
+            copy = (site / unquote(html.unescape(target))).read_bytes()
+            assert hashlib.sha256(copy).hexdigest() in text, name
+            found += 1
+    assert found or not (site / "sources").exists()
 
 
 def test_scripts_send_nothing_keep_nothing_and_make_no_code_of_text(site: Path) -> None:

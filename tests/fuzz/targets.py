@@ -8,6 +8,7 @@ for minutes (`python3 build.py fuzz`), and Hypothesis for seconds with every run
 from __future__ import annotations
 
 import atexit
+import html
 import io
 import json
 import re
@@ -54,6 +55,18 @@ TAGS = re.compile(
     r"|sub)(?: (?:href|title|start|align|value)=\"[^\"<>]*\")*>)"
 )
 """A tag that no text may make."""
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+WORD = (
+    "<w:p><w:r>{}</w:r></w:p>",
+    '<w:p><w:pPr><w:jc w:val="right"/></w:pPr><w:r>{}<w:br/></w:r></w:p>',
+    "<w:p><w:del><w:r>{}</w:r></w:del></w:p>",
+    "<w:p><w:ins><w:r><w:rPr><w:b/></w:rPr>{}</w:r></w:ins></w:p>",
+    "<w:tbl><w:tr><w:tc><w:p><w:r>{}</w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>",
+    '<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr><w:r>{}</w:r></w:p>',
+    '<w:p><w:pPr><w:ind w:left="1400"/><w:spacing w:before="400"/></w:pPr><w:r>{}</w:r></w:p>',
+    "<w:p><w:r><w:rPr><w:vanish/></w:rPr>{}</w:r><w:r><w:footnoteReference w:id='1'/></w:r></w:p>",
+)
+"""What a line of a Word document may stand in."""
 MARKS = re.compile(r"\{(?:--|\+\+|~~|==|>>)|(?:--|\+\+|~~|==|<<)\}|~>")
 Target = Callable[[bytes], None]
 
@@ -259,12 +272,24 @@ def import_eml(data: bytes) -> None:
 
 
 def import_docx(data: bytes) -> None:
-    """Any Word file: the bytes as they are, and as the text inside a sound one."""
+    """Any Word file: the bytes as they are, as the text inside a sound one, and as its words."""
     _imported("letter.docx", data)
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as archive:
-        archive.writestr("word/document.xml", data)
-    _imported("letter.docx", made.getvalue())
+    for inside in (data, _paragraphs(data.decode("utf-8", "replace")).encode()):
+        made = io.BytesIO()
+        with zipfile.ZipFile(made, "w") as archive:
+            archive.writestr("word/document.xml", inside)
+        _imported("letter.docx", made.getvalue())
+
+
+def _paragraphs(text: str) -> str:
+    """A Word document of a text's lines; the first sign of each chooses what it stands in."""
+    made = []
+    for line in re.sub(r"[^\t\n\x20-\ud7ff\ue000-\ufffd]", "", text).split("\n"):
+        form = WORD[ord(line[0]) % len(WORD)] if line else WORD[0]
+        words_of = html.escape(line[1:]).replace("\t", "</w:t><w:tab/><w:t>")
+        made.append(form.format(f'<w:t xml:space="preserve">{words_of}</w:t>'))
+    body = "".join(made)
+    return f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
 
 
 def import_pdf(data: bytes) -> None:
