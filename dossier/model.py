@@ -172,6 +172,8 @@ class Attestation:
     url: str = ""
     title: str = ""
     publisher: str = ""
+    language: str = ""
+    """Of the outside publication; empty where it is the site's."""
     date: Edtf | None = None
     archived: str = ""
     status: EventStatus = EventStatus.REPORTED

@@ -203,3 +203,9 @@ def test_a_slip_in_a_heading_level_of_a_page_is_mended(tmp_path: Path) -> None:
     built = pipeline.build(content, tmp_path / "site", small.MOMENT)
     assert built.published is not None
     assert "<h2>Deep</h2>" in (tmp_path / "site" / "about.html").read_text(encoding="utf-8")
+
+
+def test_a_quotation_from_abroad_says_its_language(pages: dict[str, str]) -> None:
+    page = pages["events/2016-12-09-council-of-state-annuls-the-decree.html"]
+    assert '<blockquote lang="fr" dir="ltr">Le Conseil d’État a donc annulé' in page
+    assert 'lang="fr" dir="ltr">Le Conseil d&#39;État annule un décret' in page

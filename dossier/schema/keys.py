@@ -130,6 +130,7 @@ ATTESTATION: tuple[Key, ...] = (
     _k("url", "The address of an outside publication.", "https://…"),
     _k("title", "Its title.", "…"),
     _k("publisher", "Who published it.", "…"),
+    _k("language", "The language of its words, where it is not the site's.", "fr"),
     _k("date", "When.", "2016-12-09"),
     _k("quote", "The words that support the statement.", "…", required=True),
     _k("archived", "An archived copy of the address.", "https://…"),

@@ -88,6 +88,7 @@ def attestation(fields: Fields) -> Attestation | None:
         url=url,
         title=fields.text("title"),
         publisher=fields.text("publisher"),
+        language=fields.language("language"),
         date=fields.date("date"),
         archived=fields.url("archived"),
         status=fields.choice("status", EventStatus, EventStatus.REPORTED),

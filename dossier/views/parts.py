@@ -160,10 +160,10 @@ def quote_view(site: Site, one: Attestation, here: str, number: int = 0) -> Quot
         return QuoteView(
             number=number,
             quote=one.quote,
-            lang="",
+            lang=one.language,
             who="",
             date=date_view(site, one) if one.date else None,
-            source=Link(one.title, one.url),
+            source=Link(one.title, one.url, one.language),
             paragraph=0,
             publisher=one.publisher,
             archived=one.archived,
