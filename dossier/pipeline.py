@@ -339,17 +339,19 @@ def checked(
     at: datetime,
     before: Mapping[str, Published] | None = None,
     means: Means = ALONE,
+    standing: Path | None = None,
 ) -> Built:
     """Do all of a build but the writing.
 
-    With `before`, what a published site says of its documents, also tell what would change.
+    With `before`, what a published site says of its documents, also tell what would change. Pages
+    that `standing`, the folder of the site, holds already as they would be were checked before.
     """
     loaded = load(content, at, means)
     shelved = loaded.shelved
     if loaded.dossier is None or shelved is None or not loaded.is_sound:
         return Built(None, None, loaded.diagnostics, loaded.dossier)
     edition = shelved.edition
-    problems = render(shelved, content, secrets(loaded.dossier), means).diagnostics
+    problems = render(shelved, content, secrets(loaded.dossier), means, standing).diagnostics
     changes = compare(before, edition) if before is not None else ()
     exposed = open_repository(loaded.dossier, content)
     diagnostics = tuple(sorted((*loaded.diagnostics, *problems, *changes, *exposed)))

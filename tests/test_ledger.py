@@ -226,6 +226,14 @@ def remembering(content: Path, hours: int = 0, program: str = "this", more: int 
         return built(content, "kept", Means(memo=memo), hours)
 
 
+def checking(content: Path, hours: int = 0) -> Built:
+    """Check with all that is remembered."""
+    with Cache(content) as cache:
+        means = Means(memo=Memo(cache, "this", time.time_ns()))
+        at = small.MOMENT + timedelta(hours=hours)
+        return pipeline.checked(content, at, None, means, content.parent / "kept")
+
+
 @settings(max_examples=8, deadline=None, derandomize=True, phases=[Phase.generate])
 @given(st.lists(st.lists(st.tuples(st.sampled_from(STEPS), st.integers(0, 11)), min_size=1,
                          max_size=3), min_size=2, max_size=3),
@@ -241,7 +249,9 @@ def test_after_any_changes_the_site_is_the_one_of_a_clean_build(
                 step(content, chosen)
             moment = hours * number
             clean = built(content, "clean", hours=moment)
+            seen = checking(content, moment)
             kept = remembering(content, moment)
+            assert {*seen.diagnostics} >= {*clean.diagnostics}
             assert kept.diagnostics == clean.diagnostics
             assert (kept.published is None) == (clean.published is None)
             if clean.published is not None:  # with errors the old site stands
@@ -408,6 +418,20 @@ def test_a_dead_link_into_what_changed_is_told_of_a_page_that_stays(content: Pat
     kept, clean = remembering(content), built(content, "clean")
     assert kept.diagnostics == clean.diagnostics
     assert [one.code for one in kept.diagnostics] == ["private-data", "dead-site-link"]
+
+
+def test_a_check_makes_only_what_a_build_would_make(content: Path, made: list[str]) -> None:
+    settle()
+    remembering(content)
+    made.clear()
+    assert checking(content).diagnostics == pipeline.checked(content, small.MOMENT).diagnostics
+    edit(content, 1)
+    made.clear()
+    checking(content)
+    assert f"documents/{LETTERS[1]}.html" in made
+    assert f"documents/{LETTERS[0]}.html" not in made
+    before = files(content.parent / "kept")
+    assert "Mr Carlier, 1" not in before[f"documents/{LETTERS[1]}.html"].decode()
 
 
 def test_a_text_newly_withheld_is_sought_in_what_stays(content: Path) -> None:

@@ -60,7 +60,8 @@ def _check(
         raise UsageError(str(error)) from error
     stages = Stages(options)
     using = means(cache, now, stages)
-    checked = pipeline.checked(Path(options.content), at, before, using)
+    content, site = Path(options.content), Path(options.site)
+    checked = pipeline.checked(content, at, before, using, site)
     stages.end()
     if checked.dossier is None:
         return checked.diagnostics, None
