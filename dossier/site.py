@@ -51,14 +51,9 @@ class Site:
     """By actor: its responses, with what each responds to."""
     outputs: frozenset[str]
     """The names of the outputs that are written."""
-    all_targets: urls.Targets
+    targets: urls.Targets
+    """Where the links of editors' texts may lead."""
     all_years: tuple[int, int]
-
-    @property
-    def targets(self) -> urls.Targets:
-        """Where the links of editors' texts may lead."""
-        note(TARGETS)
-        return self.all_targets
 
     @property
     def years(self) -> tuple[int, int]:
@@ -75,6 +70,17 @@ class Site:
         """The free pages of the main menu."""
         refs = [ref.text for ref in self.edition.case.menu]
         return tuple(self.pages[slug] for slug in refs if slug in self.pages)
+
+
+class _Targets(urls.Targets):
+    """Where links may lead; each that is followed is noted."""
+
+    __slots__ = ()
+
+    def resolve(self, link: str) -> str | None:
+        if link:
+            note(TARGETS, link)
+        return super().resolve(link)
 
 
 def site(edition: Edition, locale: Locale, sources: Path, outputs: frozenset[str]) -> Site:
@@ -97,7 +103,7 @@ def site(edition: Edition, locale: Locale, sources: Path, outputs: frozenset[str
         requests_of=Shelf(REQUESTS_OF, lambda: _grouped(_asks(held))),
         answers_of=Shelf(ANSWERS_OF, lambda: _grouped(_answers(held))),
         outputs=outputs,
-        all_targets=_targets(documents, actors, events, pages),
+        targets=_targets(documents, actors, events, pages),
         all_years=_years(held),
     )
 
@@ -155,4 +161,4 @@ def _targets(
     fixed = {urls.HOME, urls.TIMELINE, urls.DOCUMENTS, urls.ACTORS, urls.EVENTS, urls.IMPRINT,
              urls.FEED, urls.JSON_FEED, urls.REQUESTS, urls.CORRESPONDENCE, urls.ACCESSIBILITY,
              "search.html", "quote.html", urls.DATA}  # fmt: skip
-    return urls.Targets(slugs, frozenset(slugs.values()) | fixed)
+    return _Targets(slugs, frozenset(slugs.values()) | fixed)

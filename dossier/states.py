@@ -88,6 +88,7 @@ _STATES: dict[str, Callable[[States, str], bytes]] = {
         EVENT, [one.slug for one in now.site.actor_events.get(slug, ())]
     ),
     ANSWERS_OF: _answers_of,
+    TARGETS: lambda now, link: _record_of(now.site.targets.resolve(link)),
 }
 """How each thing is told, by its slug; what is gathered by actor, by all that it is made of."""
 
@@ -113,7 +114,6 @@ _WHOLES: dict[str, Callable[[States, str], bytes]] = {
     REQUESTS_OF: _all_documents,
     ACTOR_EVENTS: _all_events,
     ANSWERS_OF: _all_of_both,
-    TARGETS: lambda now, _: _record_of(sorted(now.site.all_targets.slugs.items())),
     YEARS: lambda now, _: _record_of(now.site.all_years),
 }
 """How all things of a kind are told together, in their order."""
