@@ -1,6 +1,6 @@
 """Measure, in a real browser, how long a save takes to be seen in the preview.
 
-    .venv/bin/python bench/preview.py [--content DIR] [--saves N]
+    .venv/bin/python bench/preview.py [--content DIR] [--saves N] [--settle SECONDS]
 
 A copy of the content is served and changed; nothing is written into the content itself.
 """
@@ -39,6 +39,7 @@ def main() -> None:
     parser.add_argument("--content", type=Path, default=ROOT / "content")
     parser.add_argument("--saves", type=int, default=40)
     parser.add_argument("--pause", type=float, default=0.3)
+    parser.add_argument("--settle", type=float, default=1.5, help="seconds before the first save")
     parser.add_argument("--browser", default=shutil.which("chromium"))
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -70,7 +71,7 @@ def measure(content: Path, options: argparse.Namespace) -> None:
             page.on("pageerror", lambda error: errors.append(str(error)))
             page.on("console", lambda told: errors.append(told.text))
             page.goto(f"{found.group()}documents/{document.stem}.html")
-            page.wait_for_timeout(1500)
+            page.wait_for_timeout(options.settle * 1000)
             page.evaluate("scrollTo(0, 400)")
             page.evaluate(WATCH)
             tell(*save(document, page, options), page)
