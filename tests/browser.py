@@ -89,6 +89,22 @@ def complaints(page: Page) -> list[str]:
     return told
 
 
+@contextmanager
+def opened(browser: Browser, folder: Path, name: str, how: str) -> Iterator[Page]:
+    """Open a page of a site, `how` is "file" or "http"; it may complain of nothing."""
+    page = browser.new_page()
+    told = complaints(page)
+    if how == "file":
+        page.goto((folder / name).as_uri())
+        yield page
+    else:
+        with served(folder) as address:
+            page.goto(f"{address}{name}")
+            yield page
+    assert told == []
+    page.close()
+
+
 def axe(page: Page, part: str = "html") -> list[str]:
     """Return the violations that axe finds in a part of a page, by their rule and place."""
     if not AXE.is_file():

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from dossier import pipeline
-from tests.browser import axe, complaints, served
+from tests.browser import axe, opened
 from tests.conftest import ROOT
 from tests.small import MOMENT
 from tests.test_quoting import RELEASE, WATCH
@@ -26,17 +26,8 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(name="page", params=("file", "http"))
 def search_page(browser: Browser, folder: Path, request: pytest.FixtureRequest) -> Iterator[Page]:
     """The page, from the disk and from a server; it may complain of nothing."""
-    page = browser.new_page()
-    told = complaints(page)
-    if request.param == "file":
-        page.goto((folder / "search.html").as_uri())
+    with opened(browser, folder, "search.html", request.param) as page:
         yield page
-    else:
-        with served(folder) as address:
-            page.goto(f"{address}search.html")
-            yield page
-    assert told == []
-    page.close()
 
 
 def ask(page: Page, words: str) -> None:
