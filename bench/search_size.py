@@ -42,7 +42,7 @@ VOCABULARY = 60_000
 WORDS = (250, 900)
 """How many words a letter has."""
 SLOWED = 4
-WAIT = {"search.html": 60, "quote.html": 250}
+WAIT = {"search.html": 20, "quote.html": 250}
 """Milliseconds for which a page waits for another key."""
 MOMENT = datetime(2026, 12, 1, tzinfo=UTC)
 QUESTIONS = (

@@ -10,7 +10,7 @@
   const further = document.getElementById("further");
   const { lang } = document.documentElement;
   const plural = new Intl.PluralRules(lang);
-  const PAGE = 8, WAIT = 60, MOST_WORDS = 8, OTHERS = 6, AROUND = 110;
+  const PAGE = 8, WAIT = 20, MOST_WORDS = 8, OTHERS = 6, AROUND = 110;
   const FILTERS = ["kind", "actor", "language", "year"].map((name) => form.elements[name]).filter(Boolean);
 
   const text = (name) => document.getElementById(`say-${name}`).content.textContent.trim();
