@@ -1,0 +1,178 @@
+"""After `link`: every name resolved, everything in its order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dossier.dates import Edtf
+from dossier.diagnostics import Span
+from dossier.model.case import Case
+from dossier.model.codes import Evidence, Reading, Role, Signature
+from dossier.model.records import Actor, DocumentRecord, EventRecord, FreePage
+from dossier.model.words import Proof, Words
+from dossier.noted import note
+from dossier.transcription import Text
+
+BODY = "body"
+"""What is noted where a document's own words are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One actor taking part in one document, in one role."""
+
+    role: Role
+    name: str
+    """The name to print."""
+    actor: str
+    """The slug of the actor's record; empty where there is none."""
+    capacity: str
+    on_behalf_of: str
+    """The slug of the organisation spoken for; empty where the actor speaks for itself."""
+    reading: Reading
+    evidence: Evidence
+    signature: Signature
+    span: Span
+    is_public: bool = True
+    """False for an actor who stands in no export; pages print the name and nothing more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a document asks of somebody, with names resolved."""
+
+    to: str
+    """Of whom, as it is printed."""
+    actor: str
+    """The slug of the record of whoever is asked; empty where there is none."""
+    that: str
+    quote: str
+    answered_by: str
+    """The slug of the document or event that answers it; empty where nothing does."""
+    is_public: bool = True
+    """False where somebody is asked who stands in no export."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What somebody who is named says to it, with names resolved: the right of reply."""
+
+    name: str
+    actor: str
+    date: Edtf
+    text: str
+    document: str
+    """The slug of a document that holds the response; empty where there is none."""
+    paragraph: int
+    """The paragraph that it answers; 0 for the whole."""
+    is_public: bool = True
+    """False where somebody answers who stands in no export."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An actor's name found in a block of a document's reading text."""
+
+    actor: str
+    block: int
+    """Which block of the transcription, from 0."""
+    start: int
+    end: int
+    """Characters of the block's reading text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event with its actors resolved."""
+
+    record: EventRecord
+    actors: tuple[Part, ...] = ()
+    responses: tuple[Answer, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        """The event's address."""
+        return self.record.slug
+
+    @property
+    def date(self) -> Edtf:
+        """When it happened."""
+        return self.record.date
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What is said in a document's own words, and of them."""
+
+    words: Words
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document of the dossier: what its file says, with every name resolved.
+
+    Its body is apart, so that a list, which needs none of its words, does not depend on them.
+    """
+
+    record: DocumentRecord
+    body: Body
+    parts: tuple[Part, ...]
+    speakers: tuple[tuple[tuple[int, ...], Part], ...]
+    """Who is quoted in which paragraphs."""
+    requests: tuple[Asked, ...]
+    responses: tuple[Answer, ...]
+    replies: tuple[str, ...]
+    """Slugs of the documents that reply to this one, in order."""
+
+    @property
+    def text(self) -> Text:
+        """The transcription with withheld text already replaced."""
+        note(BODY, self.record.slug)
+        return self.body.words.text
+
+    @property
+    def proof(self) -> Proof:
+        """What was proven of the transcription."""
+        note(BODY, self.record.slug)
+        return self.body.words.proof
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Where it names actors."""
+        note(BODY, self.record.slug)
+        return self.body.mentions
+
+    @property
+    def slug(self) -> str:
+        """The document's address."""
+        return self.record.slug
+
+    @property
+    def date(self) -> Edtf:
+        """When it is dated."""
+        return self.record.date
+
+    def by_role(self, role: Role) -> tuple[Part, ...]:
+        """Return those who take part in one role, in the document's order."""
+        return tuple(part for part in self.parts if part.role is role)
+
+    def speaker_of(self, paragraph: int) -> Part | None:
+        """Return who is quoted in a paragraph, or None where the author speaks."""
+        return next((who for numbers, who in self.speakers if paragraph in numbers), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything about one case, in order, drafts and embargoed documents included."""
+
+    case: Case
+    documents: tuple[Document, ...]
+    """By date; undated ones after the document they name, or last."""
+    events: tuple[Event, ...]
+    """By date."""
+    actors: tuple[Actor, ...]
+    """By the name under which lists sort them."""
+    pages: tuple[FreePage, ...]
+    unread: frozenset[str] = frozenset()
+    """Slugs of files that are there and could not be read."""
