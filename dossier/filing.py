@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dossier import rules, schema
@@ -15,7 +15,7 @@ from dossier.markup import block_text
 from dossier.model import Actor, DocumentRecord, EventRecord, FreePage, Words
 from dossier.readers.draft import draft, read_bytes
 from dossier.readers.folder import Entry
-from dossier.sources import image, receive
+from dossier.sources import image, pixels, receive
 from dossier.transcription import Text, reads
 from dossier.withhold import withhold
 
@@ -65,6 +65,8 @@ def _document(one: Draft, sources: Path, found: Findings) -> tuple[DocumentRecor
     received = receive(record.source, sources, found) if record.source else None
     proof = prove(whole, is_checked=received is not None and received.text is not None)
     facsimile = image(record.source, sources, found) if record.source else None
+    if facsimile is not None and record.source is not None:
+        record = replace(record, source=replace(record.source, size=pixels(facsimile)))
     on_file = DocumentOnFile(record, whole, received, proof, facsimile)
     for check in DOCUMENT_CHECKS:
         check(on_file, found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 from dossier import rules
@@ -11,6 +12,10 @@ from dossier.diagnostics import Findings
 from dossier.model import Source
 from dossier.words import closest
 
+_IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF")
+"""How PNG, JPEG, GIF and WebP begin."""
+_LARGEST = 65_535
+"""Pixels in one direction that a JPEG can have; what claims more is damaged."""
 TEXT_ENDINGS = frozenset({".txt", ".md", ".text", ".markdown"})
 
 
@@ -46,6 +51,17 @@ def receive(source: Source, folder: Path, found: Findings) -> Received | None:
 def image(source: Source, folder: Path, found: Findings) -> bytes | None:
     """Return the bytes of a document's facsimile, or None, telling of one that is missing."""
     return _read(source.facsimile, folder, source, found) if source.facsimile else None
+
+
+def pixels(facsimile: bytes) -> tuple[int, int]:
+    """Return width and height in pixels of an image that pages show; zeros for anything else."""
+    from imagesize import get  # noqa: PLC0415  # only a document with a facsimile needs it
+
+    if not facsimile.startswith(_IMAGES):
+        return 0, 0
+    width, height = get(BytesIO(facsimile))  # of a damaged one it says -1
+    is_known = 0 < width <= _LARGEST and 0 < height <= _LARGEST
+    return (width, height) if is_known else (0, 0)
 
 
 def _characters(data: bytes, source: Source, found: Findings) -> str | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import struct
 from datetime import UTC, datetime
 from pathlib import Path
+from zlib import compress, crc32
 
 import pytest
 
@@ -40,6 +42,35 @@ def test_a_facsimile_stands_beside_the_letter(letter: Path) -> None:
     assert (site / "sources" / f"{letter.stem}-facsimile.png").read_bytes() == PNG
     assert f'src="../sources/{letter.stem}-facsimile.png"' in page
     assert "No image of the document" not in page
+
+
+def png(width: int, height: int) -> bytes:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    rows = compress((b"\x00" + b"\xff" * width) * height)
+    signature = b"\x89PNG\r\n\x1a\n"
+    return signature + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+def test_a_page_keeps_the_place_of_a_facsimile_until_it_has_come(letter: Path) -> None:
+    scan = letter.parents[1] / "sources/scan.png"
+    scan.write_bytes(png(210, 297))
+    page = build(letter) / "documents" / f"{letter.stem}.html"
+    assert ' width="210" height="297" alt=' in page.read_text()
+    scan.write_bytes(png(420, 594))
+    build(letter)
+    assert ' width="420" height="594" alt=' in page.read_text()
+
+
+@pytest.mark.parametrize(
+    "data", [PNG, png(9, 9)[:20], b"GIF89a", b"RIFF", b"<svg width='9' height='9'/>", b""]
+)
+def test_of_an_image_that_is_damaged_no_size_is_told(letter: Path, data: bytes) -> None:
+    (letter.parents[1] / "sources/scan.png").write_bytes(data)
+    page = build(letter) / "documents" / f"{letter.stem}.html"
+    assert '-facsimile.png" alt=' in page.read_text()
 
 
 def test_a_facsimile_that_would_show_what_is_withheld_is_not_published(letter: Path) -> None:

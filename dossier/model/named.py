@@ -46,6 +46,8 @@ class Source:
     nature: Nature = Nature.TEXT_EXTRACT
     markup: Markup = Markup.PLAIN
     facsimile: str = ""
+    size: tuple[int, int] = (0, 0)
+    """Width and height of the facsimile in pixels; zeros where there is none or it has none."""
     origin: str = ""
     url: str = ""
     archived: str = ""

@@ -43,6 +43,8 @@ class SourceView:
     """The image of the document, relative to the page; empty where there is none."""
     is_image: bool
     """Whether the facsimile is an image that a page can show."""
+    size: tuple[int, int]
+    """Its width and height in pixels, so that its place is kept; zeros where they are unknown."""
     sha256: str
     """The digest of the published copy, withheld words replaced; empty where there is none."""
 
@@ -173,6 +175,7 @@ def _source(site: Site, one: Document, here: str) -> SourceView | None:
         is_redacted=bool(one.record.withhold),
         facsimile=urls.relative(facsimile, here) if facsimile and site.has("sources") else "",
         is_image=facsimile.endswith(IMAGES),
+        size=source.size,
         sha256=copy.digest(one, site.sources) if site.has("sources") else "",
     )
 
