@@ -66,6 +66,16 @@ def documents_of(year: str) -> str:
     return f"documents/{year}.html"
 
 
+def requests_of(year: str) -> str:
+    """Return the page of one year of very many requests, such as `y2015`."""
+    return f"requests/{year}.html"
+
+
+def events_of(year: str) -> str:
+    """Return the page of one year of a long list of events, such as `y2015`."""
+    return f"events/{year}.html"
+
+
 def event(slug: str) -> str:
     """Return an event's page."""
     return f"events/{slug}.html"

@@ -51,8 +51,10 @@ def actors(site: Site) -> Iterator[Page]:
 
 
 def events(site: Site) -> Iterator[Page]:
-    """The list of events, and a page for each."""
+    """The list of events, by year where it is long, and a page for each."""
     yield Page(urls.EVENTS, "events.html", partial(views.events, site))
+    for year in views.event_years(site):
+        yield Page(urls.events_of(year), "events.html", partial(views.events, site, year))
     for one in site.edition.events:
         yield Page(urls.event(one.slug), "event.html", partial(views.event, site, one))
 
@@ -65,8 +67,10 @@ def free_pages(site: Site) -> Iterator[Page]:
 
 
 def requests(site: Site) -> Iterator[Page]:
-    """What was asked of whom."""
+    """What was asked of whom, by year where it is very much."""
     yield Page(urls.REQUESTS, "requests.html", partial(asked.requests, site))
+    for year in asked.request_years(site):
+        yield Page(urls.requests_of(year), "requests.html", partial(asked.requests, site, year))
 
 
 def imprint(site: Site) -> Iterator[Page]:

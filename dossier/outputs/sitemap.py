@@ -9,7 +9,8 @@ from dossier import urls
 from dossier.artifact import Data
 from dossier.site import Site
 from dossier.views.actors import actor_years
-from dossier.views.pages import document_years
+from dossier.views.pages import document_years, event_years
+from dossier.views.requests import request_years
 from dossier.views.timeline import pages
 
 
@@ -59,8 +60,18 @@ def paths(site: Site) -> list[str]:
             ],
         ),
         ("correspondence", [urls.CORRESPONDENCE]),
-        ("events", [urls.EVENTS, *(urls.event(e.slug) for e in edition.events)]),
-        ("requests", [urls.REQUESTS]),
+        (
+            "events",
+            [
+                urls.EVENTS,
+                *(urls.events_of(year) for year in event_years(site)),
+                *(urls.event(e.slug) for e in edition.events),
+            ],
+        ),
+        (
+            "requests",
+            [urls.REQUESTS, *(urls.requests_of(year) for year in request_years(site))],
+        ),
         ("pages", [urls.page(p.slug) for p in edition.pages if p.slug != "home"]),
         ("data", [urls.DATA]),
         ("search", [urls.SEARCH]),

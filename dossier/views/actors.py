@@ -18,7 +18,6 @@ from dossier.views.picture import StripView, strip
 from dossier.views.prose import ProseView, ResponseView, prose_view, response_view
 from dossier.views.requests import RequestView, asked_of
 from dossier.views.rows import (
-    UNDATED,
     Row,
     Year,
     anchor_of,
@@ -27,6 +26,7 @@ from dossier.views.rows import (
     event_row,
     is_long,
     split_years,
+    year_name,
 )
 
 NOBODY_IN_PARTICULAR = 1
@@ -85,6 +85,8 @@ class ActorView:
     wrote_to: tuple[PairView, ...]
     written_by: tuple[PairView, ...]
     requests: tuple[RequestView, ...]
+    asked: tuple[Year, ...]
+    """Where the requests are, if there are so many that each year has a page of its own."""
     responses: tuple[ResponseView, ...]
     events: tuple[Row, ...]
 
@@ -143,7 +145,8 @@ def actor(site: Site, one: Actor) -> ActorView:
         roles=tuple(_roles(site, one, here)),
         wrote_to=sent(site, one.slug, here),
         written_by=received(site, one.slug, here),
-        requests=asked_of(site, one.slug, here),
+        requests=_asked(site, one, here),
+        asked=_asked_years(site, one, here),
         responses=tuple(
             response_view(site, answer, here, about)
             for about, answer in site.answers_of.get(one.slug, ())
@@ -154,15 +157,15 @@ def actor(site: Site, one: Actor) -> ActorView:
 
 def actor_years(site: Site, one: Actor) -> tuple[str, ...]:
     """Return the years that have pages of their own: none where an actor's page is not long."""
-    documents = _documents(site, one)
-    return anchors(documents) if is_long(documents) else ()
+    documents, asking = _documents(site, one), site.requests_of.get(one.slug, ())
+    return anchors([one for many in (documents, asking) if is_long(many) for one in many])
 
 
 def actor_year(site: Site, one: Actor, year: str) -> ActorView:
     """Return one year of an actor with very many documents: the documents alone."""
     here = urls.actor_of(one.slug, year)
-    label = site.locale.gettext("undated") if year == UNDATED else year.removeprefix("y")
-    heading = f"{one.name}: {label}"
+    heading = f"{one.name}: {year_name(site, year)}"
+    is_split = is_long(_documents(site, one))
     return ActorView(
         frame=frame(site, here, heading, section=urls.ACTORS),
         heading=heading,
@@ -175,13 +178,27 @@ def actor_year(site: Site, one: Actor, year: str) -> ActorView:
         member_of=(),
         same_as=(),
         note=ProseView("", ()),
-        roles=tuple(_roles(site, one, here, year)),
-        wrote_to=(),
-        written_by=(),
-        requests=(),
+        roles=tuple(_roles(site, one, here, year)) if is_split else (),
+        wrote_to=sent(site, one.slug, here, year) if is_split else (),
+        written_by=received(site, one.slug, here, year) if is_split else (),
+        requests=_asked(site, one, here, year),
+        asked=(),
         responses=(),
         events=(),
     )
+
+
+def _asked(site: Site, one: Actor, here: str, year: str = "") -> tuple[RequestView, ...]:
+    """Return what was asked of an actor; very many requests stand on the pages of the years."""
+    is_split = is_long(site.requests_of.get(one.slug, ()))
+    return asked_of(site, one.slug, here, year) if is_split == bool(year) else ()
+
+
+def _asked_years(site: Site, one: Actor, here: str) -> tuple[Year, ...]:
+    asking = site.requests_of.get(one.slug, ())
+    if not is_long(asking):
+        return ()
+    return split_years(site, asking, here, partial(urls.actor_of, one.slug))
 
 
 def _documents(site: Site, one: Actor) -> tuple[Document, ...]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from dossier import urls
 from dossier.model import Document, Part, Role
 from dossier.site import Site
 from dossier.views.frame import Frame, frame
 from dossier.views.parts import DateView, Link, actor_link, names, voice
+from dossier.views.rows import Year, anchor_of, is_long, split_years
 
 TOGETHER = 3
 """More senders than this write as one: they share a row of the table."""
@@ -27,6 +29,8 @@ class PairView:
     """The other one."""
     anchor: str
     documents: tuple[tuple[DateView, Link], ...]
+    years: tuple[Year, ...]
+    """Where the documents are, if the actor has so many that each year has a page of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,33 +78,39 @@ class _Party:
 _PUBLIC = _Party("", "")
 
 
-def sent(site: Site, actor: str, here: str) -> tuple[PairView, ...]:
-    """Return to whom an actor wrote, or was spoken for, and what."""
+def sent(site: Site, actor: str, here: str, year: str = "") -> tuple[PairView, ...]:
+    """Return to whom an actor wrote, or was spoken for, and what; in one year or in all."""
     found: defaultdict[_Party, list[Document]] = defaultdict(list)
-    for document in _involving(site, actor):
+    for document in _involving(site, actor, year):
         if any(actor in {part.actor, part.on_behalf_of} for part in voice(document)):
             for party in _recipients(document):
                 found[party].append(document)
-    return _pairs(site, found, here, "to")
+    return _pairs(site, found, here, "to", _split(site, actor, year))
 
 
-def received(site: Site, actor: str, here: str) -> tuple[PairView, ...]:
-    """Return who wrote to an actor, and what."""
+def received(site: Site, actor: str, here: str, year: str = "") -> tuple[PairView, ...]:
+    """Return who wrote to an actor, and what; in one year or in all."""
     found: defaultdict[_Party, list[Document]] = defaultdict(list)
-    for document in _involving(site, actor):
+    for document in _involving(site, actor, year):
         if any(part.actor == actor for part in document.by_role(Role.ADDRESSEE)):
             for party in _senders(site, document):
                 found[party].append(document)
-    return _pairs(site, found, here, "from")
+    return _pairs(site, found, here, "from", _split(site, actor, year))
 
 
-def _involving(site: Site, actor: str) -> Iterable[Document]:
+def _involving(site: Site, actor: str, year: str) -> Iterable[Document]:
     items = site.involvements.get(actor, ())
-    return {item.document.slug: item.document for item in items}.values()
+    found = {item.document.slug: item.document for item in items}.values()
+    return [one for one in found if anchor_of(one) == year] if year else found
+
+
+def _split(site: Site, actor: str, year: str) -> str:
+    """Return the actor whose documents have a page for each year, where this is the whole."""
+    return actor if not year and is_long(site.involvements.get(actor, ())) else ""
 
 
 def _pairs(
-    site: Site, found: Mapping[_Party, list[Document]], here: str, prefix: str
+    site: Site, found: Mapping[_Party, list[Document]], here: str, prefix: str, split: str
 ) -> tuple[PairView, ...]:
     return tuple(
         PairView(
@@ -112,7 +122,11 @@ def _pairs(
                     Link(one.record.title, urls.relative(urls.document(one.slug), here)),
                 )
                 for one in documents
+                if not split
             ),
+            years=split_years(site, documents, here, partial(urls.actor_of, split))
+            if split
+            else (),
         )
         for party, documents in found.items()
     )

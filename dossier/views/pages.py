@@ -21,7 +21,6 @@ from dossier.views.picture import PictureView, picture_view
 from dossier.views.prose import ProseView, ResponseView, prose_view, response_view
 from dossier.views.requests import RequestView, request_view
 from dossier.views.rows import (
-    UNDATED,
     Row,
     Year,
     anchors,
@@ -30,6 +29,7 @@ from dossier.views.rows import (
     is_long,
     of_year,
     split_years,
+    year_name,
     years,
 )
 
@@ -210,9 +210,9 @@ def documents(site: Site, year: str = "") -> ListView:
     whole = site.edition.documents
     items = of_year(whole, year) if year else whole
     title = site.locale.gettext("Documents")
-    label = site.locale.gettext("undated") if year == UNDATED else year.removeprefix("y")
+    heading = f"{title}: {year_name(site, year)}" if year else title
     return ListView(
-        frame=frame(site, here, f"{title}: {label}" if year else title, section=urls.DOCUMENTS),
+        frame=frame(site, here, heading, section=urls.DOCUMENTS),
         kicker=counts(site, len(items), 0),
         years=split_years(site, items, here, urls.documents_of)
         if is_long(items) and not year
@@ -226,15 +226,27 @@ def document_years(site: Site) -> tuple[str, ...]:
     return anchors(documents) if is_long(documents) else ()
 
 
-def events(site: Site) -> ListView:
-    """Return the list of events."""
-    here = urls.EVENTS
-    made = site.locale.ngettext("{n} event", "{n} events", len(site.edition.events))
+def events(site: Site, year: str = "") -> ListView:
+    """Return the list of events; of a long one, the list of its years, or one of them."""
+    here = urls.events_of(year) if year else urls.EVENTS
+    whole = site.edition.events
+    items = of_year(whole, year) if year else whole
+    title = site.locale.gettext("Events")
+    made = site.locale.ngettext("{n} event", "{n} events", len(items))
+    heading = f"{title}: {year_name(site, year)}" if year else title
     return ListView(
-        frame=frame(site, here, site.locale.gettext("Events")),
-        kicker=made.format(n=site.locale.number(len(site.edition.events))),
-        years=years(site, site.edition.events, here),
+        frame=frame(site, here, heading, section=urls.EVENTS),
+        kicker=made.format(n=site.locale.number(len(items))),
+        years=split_years(site, items, here, urls.events_of)
+        if is_long(items) and not year
+        else years(site, items, here),
     )
+
+
+def event_years(site: Site) -> tuple[str, ...]:
+    """Return the years of the list of events that have pages: none where it is not long."""
+    found = site.edition.events
+    return anchors(found) if is_long(found) else ()
 
 
 def event(site: Site, one: Event) -> EventView:

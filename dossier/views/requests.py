@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dossier import urls
@@ -10,6 +11,7 @@ from dossier.model import Asked, Document
 from dossier.site import Site
 from dossier.views.frame import Frame, frame
 from dossier.views.parts import DateView, Link, QuoteView, actor_link, quote_of, spoken_by
+from dossier.views.rows import UNDATED, anchor_of, anchors, is_long, year_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,41 +43,80 @@ class RequestsView:
 
     frame: Frame
     kicker: str
+    years: tuple[tuple[str, Link], ...]
+    """Where the requests are, if there are so many that each year has a page of its own; what has
+    no date has no label."""
     groups: tuple[RequestsGroup, ...]
 
 
-def requests(site: Site) -> RequestsView:
-    """Return the page of requests, by addressee."""
-    here = urls.REQUESTS
+def requests(site: Site, year: str = "") -> RequestsView:
+    """Return the page of requests; of very many, the list of their years, or one of them."""
+    here = urls.requests_of(year) if year else urls.REQUESTS
+    asking = _asking(site)
+    is_split = not year and is_long(asking)
+    title = site.locale.gettext("What was asked")
+    found = [one for one in asking if not year or anchor_of(one) == year]
+    return RequestsView(
+        frame=frame(
+            site,
+            here,
+            f"{title}: {year_name(site, year)}" if year else title,
+            section=urls.REQUESTS,
+        ),
+        kicker=_counted(site, found),
+        years=tuple(_years(site, asking, here)) if is_split else (),
+        groups=() if is_split else _groups(site, found, here),
+    )
+
+
+def request_years(site: Site) -> tuple[str, ...]:
+    """Return the years of the requests that have pages: none where there are not very many."""
+    asking = _asking(site)
+    return anchors(asking) if is_long(asking) else ()
+
+
+def _asking(site: Site) -> tuple[Document, ...]:
+    """Return the documents that ask something, each as often as it does."""
+    return tuple(one for one in site.edition.documents for _ in one.requests)
+
+
+def _years(site: Site, asking: Sequence[Document], here: str) -> Iterator[tuple[str, Link]]:
+    for year in anchors(asking):
+        told = _counted(site, [one for one in asking if anchor_of(one) == year])
+        label = "" if year == UNDATED else year_name(site, year)
+        yield label, Link(told, urls.relative(urls.requests_of(year), here))
+
+
+def _counted(site: Site, asking: Sequence[Document]) -> str:
+    """Tell how many requests there are, and how many of them something answers."""
+    words = site.locale
+    documents = {one.slug: one for one in asking}.values()
+    answers = (one.answered_by for document in documents for one in document.requests)
+    answered = sum(one in site.documents or one in site.events for one in answers)
+    told = words.ngettext("{n} request", "{n} requests", len(asking))
+    reply = words.ngettext("{n} answered", "{n} answered", answered)
+    return f"{told.format(n=words.number(len(asking)))}, {reply.format(n=words.number(answered))}"
+
+
+def _groups(site: Site, asking: Sequence[Document], here: str) -> tuple[RequestsGroup, ...]:
+    """Return requests by whom they ask."""
     by_addressee: defaultdict[tuple[str, str], list[RequestView]] = defaultdict(list)
-    answered = 0
-    for document in site.edition.documents:
+    for document in {one.slug: one for one in asking}.values():
         for one in document.requests:
-            view = request_view(site, document, one, here)
-            answered += view.answer is not None
-            by_addressee[one.actor, one.to].append(view)
-    groups = tuple(
+            by_addressee[one.actor, one.to].append(request_view(site, document, one, here))
+    return tuple(
         RequestsGroup(views[0].to, f"to-{number}", tuple(views))
         for number, views in enumerate(by_addressee.values(), 1)
     )
-    count = sum(len(group.requests) for group in groups)
-    words = site.locale
-    told = words.ngettext("{n} request", "{n} requests", count).format(n=words.number(count))
-    reply = words.ngettext("{n} answered", "{n} answered", answered)
-    return RequestsView(
-        frame=frame(site, here, words.gettext("What was asked")),
-        kicker=f"{told}, {reply.format(n=words.number(answered))}",
-        groups=groups,
-    )
 
 
-def asked_of(site: Site, actor: str, here: str) -> tuple[RequestView, ...]:
-    """Return what was asked of one actor, in the order of time."""
+def asked_of(site: Site, actor: str, here: str, year: str = "") -> tuple[RequestView, ...]:
+    """Return what was asked of one actor, in the order of time; in one year or in all."""
     return tuple(
         request_view(site, document, one, here)
         for document in site.requests_of.get(actor, ())
         for one in document.requests
-        if one.actor == actor
+        if one.actor == actor and (not year or anchor_of(document) == year)
     )
 
 

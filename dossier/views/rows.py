@@ -162,14 +162,12 @@ def takers(parts: tuple[Part, ...]) -> tuple[str, ...]:
 
 
 def counts(site: Site, documents: int, events: int) -> str:
-    """Say in words how many documents and events there are."""
+    """Say in words how many documents and events there are; where one kind is absent, the other."""
     words = site.locale
-    made = words.ngettext("{n} document", "{n} documents", documents)
-    text = made.format(n=words.number(documents))
-    if not events:
-        return text
-    made = words.ngettext("{n} event", "{n} events", events)
-    return words.listing((text, made.format(n=words.number(events))))
+    letters = words.ngettext("{n} document", "{n} documents", documents)
+    happened = words.ngettext("{n} event", "{n} events", events)
+    told = [letters.format(n=words.number(documents))] if documents or not events else []
+    return words.listing([*told, *([happened.format(n=words.number(events))] if events else [])])
 
 
 def _views(site: Site, parts: tuple[Part, ...], here: str) -> tuple[PartyView, ...]:
@@ -209,6 +207,11 @@ def anchors(items: Sequence[Document | Event]) -> tuple[str, ...]:
     """Return the years of a list that is split, in their order, what is undated last."""
     found = dict.fromkeys(map(anchor_of, items))
     return (*(one for one in found if one != UNDATED), *({UNDATED} & found.keys()))
+
+
+def year_name(site: Site, anchor: str) -> str:
+    """Return what a year is called, as a part of a title."""
+    return site.locale.gettext("undated") if anchor == UNDATED else anchor.removeprefix("y")
 
 
 def of_year(items: Sequence[Document | Event], anchor: str) -> tuple[Document | Event, ...]:
