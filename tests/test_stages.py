@@ -36,3 +36,15 @@ def test_on_a_terminal_each_stage_is_shown_and_the_line_is_cleared(
     told = capsys.readouterr().err
     assert "dossier: making files, " in told
     assert told.rpartition("\r\x1b[K")[2].startswith("dossier: ")
+
+
+def test_on_a_terminal_a_long_stage_tells_how_far_it_has_come(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    monkeypatch.setattr("dossier.commands.stages.PATIENCE", -1)
+    monkeypatch.setattr("dossier.commands.stages.OFTEN", -1)
+    assert run(small.write(tmp_path / "content")) == 0
+    told = capsys.readouterr().err
+    assert "dossier: reading files, 0 of 5 …" in told
+    assert "dossier: reading files, 4 of 5 …" in told

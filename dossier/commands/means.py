@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from dossier.cache import Cache
-from dossier.commands.workers import shared
+from dossier.commands.stages import Stages
 from dossier.memo import Memo
 from dossier.pipeline import Means
 from dossier.unchanged import program
 
 
-def means(cache: Cache | None, now: int, stage: Callable[[str, int], None]) -> Means:
+def means(cache: Cache | None, now: int, stages: Stages) -> Means:
     """Return the means of a run at a time of the clock, in nanoseconds."""
-    return Means(shared, Memo(cache, program().digest, now) if cache else None, stage)
+    memo = Memo(cache, program().digest, now) if cache else None
+    return Means(stages.run, memo, stages)

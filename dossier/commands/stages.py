@@ -5,11 +5,18 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from dossier.commands.shared import say
+from dossier.commands.workers import shared
 
 PATIENCE = 1.0
 """Seconds of work before anything is shown: who waits less need not be told."""
+OFTEN = 0.2
+"""Seconds between two lines about one stage."""
+_In = TypeVar("_In")
+_Out = TypeVar("_Out")
 
 
 class Stages:
@@ -28,8 +35,26 @@ class Stages:
         now = time.monotonic()
         self.rows.append((name, count, now))
         if self.shows and (now - self.began > PATIENCE or count > 1000):  # noqa: PLR2004  # long
-            sys.stderr.write(f"\r\x1b[Kdossier: {name}, {count} …  {now - self.began:.0f} s")
-            sys.stderr.flush()
+            self._show(f"{name}, {count}", now)
+
+    def run(self, work: Callable[[_In], _Out], items: Iterable[_In], /) -> Iterator[_Out]:
+        """Do the same to many things as `shared` does, and show how far that has come."""
+        everything = list(items)
+        results = shared(work, everything)
+        if not self.shows or not self.rows:
+            yield from results
+            return
+        name, shown = self.rows[-1][0], time.monotonic()
+        for done, result in enumerate(results):
+            now = time.monotonic()
+            if now - shown > OFTEN and now - self.began > PATIENCE:
+                self._show(f"{name}, {done} of {len(everything)}", now)
+                shown = now
+            yield result
+
+    def _show(self, text: str, now: float) -> None:
+        sys.stderr.write(f"\r\x1b[Kdossier: {text} …  {now - self.began:.0f} s")
+        sys.stderr.flush()
 
     def end(self) -> None:
         """Clear the line, and tell the table if it was asked for."""
