@@ -26,10 +26,10 @@ _LESS, _AMP = "\ue002", "\ue003"
 _TAG = re.compile(r"<[^>]*>")
 _HEADING = re.compile(r"<h([1-6])>")
 _SPECIAL = re.compile(
-    r"[\\`*_\[\]<|]|^[ ]{0,3}(?:[-+=#>]|\d+[.)])|^(?:[ ]{4}|[ ]*\t)|(?:[ ]{2}|\t[ ]?)\n",
+    r"[\\`*_<|]|\]\(|^[ ]{0,3}(?:[-+=#>]|\d+[.)])|^(?:[ ]{4}|[ ]*\t)|(?:[ ]{2}|\t[ ]?)\n",
     re.MULTILINE,
 )
-_SIGN = re.compile(r"[\\`*_\[\]<|]")
+_SIGN = re.compile(r"[\\`*_<|]|\]\(")
 _START = re.compile(r"[ ]{0,3}(?:[-+=#>]|\d+[.)])|[ ]{4}|[ ]*\t")
 """The same for a text of one line."""
 _MARKER = re.compile(r"^[ \t]*([-*+]|\d{1,9}[.)])(?=[ \t])", re.MULTILINE)
@@ -149,9 +149,9 @@ def block_html(block: Block, render: Callable[[Run], str]) -> str:
 
 def inside_tags(block: Block) -> tuple[Run, ...]:
     """Return the runs that would stand inside a tag, such as in a link's address."""
-    if len(block.runs) == 1:
+    text = _template(block.runs) if len(block.runs) > 1 else ""
+    if "](" not in text:  # what a link begins with; no other tag holds anything of the text
         return ()
-    text = _template(block.runs)
     made = _convert(text) if block.part is None else "".join(map(_line, text.split("\n")))
     return tuple(
         block.runs[int(hole.group(1))]

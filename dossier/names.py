@@ -10,11 +10,9 @@ from functools import lru_cache
 from dossier import rules
 from dossier.diagnostics import Diagnostic, Findings, Span
 from dossier.model import Actor, Mention
-from dossier.words import closest
+from dossier.words import closest, runs_of_letters
 
 _WORD = re.compile(r"\w+")
-MOST_KNOWN = 200_000
-"""Texts whose names are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,41 +112,39 @@ class _Names:
                 self.by_word.setdefault(first.group(), []).append(name)
         self.odd = re.compile("|".join(map(_bounded, odd))) if odd else None
         """Names that begin with a sign instead of a word."""
-        initials = "".join(sorted({word[0] for word in self.by_word}))
-        self.words = re.compile(rf"\b[{re.escape(initials)}]\w*") if initials else None
-        self.known: dict[str, tuple[tuple[int, int], ...]] = {}
-        """What was found before; a preview asks again and again for the same texts."""
 
-    def places(self, text: str) -> tuple[tuple[int, int], ...]:
+    def places(self, text: str) -> Iterator[tuple[int, int]]:
         """Return where names stand in a text."""
-        found = self.known.get(text)
-        if found is None:
-            if len(self.known) > MOST_KNOWN:
-                self.known.clear()
-            found = self.known[text] = tuple(self._search(text))
-        return found
-
-    def _search(self, text: str) -> Iterator[tuple[int, int]]:
-        if self.odd is None and (
-            self.words is None or self.by_word.keys().isdisjoint(self.words.findall(text))
-        ):
+        firsts = self.by_word.keys() & runs_of_letters(text)
+        if self.odd is None and not firsts:
             return
         end = 0
-        for start, stop in sorted(self._candidates(text)):
+        for start, stop in sorted(self._candidates(text, firsts)):
             if start >= end:
                 yield start, stop
                 end = stop
 
-    def _candidates(self, text: str) -> Iterator[tuple[int, int]]:
-        """Return the longest name at each place where one stands."""
+    def _candidates(self, text: str, firsts: Iterable[str]) -> Iterator[tuple[int, int]]:
+        """Return the longest name at each place where one stands; `firsts` are words of it."""
         if self.odd is not None:
             yield from _overlapping(self.odd, text)
-        for word in self.words.finditer(text) if self.words is not None else ():
-            start = word.start()
-            for name in self.by_word.get(word.group(), ()):
-                if text.startswith(name, start) and _ends(name, text, start + len(name)):
-                    yield start, start + len(name)
-                    break
+        for first in firsts:
+            names = self.by_word[first]
+            for start in _places(first, text):
+                for name in names:
+                    if text.startswith(name, start) and _ends(name, text, start + len(name)):
+                        yield start, start + len(name)
+                        break
+
+
+def _places(word: str, text: str) -> Iterator[int]:
+    """Return every place where a word begins, as a word of its own."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not (start and _WORD.match(text, start - 1)) and not _WORD.match(text, end):
+            yield start
+        start = text.find(word, end)
 
 
 def _overlapping(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:

@@ -40,12 +40,19 @@ _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Scripts that put no space between words; each of their signs counts as a word."""
 _RUN = rf"(?:(?![{_UNSPACED}])(?:[^\W_]|[{_MARKS}]))+"
 _TERM = re.compile(rf"[{_UNSPACED}]|{_RUN}")
-_ASCII_TERM = re.compile(r"[^\W_]+")
-"""The same for a text of ASCII characters, which has neither."""
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
 """Control characters, soft hyphens, zero-width characters and marks of direction."""
+_ASCII = "".join(map(chr, range(128)))
+_SIGNS = str.maketrans({sign: " " for sign in _ASCII if not sign.isalnum()})
+"""A space for whatever is no letter and no figure: cutting there takes a tenth of the time that a
+pattern takes."""
+_BARE = {place: sign for place, sign in _SIGNS.items() if chr(place) not in "'-"}
+_STRAY = (" -", "- ", " '", "' ", "--", "''", "-'", "'-")
+_RUNS = {**_SIGNS, ord("_"): "_"}
+_SEEN = _SIGNS | dict.fromkeys(ord(sign) for sign in _ASCII if _INVISIBLE.match(sign))
+_LETTERS_RUN = re.compile(r"\w+")
 _OMISSION = r"[\[(]\s*(?:…|\.{3,})\s*[\])]|…|\.{3,}|█+"
 _SAID = re.compile(rf"(?P<gap>{_OMISSION})|[{_UNSPACED}]|{_RUN}(?:['’\u02bc\-\u2011]{_RUN})*|[^\s]")
 _NO_WORD = frozenset("\"'`\u00b4") | frozenset(_DOUBLE + _SINGLE)
@@ -75,6 +82,10 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 def words_of(text: str) -> list[str]:
     """Return the words and figures of a text: its tokens without punctuation."""
+    if text.isascii():
+        shown = f" {text.translate(_BARE)} "
+        if not any(pair in shown for pair in _STRAY):  # each joins two parts of a word
+            return shown.split()
     return _LETTERED.findall(text)
 
 
@@ -132,8 +143,12 @@ def terms(text: str) -> tuple[Token, ...]:
 
 def surfaces(text: str) -> list[str]:
     """Return the words of a text as they are written; `fold_term` makes terms of them."""
-    shown = visible(text)
-    return (_ASCII_TERM if shown.isascii() else _TERM).findall(shown)
+    return text.translate(_SEEN).split() if text.isascii() else _TERM.findall(visible(text))
+
+
+def runs_of_letters(text: str) -> list[str]:
+    """Return what stands between signs: letters, figures and low lines."""
+    return text.translate(_RUNS).split() if text.isascii() else _LETTERS_RUN.findall(text)
 
 
 @lru_cache(maxsize=65536)

@@ -39,7 +39,7 @@ def by_the_library(text: str) -> str:
     return markup._clean(made.replace(markup._LESS, "&lt;").replace(markup._AMP, "&amp;"))
 
 
-USUAL = "abc.,;:-–—…!?'\"’“”«»()/&%#+=~^@$€0123456789 \xa0éßł\t{}\\>"
+USUAL = "[]()abc.,;:-–—…!?'\"’“”«»()/&%#+=~^@$€0123456789 \xa0éßł\t{}\\>"
 SEEN = st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Co", "Cs", "Zl", "Zp"])
 LINE = st.text(st.sampled_from(USUAL) | SEEN, min_size=1, max_size=40).filter(str.strip)
 
@@ -58,6 +58,9 @@ LINE = st.text(st.sampled_from(USUAL) | SEEN, min_size=1, max_size=40).filter(st
 @example("a\xa0b")
 @example("a\xa0")
 @example("a\t\nb")
+@example("[a] (b) [c][d] ![e] [")
+@example("[a](b)")
+@example("[a]\n(b)\n[c]: d")
 def test_a_paragraph_without_markdown_is_what_the_library_makes_of_it(text: str) -> None:
     if is_plain(text):
         blanks = re.compile(r"[ \t]+")
@@ -65,7 +68,13 @@ def test_a_paragraph_without_markdown_is_what_the_library_makes_of_it(text: str)
 
 
 @pytest.mark.parametrize(
-    "text", ["Dear Mr Smith, (see 3.1) – on 4 May: “yes”.", "Brussels, 25 May", "a - b + c = d"]
+    "text",
+    [
+        "Dear Mr Smith, (see 3.1) – on 4 May: “yes”.",
+        "Brussels, 25 May",
+        "a - b + c = d",
+        "[Signature], [sic]",
+    ],
 )
 def test_ordinary_sentences_take_the_short_way(text: str) -> None:
     assert is_plain(text)

@@ -11,12 +11,15 @@ from dossier.checks.private import _HOME, _may_tell_a_home
 from dossier.checks.site import _anchors, _links
 from dossier.formats import html as pages
 from dossier.formats.written_json import dense, laid_out
+from dossier.names import _Names
 from dossier.words import (
+    _LETTERED,
     _TERM,
     canonical,
     fold,
     folded_words,
     locate,
+    runs_of_letters,
     squash,
     surfaces,
     visible,
@@ -29,6 +32,7 @@ LETTERS = st.text(
     ),
     max_size=40,
 )
+ASCII = st.text(st.sampled_from("aB9 '-_.\t\n\r\x0b\x0c\x1c\x7f\x01"), max_size=12)
 NAMES = ("Ana", "Ana Bo", "Bo", "Bo & Co", "Ana Ana", "Éva", "c")
 
 
@@ -37,9 +41,11 @@ def test_words_are_folded_together_as_one_by_one(text: str) -> None:
     assert folded_words(text) == [fold(word) for word in words_of(text)]
 
 
-@given(LETTERS)
+@given(LETTERS | ASCII)
 def test_words_of_ascii_are_cut_like_all_others(text: str) -> None:
     assert surfaces(text) == _TERM.findall(visible(text))
+    assert words_of(text) == _LETTERED.findall(text)
+    assert runs_of_letters(text) == re.findall(r"\w+", text)
 
 
 @given(LETTERS, LETTERS, st.integers(0, 40), st.integers(1, 20))
@@ -85,6 +91,20 @@ def by_one_pattern(links: dict[str, str], made: str) -> str:
     return "".join(
         pattern.sub(link, piece) if is_text else piece for piece, is_text in pages._pieces(made)
     )
+
+
+@given(st.lists(st.sampled_from([*NAMES, "(Ana)", "& Co", "anab", "_", " ", "\n", "é", "-"]),
+                max_size=12),
+       st.sets(st.sampled_from([*NAMES, "(Ana)", "& Co"]), min_size=1))  # fmt: skip
+def test_names_are_found_as_by_one_pattern_of_them_all(pieces: list[str], names: set[str]) -> None:
+    def pattern(name: str) -> str:
+        begins, ends = (re.match(r"\w", name[place]) for place in (0, -1))
+        return (r"(?<!\w)" if begins else "") + re.escape(name) + (r"(?!\w)" if ends else "")
+
+    text = "".join(pieces)
+    order = sorted(names, key=lambda name: (-len(name), name))
+    found = re.finditer("|".join(map(pattern, order)), text)
+    assert [*_Names(names).places(text)] == [match.span() for match in found]
 
 
 HOMES = ("home address", "private address", "residing at", "resident at", "lives at", "living at",
