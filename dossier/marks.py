@@ -47,7 +47,7 @@ def parse(body: str, first_line: int, found: Findings) -> tuple[Block, ...]:
     number = 0
     for line, raw in split(body, first_line):
         text, part = _attributes(raw, line, found)
-        runs = _Runs(text, line, found).parse()
+        runs = _runs(text, line, found)
         if not runs:
             continue
         kind = BlockKind.PARAGRAPH if part else kind_of(text)
@@ -139,6 +139,13 @@ def _attributes(raw: str, line: int, found: Findings) -> tuple[str, PartOfLetter
         f"write {{: .class}} with one of {names}",
     )
     return raw, None
+
+
+def _runs(text: str, line: int, found: Findings) -> tuple[Run, ...]:
+    """Read the marks of a block; a text without braces has none, and is one run."""
+    if "{" in text or "}" in text:
+        return _Runs(text, line, found).parse()
+    return (Run(RunKind.TEXT, text, text, line, 1),) if text.strip() else ()
 
 
 class _Runs:

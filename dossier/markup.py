@@ -20,16 +20,16 @@ from markdown.extensions.tables import TableExtension
 
 from dossier.transcription import Block, BlockKind, Run, RunKind, Side
 
-_HOLE = "\ue000{}\ue001"
 _HOLES = re.compile("\ue000(\\d+)\ue001")
 _LESS, _AMP = "\ue002", "\ue003"
 _TAG = re.compile(r"<[^>]*>")
 _HEADING = re.compile(r"<h([1-6])>")
+_SIGNS = ("\\", "`", "*", "_", "<", "|", "](")
+"""What Markdown acts on wherever it stands."""
 _SPECIAL = re.compile(
-    r"[\\`*_<|]|\]\(|^[ ]{0,3}(?:[-+=#>]|\d+[.)])|^(?:[ ]{4}|[ ]*\t)|(?:[ ]{2}|\t[ ]?)\n",
-    re.MULTILINE,
+    r"^[ ]{0,3}(?:[-+=#>]|\d+[.)])|^(?:[ ]{4}|[ ]*\t)|(?:[ ]{2}|\t[ ]?)\n", re.MULTILINE
 )
-_SIGN = re.compile(r"[\\`*_<|]|\]\(")
+"""What it acts on at the beginning of a line, or at its end."""
 _START = re.compile(r"[ ]{0,3}(?:[-+=#>]|\d+[.)])|[ ]{4}|[ ]*\t")
 """The same for a text of one line."""
 _MARKER = re.compile(r"^[ \t]*([-*+]|\d{1,9}[.)])(?=[ \t])", re.MULTILINE)
@@ -81,9 +81,10 @@ def _is_too_much(text: str) -> bool:
 
 def is_plain(text: str) -> bool:
     """Whether Markdown would do nothing to a paragraph, so that the short way may be taken."""
-    if "\n" in text:
-        return _SPECIAL.search(text) is None
-    return _SIGN.search(text) is None and _START.match(text) is None
+    for sign in _SIGNS:
+        if sign in text:
+            return False
+    return (_SPECIAL.search if "\n" in text else _START.match)(text) is None
 
 
 def _convert(text: str) -> str:
@@ -128,8 +129,10 @@ def _escape(text: str) -> str:
 def _template(runs: Iterable[Run]) -> str:
     """Join the runs of a block into one Markdown text with a hole for each mark."""
     return "".join(
-        run.stands if run.kind is RunKind.TEXT else _HOLE.format(index)
-        for index, run in enumerate(runs)
+        [
+            run.stands if run.kind is RunKind.TEXT else f"\ue000{index}\ue001"
+            for index, run in enumerate(runs)
+        ]
     )
 
 
@@ -196,7 +199,8 @@ def block_text(block: Block, side: Side) -> str:
     """
     runs = block.runs
     if len(runs) == 1 and runs[0].kind is RunKind.TEXT and is_plain(runs[0].stands):
-        return _BREAK.sub("\n" if block.part else " ", runs[0].stands.strip())
+        text = runs[0].stands.strip()
+        return _BREAK.sub("\n" if block.part else " ", text) if "\n" in text else text
     made = block_html(block, lambda run: _holes_out(side(run)))
     if block.kind is BlockKind.LIST:
         made = _with_markers(made, _template(runs))

@@ -61,6 +61,12 @@ class Shelf(Mapping[str, _Value]):
             note(self._kind, slug)
         return self._held[slug]
 
+    def get(self, slug: str, default: _Value | None = None) -> _Value | None:  # type: ignore[override]  # one of the two that Mapping allows
+        """Return one thing, or what is given for one that is not there."""
+        if slug:
+            note(self._kind, slug)
+        return self._held.get(slug, default)
+
     def __contains__(self, slug: object) -> bool:
         """Whether there is such a thing."""
         if slug:

@@ -82,15 +82,20 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 def words_of(text: str) -> list[str]:
     """Return the words and figures of a text: its tokens without punctuation."""
-    if text.isascii():
-        shown = f" {text.translate(_BARE)} "
-        if not any(pair in shown for pair in _STRAY):  # each joins two parts of a word
-            return shown.split()
-    return _LETTERED.findall(text)
+    if not text.isascii():
+        return _LETTERED.findall(text)
+    shown = f" {text.translate(_BARE)} "
+    if "-" in shown or "'" in shown:
+        for pair in _STRAY:
+            if pair in shown:  # it does not join two parts of a word
+                return _LETTERED.findall(text)
+    return shown.split()
 
 
 def squash(text: str) -> str:
     """Fold white space to single spaces and compose characters (NFC)."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 

@@ -3,14 +3,17 @@
 import html
 import json
 import re
+import unicodedata
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.checks.private import _HOME, _may_tell_a_home
+from dossier.checks.private import _HOME, _has_a_figure, _may_tell_a_home
 from dossier.checks.site import _anchors, _links
+from dossier.diagnostics import Findings
 from dossier.formats import html as pages
 from dossier.formats.written_json import dense, laid_out
+from dossier.marks import _Runs, _runs
 from dossier.names import _Names
 from dossier.words import (
     _LETTERED,
@@ -118,6 +121,19 @@ def test_no_sign_of_a_home_is_passed_over(words: str, data: st.DataObject) -> No
     text = "".join(data.draw(st.sampled_from(others.get(c, c + c.upper()))) for c in words)
     if _HOME.search(f"x {text}a y") or _HOME.search(f"x {text} y"):
         assert _may_tell_a_home(f"x {text} y")
+
+
+@given(LETTERS | ASCII | st.text(max_size=8))
+def test_figures_and_white_space_are_found_as_by_patterns(text: str) -> None:
+    assert _has_a_figure(text) == (re.search(r"\d", text) is not None)
+    assert squash(text) == " ".join(unicodedata.normalize("NFC", text).split())
+
+
+@given(st.lists(st.sampled_from(["a", " ", "\n", "\t", "{", "}", "{--", "--}", "\\"]), max_size=6))
+def test_a_block_without_braces_is_one_run(pieces: list[str]) -> None:
+    text, ways = "".join(pieces), (_runs, lambda *one: _Runs(*one).parse())
+    quick, whole = ((way(text, 3, found := Findings("")), found.all()) for way in ways)
+    assert quick == whole
 
 
 @given(st.lists(st.sampled_from(["<a ", "href=", 'href="', 'src="', '"', "x.html", "#p1", " id=", 'id="', "void", 'grid="', "_", "é"]), max_size=14))  # fmt: skip  # noqa: E501

@@ -76,17 +76,24 @@ def _may_tell_a_home(text: str) -> bool:
     return any(word in bare for word in _HOME_WORDS)
 
 
+def _has_a_figure(text: str) -> bool:
+    if not text.isascii():
+        return _FIGURE.search(text) is not None
+    # one by one they are sought faster than all together
+    return any(figure in text for figure in "0123456789")
+
+
+_FIGURE = re.compile(r"\d")
 _HOME_WORDS = (
     " address", "siding at", "sident at", "lives at", "living at", "domicil", "demeurant",
     "wohnhaft", "residente en", "zamieszkał", "проживает", "проживающ",
 )  # fmt: skip
-_DIGIT = re.compile(r"\d")
 _KINDS: tuple[
     tuple[str, re.Pattern[str], Callable[[str], object], Callable[[str], object]], ...
 ] = (
     ("an e-mail address", _EMAIL, bool, lambda text: "@" in text),
-    ("an account number", _IBAN, is_iban, _DIGIT.search),
-    ("a telephone number", _PHONE, _is_phone, _DIGIT.search),
+    ("an account number", _IBAN, is_iban, _has_a_figure),
+    ("a telephone number", _PHONE, _is_phone, _has_a_figure),
     ("a home address", _HOME, bool, _may_tell_a_home),
 )
 """What is looked for, in this order: what was found once is not found again as something else.

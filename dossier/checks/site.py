@@ -15,6 +15,8 @@ from dossier.diagnostics import Diagnostic, Span
 _LINK = re.compile(rb'(?:href|src)="([^"]*)"')
 _ID = re.compile(rb'\bid="([^"]*)"')
 _WORD = re.compile(rb"\w\Z")
+_HERE = re.compile(r"#[\w.-]+", re.ASCII)
+"""A link to a place in the page itself, written as it is."""
 
 
 def collisions(paths: Iterable[str]) -> tuple[Diagnostic, ...]:
@@ -71,18 +73,17 @@ def leads_to(path: str, data: bytes) -> tuple[str, ...]:
     """
     if not path.endswith(".html") or path == "404.html":
         return ()
-    anchors: frozenset[bytes] | None = None
+    links, anchors, folder = _links(data), _anchors(data), posixpath.dirname(path)
     found: set[str] = set()
-    for link in _links(data):
-        target = _target(path, link)
+    for link in links:
+        if _HERE.fullmatch(link) and link[1:].encode() in anchors:
+            continue
+        target = _from_folder(folder, link)
         if target is None:
             continue
-        name, fragment = target
-        if name == path and fragment:
-            if anchors is None:
-                anchors = _anchors(data)
-            if fragment.encode() in anchors:
-                continue
+        name, fragment = target[0] or path, target[1]
+        if name == path and fragment and fragment.encode() in anchors:
+            continue
         found.add(f"{name}\0{fragment}" if fragment and name.endswith(".html") else name)
     return tuple(sorted(found))
 

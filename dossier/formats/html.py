@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import html
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from dossier import urls
@@ -133,36 +133,49 @@ class _Writer:
 def letter(document: Document, locale: Locale, links: dict[str, str]) -> tuple[BlockHtml, ...]:
     """Return the blocks of a document; `links` has the address of each actor's page by name."""
     writer = _Writer(locale)
-    made: list[BlockHtml] = []
+    text = document.text
+    bodies: list[str] = []
+    notes: list[tuple[Note, ...]] = []
     linker = _linker(links)
-    for block, reading in zip(document.text.blocks, document.text.readings, strict=True):
+    for block in text.blocks:
         writer.notes = []
-        body = linker(block_html(block, writer.run))
-        made.append(
-            BlockHtml(
-                html=external(body),
-                part=block.part.value if block.part else "",
-                number=block.number,
-                notes=tuple(writer.notes),
-                check=check_of(reading) if block.number else "",
-                left_out=not reading.strip() and _is_left_out(block),
-                room=1,
-            )
+        bodies.append(external(linker(block_html(block, writer.run))))
+        notes.append(tuple(writer.notes))
+    gone = [
+        not reading.strip() and _is_left_out(block)
+        for block, reading in zip(text.blocks, text.readings, strict=True)
+    ]
+    answered = {answer.paragraph for answer in document.responses}
+    beside = [
+        bool(own) or block.number in answered for block, own in zip(text.blocks, notes, strict=True)
+    ]
+    return tuple(
+        BlockHtml(
+            html=body,
+            part=block.part.value if block.part else "",
+            number=block.number,
+            notes=own,
+            check=check_of(reading) if block.number else "",
+            left_out=is_gone,
+            room=room,
         )
-    return _with_room(made, {answer.paragraph for answer in document.responses})
+        for block, reading, body, own, is_gone, room in zip(
+            text.blocks, text.readings, bodies, notes, gone, _rooms(beside, gone), strict=True
+        )
+    )
 
 
-def _with_room(blocks: list[BlockHtml], answered: set[int]) -> tuple[BlockHtml, ...]:
-    """Let notes reach down to the next block that has something in the margin too."""
-    made: list[BlockHtml] = []
+def _rooms(beside: Sequence[bool], gone: Sequence[bool]) -> list[int]:
+    """Let notes reach down to the next block that has something beside it in the margin too."""
+    made: list[int] = []
     room = 1
-    for block in reversed(blocks):
-        made.append(replace(block, room=room))
-        if block.notes or block.number in answered:
+    for has_something, is_gone in zip(reversed(beside), reversed(gone), strict=True):
+        made.append(room)
+        if has_something:
             room = 1
-        elif not block.left_out:
+        elif not is_gone:
             room = min(room + 1, MOST_ROOM)
-    return tuple(reversed(made))
+    return made[::-1]
 
 
 def check_of(reading: str) -> str:
@@ -179,32 +192,34 @@ def _linker(links: dict[str, str]) -> Callable[[str], str]:
     if not links:
         return lambda made: made
     names = sorted(links, key=lambda name: (-len(name), name))
-    firsts = {_first_word(name) for name in names}
+    sought = [(_first_word(name), rank, _pattern(name)) for rank, name in enumerate(names)]
 
     def link(text: str) -> str:
-        places = list(_free(_places(text, names))) if any(one in text for one in firsts) else []
+        places = [
+            (match.start(), rank, match.end(1))
+            for first, rank, pattern in sought
+            if first in text
+            for match in pattern.finditer(text)
+        ]
         made, position = [], 0
-        for start, end in places:
+        for start, end in _free(places):
             name = " ".join(html.unescape(text[start:end]).split())
             made.append(text[position:start])
             made.append(f'<a class="actor" href="{links[name]}">{text[start:end]}</a>')
             position = end
-        return "".join((*made, text[position:]))
+        return "".join((*made, text[position:])) if made else text
 
     def whole(made: str) -> str:
-        if not any(one in made for one in firsts):
+        for first, _, _ in sought:
+            if first in made:
+                break
+        else:
             return made
+        if "<" not in made[3:-4] and made.startswith("<p>") and made.endswith("</p>"):
+            return f"<p>{link(made[3:-4])}</p>"
         return "".join(link(piece) if is_text else piece for piece, is_text in _pieces(made))
 
     return whole
-
-
-def _places(text: str, names: Iterable[str]) -> Iterator[tuple[int, int, int]]:
-    """List where names stand: begin, rank of the name, end."""
-    for rank, name in enumerate(names):
-        if _first_word(name) in text:
-            for match in _pattern(name).finditer(text):
-                yield match.start(), rank, match.end(1)
 
 
 def _free(places: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:
@@ -251,6 +266,8 @@ def _pieces(made: str) -> Iterable[tuple[str, bool]]:
 
 def external(made: str) -> str:
     """Mark the links that lead out of the site, and send no referrer along."""
+    if '<a href="' not in made:
+        return made
 
     def mark(match: re.Match[str]) -> str:
         if not urls.is_external(html.unescape(match.group(1))):
