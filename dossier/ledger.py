@@ -24,9 +24,8 @@ from dossier.edition import ACTOR, DOCUMENT, EVENT, PAGE
 from dossier.model import Actor, Document, Event, FreePage
 from dossier.noted import Note
 from dossier.site import Site
+from dossier.stamps import RACY
 
-RACY = 100_000_000
-"""Nanoseconds: a file that changed so shortly before may have changed again unnoticed."""
 _encode = msgspec.msgpack.Encoder().encode
 _Key = TypeVar("_Key")
 
