@@ -275,7 +275,7 @@ def render(
 def recall(shelved: Site, memo: Memo | None, standing: Path | None) -> Ledger:
     """Return the ledger for an edition; it knows of the files that stand what still holds."""
     if memo is None or standing is None:
-        return Ledger(b"", {})
+        return Ledger(b"", States(shelved))
     data = memo.cache.get(_ledger_of(standing))
     now = States(shelved)
     stands = _stamp_of(standing, memo.disk)
