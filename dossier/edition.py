@@ -6,7 +6,7 @@ that are not public and the withheld texts themselves are no longer in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -27,11 +27,60 @@ from dossier.model import (
     Role,
     Withheld,
     Words,
+    takers,
 )
 from dossier.noted import note
 
 DOCUMENT, EVENT, ACTOR, PAGE = "document", "event", "actor", "page"
 """What is noted where any of these are read."""
+LINKED, TAKERS = "linked", "takers"
+"""What is noted where everything that links give a document is read, or who takes part in it, but
+by no name."""
+FIELDS = ("parts", "speakers", "requests", "responses", "replies")
+"""What links give a document; each is noted by itself, and so are the parts in each role."""
+
+
+class ShownDocument(Document):
+    """A document of an edition: its own file is known to a list; what links give it is noted.
+
+    So a list of many does not change with the name of somebody whom none of its rows shows.
+    """
+
+    __slots__ = ()
+
+    @property
+    def takers(self) -> tuple[str, ...]:
+        """Each role and actor once, such as `author:anna-berg`, with those spoken for."""
+        note(TAKERS, self.record.slug)
+        return takers(_parts_of(self))
+
+    def by_role(self, role: Role) -> tuple[Part, ...]:
+        """Return those who take part in one role, in the document's order."""
+        note(linked(role.value), self.record.slug)
+        return tuple(part for part in _parts_of(self) if part.role is role)
+
+
+_parts_of: Callable[[Document], tuple[Part, ...]] = vars(Document)["parts"].__get__
+
+
+def linked(what: str) -> str:
+    """Return what is noted where one thing that links give a document is read."""
+    return f"{LINKED} {what}"
+
+
+def _noted(name: str) -> property:
+    """Return one field of a document that is noted where it is read."""
+    field, kind = getattr(Document, name), linked(name)
+
+    def read(document: Document) -> object:
+        note(kind, document.record.slug)
+        return field.__get__(document)
+
+    return property(read, field.__set__)
+
+
+for _name in FIELDS:
+    setattr(ShownDocument, _name, _noted(_name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +238,7 @@ def _document(document: Document, known: set[str], public: _Public) -> Document:
         document = replace(document, requests=(), speakers=())
         body = Body(Words(proof=body.words.proof), ())
     mentions = tuple(one for one in body.mentions if one.actor in public.slugs)
-    return Document(
+    return ShownDocument(
         record=_record(document.record, known),
         body=body if mentions == body.mentions else replace(body, mentions=mentions),
         parts=_parts(document.parts, public),

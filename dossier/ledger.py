@@ -10,7 +10,8 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from functools import partial
@@ -20,13 +21,15 @@ from typing import TypeVar
 import msgspec
 
 from dossier.artifact import Artifact, Copy, Data, Page
-from dossier.edition import ACTOR, DOCUMENT, EVENT, PAGE
-from dossier.model import Actor, Document, Event, FreePage
+from dossier.edition import ACTOR, DOCUMENT, EVENT, PAGE, ShownDocument
+from dossier.model import Actor, Event, FreePage
 from dossier.noted import Note
 from dossier.site import Site
+from dossier.stamps import RACY
+from dossier.states import OF_LINKS, States, wider
 
-RACY = 100_000_000
-"""Nanoseconds: a file that changed so shortly before may have changed again unnoticed."""
+VERY_MANY = 2000
+"""Notes of one kind, of which one that stands for all takes the place."""
 _encode = msgspec.msgpack.Encoder().encode
 _Key = TypeVar("_Key")
 
@@ -122,7 +125,7 @@ def _opened(value: object) -> tuple[list[object], Iterable[object]]:
             raise _UnknownError
 
 
-_KINDS: dict[type, str] = {Document: DOCUMENT, Actor: ACTOR, Event: EVENT, FreePage: PAGE}
+_KINDS: dict[type, str] = {ShownDocument: DOCUMENT, Actor: ACTOR, Event: EVENT, FreePage: PAGE}
 
 
 # -- what is kept -----------------------------------------------------------------------
@@ -172,10 +175,17 @@ class _Kept:
 _kept = msgspec.msgpack.Decoder(_Kept)
 
 
+def _in_short(notes: set[Note]) -> set[Note]:
+    """Where one thing that links give is read of very many documents, say that it is of all."""
+    counts = Counter(kind for kind, _ in notes)
+    many = {kind for kind, count in counts.items() if count > VERY_MANY and kind in OF_LINKS}
+    return {(kind, "" if kind in many else slug) for kind, slug in notes}
+
+
 class Ledger:
     """What the files of a site are made of; filled while a site is made, and kept with it."""
 
-    def __init__(self, base: bytes, now: Mapping[Note, bytes]) -> None:
+    def __init__(self, base: bytes, now: States) -> None:
         """Begin an empty one for an edition in its present state."""
         self.base = base
         self.now = now
@@ -192,7 +202,7 @@ class Ledger:
         """How many of the targets are of the ledger before."""
 
     @classmethod
-    def after(cls, data: bytes | None, base: bytes, now: Mapping[Note, bytes], site: str) -> Ledger:
+    def after(cls, data: bytes | None, base: bytes, now: States, site: str) -> Ledger:
         """Begin one after another, of which all is taken over that still holds."""
         made = cls(base, now)
         try:
@@ -205,8 +215,9 @@ class Ledger:
         made.notes = {(kind, slug): n for n, (kind, slug, _) in enumerate(kept.notes)}
         made.targets = {target: n for n, target in enumerate(kept.targets)}
         made.sure = len(made.targets)
+        now.before = {(kind, slug): was for kind, slug, was in kept.notes}
         made.changed = frozenset(
-            n for n, (kind, slug, was) in enumerate(kept.notes) if now[kind, slug] != was
+            n for n, (note, was) in enumerate(now.before.items()) if now[note] != was
         )
         made.before = kept.outputs
         return made
@@ -232,12 +243,14 @@ class Ledger:
 
     def entry(self, known: Given, notes: Iterable[Note], leads_to: Iterable[str]) -> Entry:
         """Return the entry of a file that was made."""
-        whole = sorted({*known.notes, *notes})
+        whole = sorted(_in_short({*known.notes, *notes}))
         return Entry(known.digest, self.numbers(whole), self._numbers(self.targets, leads_to))
 
-    def numbers(self, notes: Iterable[Note]) -> tuple[int, ...]:
-        """Return notes as numbers."""
-        return self._numbers(self.notes, notes)
+    def numbers(self, notes: Collection[Note]) -> tuple[int, ...]:
+        """Return notes as numbers; what they are parts of is kept as well, for comparison."""
+        found = self._numbers(self.notes, notes)
+        self._numbers(self.notes, filter(None, map(wider, notes)))
+        return found
 
     @staticmethod
     def _numbers(known: dict[_Key, int], found: Iterable[_Key]) -> tuple[int, ...]:

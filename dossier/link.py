@@ -82,7 +82,7 @@ def link(
 ) -> tuple[Dossier, tuple[Diagnostic, ...]]:
     """Resolve every name and put everything in order; tell of names that lead nowhere."""
     problems: list[Diagnostic] = []
-    actors = tuple(sorted(records.actors, key=lambda a: (a.sort_name.casefold(), a.slug)))
+    actors = tuple(sorted(records.actors, key=lambda one: one.order))
     known, ambiguous = register(sorted(records.actors, key=lambda a: a.slug), records.unread)
     problems.extend(ambiguous)
     finder = Finder(actor for actor in actors if actor.public)

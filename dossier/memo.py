@@ -21,10 +21,9 @@ from dossier.draft import Kind
 from dossier.filing import Filed, Record, take_in
 from dossier.model import Actor, DocumentRecord, EventRecord, FreePage, Proof, Words
 from dossier.readers.folder import Entry
+from dossier.stamps import RACY, Disk
 from dossier.transcription import Block, Text
 
-RACY = 100_000_000
-"""Nanoseconds: a file that changed so shortly before it was kept may have changed unnoticed."""
 _RECORDS: dict[Kind, type] = {
     Kind.DOCUMENT: DocumentRecord,
     Kind.ACTOR: Actor,
@@ -196,9 +195,10 @@ _kept = msgspec.msgpack.Decoder(_Kept)
 class Memo:
     """Remembers what was taken in of each file."""
 
-    def __init__(self, cache: Cache, program: str, now: int) -> None:
+    def __init__(self, cache: Cache, program: str, now: int, disk: Disk | None = None) -> None:
         """Use a cache; `program` changes with the code, `now` is the clock's in nanoseconds."""
         self.cache = cache
+        self.disk = disk or Disk()
         self.program = program
         self.now = now
 

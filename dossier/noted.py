@@ -11,6 +11,8 @@ from contextvars import ContextVar
 from functools import cached_property
 from typing import TypeVar
 
+COUNT = "count"
+"""What is noted where it is asked how many there are of a kind, in place of a slug."""
 Note = tuple[str, str]
 """A kind of thing and its slug; without a slug all things of the kind, in their order."""
 _Value = TypeVar("_Value")
@@ -43,6 +45,16 @@ def noting() -> Iterator[set[Note]]:
         note_again(notes)
 
 
+@contextmanager
+def unnoted() -> Iterator[None]:
+    """Read what is told in another way, without anybody's hearing of it."""
+    token = _notes.set(None)
+    try:
+        yield
+    finally:
+        _notes.reset(token)
+
+
 class Shelf(Mapping[str, _Value]):
     """Things by their slugs, gathered when first needed; whichever is looked up is noted."""
 
@@ -53,7 +65,8 @@ class Shelf(Mapping[str, _Value]):
 
     @cached_property
     def _held(self) -> Mapping[str, _Value]:
-        return self._gather()
+        with unnoted():  # of what is gathered, only what is given out counts
+            return self._gather()
 
     def __getitem__(self, slug: str) -> _Value:
         """Return one thing; nothing is without a slug, and that never changes."""
@@ -80,5 +93,5 @@ class Shelf(Mapping[str, _Value]):
 
     def __len__(self) -> int:
         """Return how many there are."""
-        note(self._kind)
+        note(COUNT, self._kind)
         return len(self._held)

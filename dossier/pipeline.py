@@ -6,6 +6,7 @@ This is the file to read first. `load` takes the content in and says everything 
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -38,7 +39,7 @@ from dossier.readers.folder import scan
 from dossier.recollection import Recollection
 from dossier.rules import NO_CASE, OPEN_REVIEW, UNKNOWN_KIND
 from dossier.site import Site, site
-from dossier.stamps import stamp
+from dossier.stamps import Disk, stamp
 from dossier.states import States
 from dossier.words import closest
 
@@ -274,20 +275,31 @@ def render(
 def recall(shelved: Site, memo: Memo | None, standing: Path | None) -> Ledger:
     """Return the ledger for an edition; it knows of the files that stand what still holds."""
     if memo is None or standing is None:
-        return Ledger(b"", {})
+        return Ledger(b"", States(shelved))
     data = memo.cache.get(_ledger_of(standing))
     now = States(shelved)
-    return Ledger.after(data, base(shelved, memo.program), now, stamp((standing,)).digest)
+    stands = _stamp_of(standing, memo.disk)
+    return Ledger.after(data, base(shelved, memo.program), now, stands)
 
 
 def keep(ledger: Ledger, memo: Memo | None, standing: Path) -> None:
     """Keep the ledger of the files that stand now."""
     if memo is not None:
-        memo.cache.put(_ledger_of(standing), ledger.pack(stamp((standing,)).digest))
+        memo.cache.put(_ledger_of(standing), ledger.pack(_stamp_of(standing, memo.disk)))
+
+
+def _stamp_of(site: Path, disk: Disk) -> str:
+    return stamp([(site, disk.look(site, whole=True))]).digest
 
 
 def _ledger_of(site: Path) -> str:
     return "ledger " + os.fsencode(site.absolute()).decode("latin-1")
+
+
+def _spare_of(site: Path) -> str:
+    """Return the name of the folder in which the stage of a site waits for the next build."""
+    place = os.fsencode(site.absolute())
+    return f"spare-{hashlib.blake2b(place, digest_size=8).hexdigest()}"
 
 
 def build(
@@ -302,7 +314,7 @@ def build(
 
     Raises publish.RefusedError where the output folder cannot be used.
     """
-    with publish.prepared(output, content):
+    with publish.prepared(output, content, means.memo.disk if means.memo else None):
         loaded = load(content, at, means, unreviewed=unreviewed)
         return _build(content, output, loaded, means)
 
@@ -317,11 +329,15 @@ def _build(content: Path, output: Path, loaded: Loaded, means: Means) -> Built:
     if has_errors(made.diagnostics):
         return Built(None, edition, diagnostics, loaded.dossier)
     means.stage("writing", len(made.files))
+    disk = means.memo.disk if means.memo else Disk()
+    spare = means.memo.cache.folder / _spare_of(output) if means.memo else None
     try:
-        done = publish.write(output, made.files, publish.digests_of(output, made.kept))
+        kept = publish.digests_of(output, made.kept)
+        done = publish.write(output, made.files, kept, disk, spare)
     except publish.ChangedMeanwhileError:
+        disk.forget(output)
         made = render(shelved, content, secrets(loaded.dossier), means)
-        done = publish.write(output, made.files)
+        done = publish.write(output, made.files, None, disk, spare)
     if not made.diagnostics:
         keep(made.ledger, means.memo, output)
     return Built(done, edition, diagnostics, loaded.dossier)

@@ -65,6 +65,11 @@ class Site:
         """Whether an output is written, so that pages may link to it."""
         return output in self.outputs
 
+    def by_name(self, slugs: Iterable[str]) -> tuple[Actor, ...]:
+        """Return those of some actors that are public, in the order of all lists."""
+        found = [self.actors[slug] for slug in slugs if slug in self.actors]
+        return tuple(sorted(found, key=lambda one: one.order))
+
     @property
     def menu(self) -> tuple[FreePage, ...]:
         """The free pages of the main menu."""

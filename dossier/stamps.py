@@ -5,14 +5,73 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass
-from operator import attrgetter
+from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
-NEVER = 1 << 63
+NEVER = (1 << 63) - 1
 """Later than any change of a file: for what no stamp can hold."""
+RACY = 100_000_000
+"""Nanoseconds: a file that changed so shortly before a moment may change again unnoticed."""
 _PASSED_OVER = frozenset({"__pycache__", ".git"})
+Mark = tuple[int, int, int, int, int]
+"""What the disk says of one file: mode, size, time of its bytes, time of itself, its place."""
+Table = dict[str, Mark]
+"""The files of a folder by their paths in it; a single file has none. Links are not followed."""
+
+
+def mark(status: os.stat_result) -> Mark:
+    """Return what the disk says of a file."""
+    # An archive or an editor may set any time; what the system notes itself cannot be set.
+    when = status.st_mtime_ns if os.name == "nt" else status.st_ctime_ns
+    if stat.S_ISLNK(status.st_mode):  # what it leads to may change while the link does not
+        when = NEVER
+    return (status.st_mode, status.st_size, status.st_mtime_ns, when, status.st_ino & NEVER)
+
+
+def changed(one: Mark) -> int:
+    """Return when a file last changed, in nanoseconds; of a link nobody can say."""
+    return one[3]
+
+
+def look(path: Path, *, whole: bool = False) -> Table:
+    """Return what the disk says of everything in a folder, or of one file; none is read.
+
+    What programs keep for themselves in a folder is passed over, but not in the `whole` of it.
+    """
+    try:
+        status = path.lstat()
+    except OSError:
+        return {}
+    if not stat.S_ISDIR(status.st_mode):
+        return {"": mark(status)}
+    found: Table = {}
+    _walk(str(path), "", found, frozenset() if whole else _PASSED_OVER)
+    return found
+
+
+def _walk(folder: str, below: str, found: Table, passed_over: frozenset[str]) -> None:
+    try:
+        with os.scandir(folder) as entries:
+            listed = list(entries)
+    except OSError:
+        found[f"{below}\0"] = UNREADABLE
+        return
+    for one in listed:
+        if one.is_dir(follow_symlinks=False):
+            if one.name not in passed_over:
+                _walk(one.path, f"{below}{one.name}/", found, passed_over)
+            continue
+        try:
+            found[below + one.name] = mark(one.stat(follow_symlinks=False))
+        except OSError:
+            found[below + one.name] = UNREADABLE
+
+
+UNREADABLE: Mark = (0, 0, 0, NEVER, 0)
+"""Of a file that is gone, and of a folder that cannot be read; a zero ends the folder's path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,61 +82,37 @@ class Stamp:
     """Of every path with its size, its times and its place on the disk."""
     newest: int
     """When the last of the files changed, in nanoseconds."""
-    files: int
 
 
-def stamp(folders: Iterable[Path]) -> Stamp:
-    """Return the stamp of everything in some folders, or of single files; no file is read."""
+def stamp(tables: Iterable[tuple[Path, Table]]) -> Stamp:
+    """Return the stamp of everything in some folders, or of single files."""
     whole = hashlib.blake2b(digest_size=16)
-    newest = files = 0
-    for folder in folders:
-        whole.update(f"\n{folder}\n".encode("utf-8", "surrogateescape"))
-        lines = _lines(folder)
-        whole.update("".join([line for line, _ in lines]).encode("utf-8", "surrogateescape"))
-        newest = max(newest, max((changed for _, changed in lines), default=0))
-        files += len(lines)
-    return Stamp(whole.hexdigest(), newest, files)
+    newest = 0
+    for folder, table in tables:
+        names = sorted(table)
+        told = "\0".join((str(folder), str(len(names)), *names))
+        whole.update(told.encode("utf-8", "surrogateescape"))
+        whole.update(array("q", chain.from_iterable([table[name] for name in names])).tobytes())
+        newest = max(newest, max(map(changed, table.values()), default=0))
+    return Stamp(whole.hexdigest(), newest)
 
 
-def _lines(path: Path) -> list[tuple[str, int]]:
-    try:
-        status = path.lstat()
-    except OSError:
-        return [("absent\n", 0)]
-    if not stat.S_ISDIR(status.st_mode):
-        return [_line(path.name, status)]
-    lines: list[tuple[str, int]] = []
-    _walk(str(path), "", lines)
-    return lines
+@dataclass(slots=True)
+class Disk:
+    """What the disk said during one run: each folder is looked at once."""
 
+    _tables: dict[Path, Table] = field(default_factory=dict)
 
-def _walk(folder: str, below: str, lines: list[tuple[str, int]]) -> None:
-    try:
-        with os.scandir(folder) as entries:
-            listed = sorted(entries, key=_name)
-    except OSError:
-        lines.append((f"{below} cannot be read\n", NEVER))
-        return
-    for one in listed:
-        if one.is_dir(follow_symlinks=False):
-            if one.name not in _PASSED_OVER:
-                _walk(one.path, f"{below}{one.name}/", lines)
-            continue
-        try:
-            lines.append(_line(below + one.name, one.stat(follow_symlinks=False)))
-        except OSError:
-            lines.append((f"{below}{one.name} is gone\n", NEVER))
+    def look(self, path: Path, *, whole: bool = False) -> Table:
+        """Return what the disk says of a folder, or said when it was first asked."""
+        if path not in self._tables:
+            self._tables[path] = look(path, whole=whole)
+        return self._tables[path]
 
+    def learn(self, path: Path, table: Table) -> None:
+        """Know what a folder holds now."""
+        self._tables[path] = table
 
-_name = attrgetter("name")
-
-
-def _line(name: str, status: os.stat_result) -> tuple[str, int]:
-    line = (
-        f"{name}\0{status.st_mode}\0{status.st_size}\0{status.st_mtime_ns}\0{status.st_ctime_ns}"
-        f"\0{status.st_ino}\n"
-    )
-    if stat.S_ISLNK(status.st_mode):  # what it leads to may change while the link does not
-        return line, NEVER
-    # An archive or an editor may set any time; what the system notes itself cannot be set.
-    return line, status.st_mtime_ns if os.name == "nt" else status.st_ctime_ns
+    def forget(self, path: Path) -> None:
+        """Look at a folder again when it is asked for."""
+        self._tables.pop(path, None)

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
-from dossier.edition import ACTOR, DOCUMENT, EVENT, PAGE, is_public
+from dossier.edition import (
+    ACTOR,
+    DOCUMENT,
+    EVENT,
+    FIELDS,
+    LINKED,
+    PAGE,
+    TAKERS,
+    is_public,
+    linked,
+)
 from dossier.formats import copy
-from dossier.model import BODY, Document
-from dossier.noted import Note
+from dossier.model import BODY, MENTION, MENTIONS, Document, Role
+from dossier.noted import COUNT, Note
 from dossier.site import (
     ACTOR_EVENTS,
     ANSWERS_OF,
@@ -21,7 +31,23 @@ from dossier.site import (
     Site,
 )
 
+_State = Callable[["States", str], bytes]
+"""Tells one thing, by its slug."""
+PARTS_OF: dict[str, str] = {
+    **{linked(what): LINKED for what in (*FIELDS, *Role)},
+    TAKERS: LINKED,
+    MENTION: MENTIONS,
+}
+"""What is part of what else that is told of the same document."""
+OF_LINKS = frozenset({LINKED, *(kind for kind, whole in PARTS_OF.items() if whole == LINKED)})
+"""What links give a document."""
 _encode = msgspec.msgpack.Encoder().encode
+
+
+def wider(note: Note) -> Note | None:
+    """Return what something is a part of, if anything."""
+    kind, slug = note
+    return (PARTS_OF[kind], slug.partition(" ")[0]) if slug and kind in PARTS_OF else None
 
 
 class States(dict[Note, bytes]):
@@ -31,11 +57,18 @@ class States(dict[Note, bytes]):
         """Know nothing yet."""
         super().__init__()
         self.site = site
+        self.before: Mapping[Note, bytes] = {}
+        """What was kept of another time: what is part of something that is as it was is so too."""
 
     def __missing__(self, note: Note) -> bytes:
         """Work out one digest; of what is not there it is empty."""
-        kind, slug = note
-        state = self[note] = (_STATES[kind] if slug else _WHOLES[kind])(self, slug)
+        whole = wider(note)
+        if whole and note in self.before and self.before.get(whole) == self[whole]:
+            state = self.before[note]
+        else:
+            kind, slug = note
+            state = (_STATES[kind] if slug else _WHOLES[kind])(self, slug)
+        self[note] = state
         return state
 
     def of(self, kind: str, slugs: Iterable[str]) -> bytes:
@@ -47,10 +80,17 @@ def _document(now: States, slug: str) -> bytes:
     one = now.site.documents.get(slug)
     if one is None:
         return b""
-    head = (one.record, one.parts, one.speakers, one.requests, one.responses, one.replies)
     shown = is_public(one, now.site.edition.at)
     embargo = one.record.embargo.isoformat() if one.record.embargo else ""  # with its zone
-    return _digest(_encode((head, shown, embargo, _copied(now.site, one))))
+    return _digest(_encode((one.record, shown, embargo, _copied(now.site, one))))
+
+
+def _linked(now: States, slug: str) -> bytes:
+    one = now.site.documents.get(slug)
+    if one is None:
+        return b""
+    given = (one.parts, one.speakers, one.requests, one.responses, one.replies)
+    return _digest(_encode(given))
 
 
 def _body(now: States, slug: str) -> bytes:
@@ -58,32 +98,76 @@ def _body(now: States, slug: str) -> bytes:
     if one is None:
         return b""
     words = one.body.words
-    said = words.digest or _encode((words.text, words.proof))
-    return _digest(_encode((said, one.body.mentions)))
+    return _digest(words.digest or _encode((words.text, words.proof)))
+
+
+def _mentions(now: States, slug: str) -> bytes:
+    slug, _, actor = slug.partition(" ")
+    one = now.site.documents.get(slug)
+    found = one.body.mentions if one is not None else ()
+    return _digest(_encode([mention for mention in found if actor in {"", mention.actor}]))
+
+
+def _field(name: str) -> _State:
+    return lambda now, slug: _told(now, slug, lambda one: getattr(one, name))
+
+
+def _role(role: Role) -> _State:
+    return lambda now, slug: _told(now, slug, lambda one: one.by_role(role))
+
+
+def _told(now: States, slug: str, tell: Callable[[Document], object]) -> bytes:
+    one = now.site.documents.get(slug)
+    told = tell(one) if one is not None else ()
+    return _digest(_encode(told)) if told else b""
 
 
 def _record_of(found: object) -> bytes:
     return b"" if found is None else _digest(_encode(found))
 
 
+def _involvements(now: States, slug: str) -> bytes:
+    found = now.site.involvements.get(slug, ())
+    parts = _encode([one.part for one in found])
+    return _digest(parts + now.of(DOCUMENT, [one.document.slug for one in found]))
+
+
+def _requests_of(now: States, slug: str) -> bytes:
+    found = [one.slug for one in now.site.requests_of.get(slug, ())]
+    return _digest(now.of(DOCUMENT, found) + now.of(LINKED, found))
+
+
 def _answers_of(now: States, slug: str) -> bytes:
     found = now.site.answers_of.get(slug, ())
     kinds = ((DOCUMENT if isinstance(one, Document) else EVENT, one.slug) for one, _ in found)
-    return _digest(b"".join([now[kind] for kind in kinds]))
+    answers = _encode([answer for _, answer in found])
+    return _digest(answers + b"".join([now[kind] for kind in kinds]))
 
 
-_STATES: dict[str, Callable[[States, str], bytes]] = {
+_COUNTED = {DOCUMENT: "documents", ACTOR: "actors", EVENT: "events", PAGE: "pages"}
+
+
+def _count(now: States, kind: str) -> bytes:
+    if kind not in _COUNTED:
+        return now[kind, ""]
+    return _digest(_encode(len(getattr(now.site, _COUNTED[kind]))))
+
+
+_STATES: dict[str, _State] = {
+    COUNT: _count,
     DOCUMENT: _document,
+    LINKED: _linked,
+    TAKERS: lambda now, slug: _told(now, slug, lambda one: one.takers),
+    **{linked(name): _field(name) for name in FIELDS},
+    **{linked(role.value): _role(role) for role in Role},
     BODY: _body,
+    MENTIONS: _mentions,
+    MENTION: _mentions,
     EVENT: lambda now, slug: _record_of(now.site.events.get(slug)),
     ACTOR: lambda now, slug: _record_of(now.site.actors.get(slug)),
     PAGE: lambda now, slug: _record_of(now.site.pages.get(slug)),
-    INVOLVEMENTS: lambda now, slug: now.of(
-        DOCUMENT, [one.document.slug for one in now.site.involvements.get(slug, ())]
-    ),
-    REQUESTS_OF: lambda now, slug: now.of(
-        DOCUMENT, [one.slug for one in now.site.requests_of.get(slug, ())]
-    ),
+    INVOLVEMENTS: _involvements,
+    REQUESTS_OF: _requests_of,
     ACTOR_EVENTS: lambda now, slug: now.of(
         EVENT, [one.slug for one in now.site.actor_events.get(slug, ())]
     ),
@@ -97,21 +181,32 @@ def _all_documents(now: States, _: str) -> bytes:
     return now.of(DOCUMENT, [one.slug for one in now.site.edition.holdings.documents])
 
 
+def _all_of(kind: str) -> _State:
+    """Return the digest of one thing of all documents, and of their order."""
+    return lambda now, _: now.of(kind, [one.slug for one in now.site.edition.holdings.documents])
+
+
+def _all_linked(now: States, _: str) -> bytes:
+    return _digest(now[DOCUMENT, ""] + _all_of(LINKED)(now, ""))
+
+
 def _all_events(now: States, _: str) -> bytes:
     return now.of(EVENT, [one.slug for one in now.site.edition.holdings.events])
 
 
 def _all_of_both(now: States, _: str) -> bytes:
-    return _digest(now[DOCUMENT, ""] + now[EVENT, ""])
+    return _digest(now[LINKED, ""] + now[EVENT, ""])
 
 
-_WHOLES: dict[str, Callable[[States, str], bytes]] = {
+_WHOLES: dict[str, _State] = {
+    **{kind: _all_of(kind) for kind in OF_LINKS},
     DOCUMENT: _all_documents,
     EVENT: _all_events,
     ACTOR: lambda now, _: _record_of(now.site.edition.holdings.actors),
     PAGE: lambda now, _: _record_of(now.site.edition.holdings.pages),
-    INVOLVEMENTS: _all_documents,
-    REQUESTS_OF: _all_documents,
+    LINKED: _all_linked,
+    INVOLVEMENTS: _all_linked,
+    REQUESTS_OF: _all_linked,
     ACTOR_EVENTS: _all_events,
     ANSWERS_OF: _all_of_both,
     YEARS: lambda now, _: _record_of(now.site.all_years),

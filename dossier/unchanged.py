@@ -12,15 +12,14 @@ import os
 import sysconfig
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from functools import cache as once
 from pathlib import Path
 
 from dossier.cache import Cache
 from dossier.diagnostics import Diagnostic, Severity
-from dossier.stamps import Stamp, stamp
+from dossier.stamps import RACY, Disk, Stamp, stamp
 from dossier.theme import theme
 
-RACY = 100_000_000
-"""Nanoseconds: a file that changed so shortly before a run may have changed again unnoticed."""
 _PACKAGE = Path(__file__).parent
 
 
@@ -54,16 +53,17 @@ class Watch:
         told = f"{self.name} {place} {self.site and self.site.absolute()} {Path.cwd()} {is_kept}"
         return os.fsencode(told).decode("latin-1")  # a path may be bytes that are no text
 
-    def before(self) -> Stamp:
+    def before(self, disk: Disk) -> Stamp:
         """Return the stamp of everything that the run reads."""
-        return stamp((self.content, *self.reads, *_program()))
+        folders = (self.content, *self.reads, *_program())
+        return stamp((folder, disk.look(folder)) for folder in folders)
 
-    def after(self) -> Stamp:
+    def after(self, disk: Disk) -> Stamp:
         """Return the stamp of what it has written."""
-        return stamp((self.site,) if self.site else ())
+        return stamp([(self.site, disk.look(self.site, whole=True))] if self.site else ())
 
 
-def recall(watch: Watch, cache: Cache, at: datetime) -> Found | None:
+def recall(watch: Watch, cache: Cache, at: datetime, disk: Disk) -> Found | None:
     """Return what the run would find, where that is known without running."""
     data = cache.get(watch.key)
     if data is None:
@@ -83,22 +83,24 @@ def recall(watch: Watch, cache: Cache, at: datetime) -> Found | None:
     if (found.since and at < found.since) or (found.until and at >= found.until):
         return None
     whole = Watch(watch.name, watch.content, reads, watch.site)
-    is_same = whole.before().digest == stamps[0] and whole.after().digest == stamps[1]
+    is_same = whole.before(disk).digest == stamps[0] and whole.after(disk).digest == stamps[1]
     return found if is_same else None
 
 
-def remember(watch: Watch, cache: Cache, before: Stamp, started: int, found: Found) -> None:
-    """Keep what a run found; not where a file changed meanwhile, or only just before.
+def remember(watch: Watch, cache: Cache, disk: Disk, started: int, found: Found) -> None:
+    """Keep what a run found; not where a file changed only just before.
 
-    `started` is the clock's time in nanoseconds when `before` was taken. A file of the future,
-    because the clock was set back, is one that may change unnoticed.
+    `started` is the clock's time in nanoseconds before the disk was first looked at, and all was
+    looked at before it was read: what changed meanwhile has another stamp the next time. A file
+    of the future, because the clock was set back, is one that may change unnoticed.
     """
-    if before.newest > started - RACY or watch.before() != before:
+    before = watch.before(disk)
+    if before.newest > started - RACY:
         return
     kept = {
         "reads": [os.fspath(one) for one in watch.reads],
         "before": before.digest,
-        "after": watch.after().digest,
+        "after": watch.after(disk).digest,
         "diagnostics": [asdict(one) for one in found.diagnostics],
         "files": found.files,
         "since": found.since and found.since.isoformat(),
@@ -115,11 +117,12 @@ def reads(content: Path) -> tuple[Path, ...]:
     return tuple(dict.fromkeys((*own, *look.templates, *look.static)))
 
 
-def program() -> Stamp:
+def program(disk: Disk) -> Stamp:
     """Return the stamp of the program."""
-    return stamp(_program())
+    return stamp((folder, disk.look(folder)) for folder in _program())
 
 
+@once
 def _program() -> tuple[Path, ...]:
     """Return what the program is made of: itself, and what is installed beside it."""
     installed = Path(sysconfig.get_path("purelib"))

@@ -1,7 +1,7 @@
 """Writes one of two small sites; tests start it as a program and then disturb it.
 
-`python -m tests.publisher SITE one|two|both [two-steps]`: `both` goes on for ever, and says when it
-begins. A site is whole where it is one of the two, to the byte.
+`python -m tests.publisher SITE one|two|both [two-steps|spare]`: `both` goes on for ever, and says
+when it begins. A site is whole where it is one of the two, to the byte.
 """
 
 import sys
@@ -25,17 +25,23 @@ def is_whole(site: Path) -> str:
     return ""
 
 
+def spare_of(site: Path) -> Path:
+    """Where the stage of a site waits for the next build."""
+    return site.parent / ".dossier-cache" / "spare"
+
+
 def main(folder: str, which: str, *how: str) -> None:
     if "two-steps" in how:
         vars(exchange)["_exchange"] = lambda _one, _other: False
     site = Path(folder)
+    spare = spare_of(site) if "spare" in how else None
     names = ["one", "two"] if which == "both" else [which]
     sys.stdout.write("ready\n")
     sys.stdout.flush()
     while True:
         for name in names:
             with prepared(site, site.parent / "content"):
-                write(site, SITES[name])
+                write(site, SITES[name], spare=spare)
         if which != "both":
             break
 

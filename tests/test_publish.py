@@ -4,6 +4,7 @@ import hashlib
 import os
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from dossier.publish import (
 )
 from tests import small
 
+SPARE = ".dossier-cache/spare"
 FILES = {"index.html": b"home", "actors/a.html": b"a", "actors/b.html": b"b"}
 
 
@@ -229,7 +231,7 @@ def test_a_build_that_fails_half_way_leaves_the_old_site_and_no_stage(
 ) -> None:
     before = tree(site)
 
-    def full(_stage: Path, _site: Path) -> None:
+    def full(*_: Path) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(exchange, "put", full)
@@ -367,3 +369,95 @@ def test_a_link_in_the_site_is_foreign_and_what_it_leads_to_is_safe(site: Path) 
         refuse_unsafe(site, site.parent / "content")
     write(site, {"index.html": b"new"})
     assert (other / "a.html").read_text() == "mine"
+
+
+# The spare: a stage that stays for the next time
+
+
+@pytest.fixture
+def spare(site: Path) -> Path:
+    """A spare of the site, as a build leaves it."""
+    place = site.parent / SPARE
+    place.parent.mkdir()
+    write(site, {**FILES, "old.html": b"old", "index.html": b"old"}, spare=place)
+    write(site, FILES, spare=place)
+    return place
+
+
+def without(folder: Path) -> Path:
+    """The place of a folder that is gone."""
+    shutil.rmtree(folder)
+    return folder
+
+
+def test_a_spare_holds_what_stands_and_nothing_that_was_taken_back(site: Path, spare: Path) -> None:
+    stands = stamps(site)
+    for name in [path for path in tree(spare) if path != "SHA256SUMS"]:
+        assert (spare / name).samefile(site / name)
+    assert not (spare / "old.html").exists()
+    assert write(site, {**FILES, "more/a.html": b"more"}, spare=spare).written == 2
+    assert stamps(site)["actors/a.html"] == stands["actors/a.html"]
+    assert tree(site).keys() == {*FILES, "more/a.html", "SHA256SUMS"}
+
+
+def test_with_a_spare_what_stays_is_not_touched_at_all(site: Path, spare: Path) -> None:
+    before = (site / "actors" / "a.html").stat()
+    write(site, {**FILES, "index.html": b"new home"}, spare=spare)
+    after = (site / "actors" / "a.html").stat()
+    assert (after.st_ino, after.st_ctime_ns) == (before.st_ino, before.st_ctime_ns)
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda here: (here / SPARE / "actors" / "a.html").unlink(),
+        lambda here: (here / SPARE / "actors" / "a.html").replace(here / SPARE / "index.html"),
+        lambda here: shutil.rmtree(here / SPARE / "actors"),
+        lambda here: shutil.rmtree(here / SPARE),
+        lambda here: (here / SPARE / "empty" / "er").mkdir(parents=True),
+        lambda here: (here / SPARE / "index.html").write_bytes(b"both at once"),
+        lambda here: (here / "site" / "actors" / "a.html").write_bytes(b"both at once"),
+        lambda here: (here / "site" / "actors" / "a.html").unlink(),
+        lambda here: shutil.rmtree(here / "site"),
+        lambda here: (here / SPARE / "actors").chmod(0o700),
+        lambda here: without(here / SPARE).write_bytes(b"a file"),
+        lambda here: without(here / SPARE).symlink_to(here),
+    ],
+    ids=[
+        "a file is gone",
+        "two are mixed up",
+        "a folder is gone",
+        "all is gone",
+        "a new folder",
+        "written",
+        "the site written",
+        "a file of the site is gone",
+        "the site is gone",
+        "closed",
+        "a file",
+        "a link",
+    ],
+)
+def test_whatever_became_of_a_spare_the_site_is_whole(
+    site: Path, spare: Path, harm: Callable[[Path], object]
+) -> None:
+    harm(site.parent)
+    files = {**FILES, "index.html": b"new home", "new/a.html": b"new"}
+    for _ in range(2):
+        with prepared(site, site.parent / "content"):
+            done = write(site, files, spare=spare)
+        assert not done.left
+        assert tree(site) == {**files, "SHA256SUMS": manifest(digests(files))}
+        assert {path.stat().st_mode & 0o777 for path in site.rglob("*") if path.is_dir()} == {0o755}
+        files.pop("actors/a.html", None)
+
+
+def test_what_others_put_into_a_spare_or_its_site_is_kept(site: Path, spare: Path) -> None:
+    (spare / "actors" / "notes.txt").write_text("mine")
+    write(site, {"index.html": b"new"}, spare=spare)
+    (site / "diary.txt").write_text("mine too")
+    done = write(site, {"index.html": b"newer"}, spare=spare)
+    kept = {name: data for left in site.parent.glob("*-left") for name, data in tree(left).items()}
+    assert done.left
+    assert {"diary.txt": b"mine too"}.items() <= kept.items()
+    assert set(tree(site)) == {"index.html", "SHA256SUMS"}

@@ -20,7 +20,7 @@ from dossier.publish.refusal import walk
 from dossier.readers import folder
 from tests import small
 from tests.conftest import ROOT
-from tests.publisher import ONE, SITES, is_whole
+from tests.publisher import ONE, SITES, TWO, is_whole, spare_of
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and calls of POSIX")
 KILLS = int(os.environ.get("DOSSIER_KILLS", "20"))
@@ -36,8 +36,16 @@ def site(tmp_path: Path) -> Path:
 
 
 def rest(site: Path) -> list[str]:
-    """What lies beside the site."""
-    return sorted(path.name for path in site.parent.iterdir() if path != site)
+    """What lies beside the site and the cache."""
+    ours = (site, spare_of(site).parent)
+    return sorted(path.name for path in site.parent.iterdir() if path not in ours)
+
+
+def with_a_spare(site: Path) -> None:
+    """Write the first of the two sites as builds do that keep their stage for the next one."""
+    spare_of(site).parent.mkdir(exist_ok=True)
+    for files in (ONE, TWO, ONE):
+        write(site, files, spare=spare_of(site))
 
 
 def recovered(site: Path) -> str:
@@ -79,8 +87,9 @@ def disturbed(site: Path, which: str, inject: str, *how: str) -> subprocess.Comp
     )
 
 
-@pytest.mark.parametrize("how", ["one-step", "two-steps"])
+@pytest.mark.parametrize("how", ["one-step", "two-steps", "spare"])
 def test_a_kill_at_any_moment_leaves_a_whole_site(site: Path, how: str) -> None:
+    with_a_spare(site)
     chance = random.Random(how)  # noqa: S311  # moments, not secrets
     seen = set()
     for _ in range(KILLS // 2):
@@ -91,10 +100,10 @@ def test_a_kill_at_any_moment_leaves_a_whole_site(site: Path, how: str) -> None:
             child.stdout.readline()
             end = time.monotonic() + chance.random() * 0.2
             while time.monotonic() < end:
-                if how == "one-step":  # there, not even a moment without a site
+                if how != "two-steps":  # not even a moment without a site
                     assert (site / "SHA256SUMS").is_file()
             child.send_signal(signal.SIGKILL)
-        if how == "one-step":
+        if how != "two-steps":
             seen.add(is_whole(site))
         seen.add(recovered(site))
     assert "" not in seen
@@ -141,16 +150,18 @@ def test_a_build_that_is_killed_at_any_moment_leaves_one_edition_or_the_other(
     assert left == [".dossier-cache", "content", "site"]
 
 
-@pytest.mark.parametrize("how", ["one-step", "two-steps"])
+@pytest.mark.parametrize("how", ["one-step", "two-steps", "spare"])
 def test_a_kill_at_each_step_leaves_a_whole_site(site: Path, how: str) -> None:
-    steps = range(1, 75, 1 if KILLS > 100 else 11)
+    steps = range(1, 75, 1 if KILLS > 100 else 5 if how == "spare" else 11)
     for step in steps:
-        write(site, ONE)
+        with_a_spare(site)
         done = disturbed(site, "two", f"{CALLS}:signal=SIGKILL:when={step}", how)
-        if how == "one-step":
+        if how != "two-steps":
             assert is_whole(site), f"killed at step {step}"
         assert recovered(site), f"killed at step {step}"
         assert done.returncode in {0, -signal.SIGKILL, 128 + signal.SIGKILL}
+        with_a_spare(site)
+        assert is_whole(site) == "one"
 
 
 @pytest.mark.parametrize(
@@ -171,11 +182,19 @@ def test_a_kill_at_each_step_leaves_a_whole_site(site: Path, how: str) -> None:
         ("renameat2:error=EINVAL", "", "two"),  # a disk that cannot exchange: two steps
         ("link,linkat:error=EMLINK", "", "two"),  # a disk without links: written again
         ("unlink:error=EIO:when=1", "", "two"),  # the old site cannot be cleared away
+        ("write:error=ENOSPC:when=3", "spare", "one"),
+        ("fsync:error=EIO:when=2", "spare", "one"),
+        ("renameat2:error=EIO", "spare", "one"),
+        ("renameat2:error=EINVAL", "spare", "two"),
+        ("link,linkat:error=EXDEV", "spare", "two"),  # a cache that is too far from the site
+        ("unlink,unlinkat:error=EIO:when=8", "spare", "two"),
     ],
 )
 def test_a_call_that_fails_leaves_a_whole_site(
     site: Path, inject: str, how: str, stands: str
 ) -> None:
+    if how == "spare":
+        with_a_spare(site)
     done = disturbed(site, "two", inject, *filter(None, [how]))
     assert is_whole(site) == stands, done.stderr
     assert recovered(site) == stands

@@ -6,7 +6,6 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
-from dossier.cache import Cache
 from dossier.commands.shared import (
     WELL,
     WRONG_CONTENT,
@@ -17,7 +16,7 @@ from dossier.commands.shared import (
     say,
     tell,
 )
-from dossier.commands.spared import spared
+from dossier.commands.spared import Using, spared
 from dossier.commands.stages import Stages
 from dossier.publish.refusal import RefusedError, refuse_place
 from dossier.unchanged import Found
@@ -28,9 +27,9 @@ def run(options: argparse.Namespace) -> int:
     content, at, site = content_folder(options), moment(options), Path(options.site)
     status = WELL
 
-    def whole(cache: Cache, now: int) -> Found | None:
+    def whole(using: Using) -> Found | None:
         nonlocal status
-        status, found = _build(options, at, cache, now)
+        status, found = _build(options, at, using)
         return found
 
     try:
@@ -45,9 +44,7 @@ def run(options: argparse.Namespace) -> int:
     return status
 
 
-def _build(
-    options: argparse.Namespace, at: datetime, cache: Cache, now: int
-) -> tuple[int, Found | None]:
+def _build(options: argparse.Namespace, at: datetime, using: Using) -> tuple[int, Found | None]:
     """Build whatever was kept of the last time; return the exit status, and what may be kept."""
     from dossier import pipeline  # noqa: PLC0415  # where nothing has changed it is not needed
     from dossier.commands.means import means  # noqa: PLC0415
@@ -55,8 +52,9 @@ def _build(
 
     content, site = Path(options.content), Path(options.site)
     stages = Stages(options)
-    using = means(cache, now, stages)
-    built = pipeline.build(content, site, at, using, unreviewed=options.allow_unreviewed)
+    built = pipeline.build(
+        content, site, at, means(using, stages), unreviewed=options.allow_unreviewed
+    )
     stages.end()
     tell(built.diagnostics, options)
     done = built.published

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from dossier.cache import Cache
 from dossier.commands.shared import (
     WELL,
     WRONG_CONTENT,
@@ -18,7 +17,7 @@ from dossier.commands.shared import (
     say,
     tell,
 )
-from dossier.commands.spared import spared
+from dossier.commands.spared import Using, spared
 from dossier.commands.stages import Stages
 from dossier.diagnostics import Diagnostic
 from dossier.unchanged import Found
@@ -30,13 +29,13 @@ def run(options: argparse.Namespace) -> int:
     at = moment(options)
     told: Sequence[Diagnostic] = ()
 
-    def whole(cache: Cache, now: int) -> Found | None:
+    def whole(using: Using) -> Found | None:
         nonlocal told
-        told, found = _check(options, at, cache, now)
+        told, found = _check(options, at, using)
         return found
 
     if options.against:
-        told, _ = _check(options, at, None, 0)
+        told, _ = _check(options, at, None)
     elif (known := spared("check", options, at, None, whole)) is not None:
         told = known.diagnostics
     tell(told, options)
@@ -46,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _check(
-    options: argparse.Namespace, at: datetime, cache: Cache | None, now: int
+    options: argparse.Namespace, at: datetime, using: Using | None
 ) -> tuple[tuple[Diagnostic, ...], Found | None]:
     """Check whatever was kept of the last time; return what is wrong, and what may be kept."""
     from dossier import pipeline  # noqa: PLC0415  # where nothing has changed it is not needed
@@ -59,9 +58,8 @@ def _check(
     except NoRecordError as error:
         raise UsageError(str(error)) from error
     stages = Stages(options)
-    using = means(cache, now, stages)
     content, site = Path(options.content), Path(options.site)
-    checked = pipeline.checked(content, at, before, using, site)
+    checked = pipeline.checked(content, at, before, means(using, stages), site)
     stages.end()
     if checked.dossier is None:
         return checked.diagnostics, None

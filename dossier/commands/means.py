@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dossier.cache import Cache
+from dossier.commands.spared import Using
 from dossier.commands.stages import Stages
 from dossier.memo import Memo
 from dossier.pipeline import Means
 from dossier.unchanged import program
 
 
-def means(cache: Cache | None, now: int, stages: Stages) -> Means:
-    """Return the means of a run at a time of the clock, in nanoseconds."""
-    memo = Memo(cache, program().digest, now) if cache else None
-    return Means(stages.run, memo, stages)
+def means(using: Using | None, stages: Stages) -> Means:
+    """Return the means of a run, with what was known before it began."""
+    if using is None:
+        return Means(stages.run, None, stages)
+    known = Memo(using.cache, program(using.disk).digest, using.now, using.disk)
+    return Means(stages.run, known, stages)

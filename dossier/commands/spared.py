@@ -6,15 +6,27 @@ import argparse
 import gc
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from dossier.cache import Cache
 from dossier.commands.shared import say
+from dossier.stamps import Disk
 from dossier.unchanged import Found, Watch, reads, recall, remember
 
-Work = Callable[[Cache, int], Found | None]
-"""Does the work with a cache, at a time in nanoseconds; None where nothing is to be kept."""
+Work = Callable[["Using"], Found | None]
+"""Does the work; None where nothing is to be kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Using:
+    """What a run may use of what was known before it began."""
+
+    cache: Cache
+    now: int
+    """The time in nanoseconds before the disk was first looked at."""
+    disk: Disk
 
 
 def spared(name: str, options: argparse.Namespace, at: datetime, site: Path | None,
@@ -22,18 +34,18 @@ def spared(name: str, options: argparse.Namespace, at: datetime, site: Path | No
     """Return what a run finds: what is kept of the last one, or what `work` finds now."""
     content = Path(options.content)
     with Cache(content) as cache:
-        known = recall(Watch(name, content, (), site), cache, at)
+        using = Using(cache, time.time_ns(), Disk())
+        known = recall(Watch(name, content, (), site), cache, at, using.disk)
         if known is None:
             watch = Watch(name, content, _reads(content), site)
-            started = time.time_ns()
-            before = watch.before()
+            watch.before(using.disk)  # looked at before anything is read
             gc.disable()  # a run makes millions of values and hardly any circles
             try:
-                found = work(cache, started)
+                found = work(using)
             finally:
                 gc.enable()
             if found is not None:
-                remember(watch, cache, before, started, found)
+                remember(watch, cache, using.disk, using.now, found)
     if not options.quiet:
         for told in cache.told:
             say(f"dossier: {told}")

@@ -18,7 +18,20 @@ from dossier.model.codes import (
     RoleRow,
     Signature,
 )
-from dossier.model.linked import BODY, Answer, Asked, Body, Document, Dossier, Event, Mention, Part
+from dossier.model.linked import (
+    BODY,
+    MENTION,
+    MENTIONS,
+    Answer,
+    Asked,
+    Body,
+    Document,
+    Dossier,
+    Event,
+    Mention,
+    Part,
+    takers,
+)
 from dossier.model.named import (
     Attestation,
     Correction,
@@ -36,6 +49,8 @@ from dossier.model.words import Proof, Words
 
 __all__ = [
     "BODY",
+    "MENTION",
+    "MENTIONS",
     "ROLES",
     "Actor",
     "ActorKind",
@@ -78,4 +93,5 @@ __all__ = [
     "Speaker",
     "Withheld",
     "Words",
+    "takers",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dossier.dates import Edtf
@@ -13,8 +14,8 @@ from dossier.model.words import Proof, Words
 from dossier.noted import note
 from dossier.transcription import Text
 
-BODY = "body"
-"""What is noted where a document's own words are read."""
+BODY, MENTIONS, MENTION = "body", "mentions", "mention"
+"""What is noted where a document's own words are read, whom they name, or where they name one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,17 @@ class Part:
     span: Span
     is_public: bool = True
     """False for an actor who stands in no export; pages print the name and nothing more."""
+
+
+def takers(parts: Iterable[Part]) -> tuple[str, ...]:
+    """Return each role and actor once, such as `author:anna-berg`, with those spoken for."""
+    found = (
+        f"{part.role.value}:{slug}"
+        for part in parts
+        for slug in (part.actor, part.on_behalf_of)
+        if slug
+    )
+    return tuple(dict.fromkeys(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +152,13 @@ class Document:
     @property
     def mentions(self) -> tuple[Mention, ...]:
         """Where it names actors."""
-        note(BODY, self.record.slug)
+        note(MENTIONS, self.record.slug)
         return self.body.mentions
+
+    def mentions_of(self, actor: str) -> tuple[Mention, ...]:
+        """Return where it names one actor."""
+        note(MENTION, f"{self.record.slug} {actor}")
+        return tuple(one for one in self.body.mentions if one.actor == actor)
 
     @property
     def slug(self) -> str:
@@ -152,6 +169,11 @@ class Document:
     def date(self) -> Edtf:
         """When it is dated."""
         return self.record.date
+
+    @property
+    def takers(self) -> tuple[str, ...]:
+        """Each role and actor once, such as `author:anna-berg`, with those spoken for."""
+        return takers(self.parts)
 
     def by_role(self, role: Role) -> tuple[Part, ...]:
         """Return those who take part in one role, in the document's order."""

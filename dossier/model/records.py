@@ -107,6 +107,11 @@ class Actor:
     responses: tuple[Response, ...]
     note: Prose
 
+    @property
+    def order(self) -> tuple[str, str]:
+        """By what lists of actors are sorted."""
+        return (self.sort_name.casefold(), self.slug)
+
 
 @dataclass(frozen=True, slots=True)
 class FreePage:

@@ -16,17 +16,20 @@ _SWAP = 2  # RENAME_EXCHANGE on Linux, RENAME_SWAP on macOS
 _CANNOT = {errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP, errno.ENOTSUP}
 
 
-def put(stage: Path, site: Path) -> Path | None:
+def put(stage: Path, site: Path, aside: Path | None = None) -> Path | None:
     """Put `stage` in the place of `site`; return where the old site is now, if there was one.
 
     Where the system exchanges two folders in one step, a whole site stands at every instant. Where
-    it does not, there are two steps; `recover` mends what a kill between them leaves behind.
+    it does not, there are two steps, with the stage `aside`, which is beside the site; `recover`
+    mends what a kill between them leaves behind.
     """
     if not site.exists():
         stage.rename(site)
         return None
     if _exchange(stage, site):
         return stage
+    if aside is not None and stage != aside:
+        stage = stage.rename(aside)
     old = stage.with_name(stage.name + AWAY)
     site.rename(old)
     try:

@@ -11,6 +11,8 @@ from dossier import urls
 
 _LINE = re.compile(r"(\\?)([0-9a-f]{64}) [ *](.+)")
 _ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r"}
+_PLAIN_LINE = re.compile(r"^([0-9a-f]{64})  ([^\\\r\n]+)$", re.MULTILINE)
+_TO_ESCAPE = re.compile(r"[\\\n\r]")
 _ESCAPED = re.compile(r"\\([\\nr])")
 _PLAIN = {"\\": "\\", "n": "\n", "r": "\r"}
 
@@ -27,17 +29,24 @@ def digests(files: Mapping[str, bytes]) -> dict[str, str]:
 
 def manifest(sums: Mapping[str, str]) -> bytes:
     """Return SHA256SUMS for files with these digests, sorted by path."""
-    return "".join(_line(sums[name], name) for name in sorted(sums)).encode()
+    lines = [
+        f"{sums[name]}  {name}\n" if not _TO_ESCAPE.search(name) else _marked(sums[name], name)
+        for name in sorted(sums)
+    ]
+    return "".join(lines).encode()
 
 
-def _line(sha256: str, name: str) -> str:
+def _marked(sha256: str, name: str) -> str:
     # A name with a backslash or a line end is written as `sha256sum` writes it: the line is marked.
-    written = "".join(_ESCAPES.get(character, character) for character in name)
-    return f"{'' if written == name else chr(92)}{sha256}  {written}\n"
+    return f"\\{sha256}  {_TO_ESCAPE.sub(lambda one: _ESCAPES[one.group()], name)}\n"
 
 
 def parse(text: str) -> dict[str, str] | None:
     """Return the digests that a manifest lists by path, or None where it is not one."""
+    plain = _PLAIN_LINE.findall(text)
+    if len(plain) == text.count("\n") and text.endswith("\n"):
+        sums = {name: sha256 for sha256, name in plain}
+        return sums if len(sums) == len(plain) else None
     found: dict[str, str] = {}
     for line in text.removesuffix("\n").split("\n") if text else ():
         match = _LINE.fullmatch(line)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import stat
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dossier import urls
 from dossier.publish.manifest import read_manifest
+from dossier.stamps import UNREADABLE, Table
 
 BESIDE_CONTENT = ("templates", "static", ".dossier-cache")
 """Folders beside the content that a build reads; a site in one would become part of the next."""
@@ -18,8 +20,11 @@ class RefusedError(Exception):
     """The output folder cannot be used; the message says why and what to do."""
 
 
-def refuse_unsafe(site: Path, content: Path) -> None:
-    """Raise RefusedError unless `site` may be replaced: empty, absent, or a site of ours."""
+def refuse_unsafe(site: Path, content: Path, stands: Table | None = None) -> None:
+    """Raise RefusedError unless `site` may be replaced: empty, absent, or a site of ours.
+
+    `stands` is what the disk says of it, where that is known.
+    """
     refuse_place(site, content)
     if not site.exists():
         return
@@ -32,7 +37,7 @@ def refuse_unsafe(site: Path, content: Path) -> None:
             f"{site} is a disk of its own, and a site is replaced as a whole: "
             f"name a folder in it, such as {site / 'site'}, with --site"
         )
-    stranger = next(foreign(site), None)
+    stranger = next(foreign(site, stands), None)
     if stranger is not None:
         raise RefusedError(
             f"{site} holds files that no build wrote ({stranger}): move them away, "
@@ -64,10 +69,13 @@ def _overlap(one: Path, other: Path) -> bool:
     return one == other or one in other.parents or other in one.parents
 
 
-def foreign(site: Path) -> Iterator[str]:
+def foreign(site: Path, stands: Table | None = None) -> Iterator[str]:
     """List what the site's manifest does not: files of others, links, devices."""
     known = {*read_manifest(site), urls.MANIFEST, *urls.SIGNATURES}
-    for name, is_regular in walk(site):
+    listed: Iterable[tuple[str, bool]] = walk(site)
+    if stands is not None and UNREADABLE not in stands.values():
+        listed = ((name, stat.S_ISREG(stands[name][0])) for name in sorted(stands))
+    for name, is_regular in listed:
         if not is_regular or name not in known:
             yield name
 

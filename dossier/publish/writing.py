@@ -6,9 +6,8 @@ import contextlib
 import ctypes
 import os
 import re
-import stat
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,10 +15,10 @@ from dossier import urls
 from dossier.publish import exchange
 from dossier.publish.lock import HeldError, held
 from dossier.publish.manifest import digests, manifest, read_manifest
-from dossier.publish.refusal import RefusedError, refuse_place, refuse_unsafe, walk
+from dossier.publish.refusal import RefusedError, refuse_place, refuse_unsafe
+from dossier.publish.stage import Stage, discard, is_plain, opened, regular, settle, strangers
+from dossier.stamps import Disk, mark
 
-FILE_MODE = 0o644
-FOLDER_MODE = 0o755
 FEW = 64
 """Up to this many new files are settled one by one; for more, the whole disk is asked once."""
 _STAGE = ".stage-"
@@ -41,24 +40,36 @@ class Published:
 
 
 @contextlib.contextmanager
-def prepared(site: Path, content: Path) -> Iterator[None]:
+def prepared(site: Path, content: Path, disk: Disk | None = None) -> Iterator[None]:
     """Make ready for one build of `content` into `site`, and keep all others out until it ends.
 
     Raises RefusedError where the folder cannot be used or another build is using it. What a build
-    that was killed left behind is put right first.
+    that was killed left behind is put right first. `disk` may know already what stands.
     """
     refuse_place(site, content)
     site.parent.mkdir(parents=True, exist_ok=True)
     try:
         with held(_beside(site, ".lock")):
             _tidy(site)
-            refuse_unsafe(site, content)
+            disk = disk or Disk()
+            if not _stands(site, disk):  # another build has ended meanwhile
+                disk.forget(site)
+            refuse_unsafe(site, content, disk.look(site, whole=True))
             yield
     except HeldError as error:
         raise RefusedError(
             f"another build is writing {site}: wait until it has ended, or name another folder "
             "with --site"
         ) from error
+
+
+def _stands(site: Path, disk: Disk) -> bool:
+    """Whether the list is still the one that was looked at; every build writes a new one."""
+    known = disk.look(site, whole=True).get(urls.MANIFEST)
+    try:
+        return mark((site / urls.MANIFEST).lstat()) == known
+    except OSError:
+        return known is None
 
 
 def standing(site: Path) -> dict[str, str]:
@@ -73,7 +84,7 @@ def standing(site: Path) -> dict[str, str]:
     return {
         name: digest
         for name, digest in read_manifest(site).items()
-        if (status := _regular(site / name)) is not None and status.st_mtime_ns <= written
+        if (status := regular(site / name)) is not None and status.st_mtime_ns <= written
     }
 
 
@@ -84,16 +95,21 @@ def digests_of(site: Path, names: Iterable[str]) -> dict[str, str]:
 
 
 def write(
-    site: Path, files: Mapping[str, bytes], kept: Mapping[str, str] | None = None
+    site: Path,
+    files: Mapping[str, bytes],
+    kept: Mapping[str, str] | None = None,
+    disk: Disk | None = None,
+    spare: Path | None = None,
 ) -> Published:
     """Write a whole site; at every instant the old one or the new one stands.
 
     `files` are new or may be; `kept` are further files that stay as the old site has them, with
     their digests from `standing`. Files that are as they were are linked, not written; where
     nothing changed, nothing at all is written. Raises ChangedMeanwhileError where one of `kept`
-    is not as it should be; the old site then stands as it was.
+    is not as it should be; the old site then stands as it was. `disk` says what stands, and learns
+    what stands then. The stage may stay at `spare` for the next time, if that is a good place.
     """
-    kept = kept or {}
+    kept, disk = kept or {}, disk or Disk()
     before = read_manifest(site)
     if any(not digest or before.get(name) != digest for name, digest in kept.items()):
         raise ChangedMeanwhileError
@@ -102,17 +118,65 @@ def write(
     same = {name for name, data in whole.items() if _is_same(site / name, data)}
     if len(same) == len(whole) and before.keys() == sums.keys():
         return Published(len(sums) + 1, 0)
-    stage = _beside(site, f"{_STAGE}{os.getpid()}")
-    stage.mkdir()
-    try:
-        _fill(stage, site, whole, same, kept)
-        old = exchange.put(stage, site)
-        _settle_folder(site.parent)
-        left = _discard(old) if old is not None else ""
-    finally:
-        if stage.exists():
-            _discard(stage)
+    stands = disk.look(site, whole=True)
+    staying = (same - {urls.MANIFEST}).union(kept)
+    if not all(name in stands and is_plain(stands[name][0]) for name in staying):
+        raise ChangedMeanwhileError
+    left = _swap(site, whole, {name: stands[name][4] for name in staying}, disk, spare)
     return Published(len(sums) + 1, len(whole) - len(same), left)
+
+
+def _swap(
+    site: Path, files: Mapping[str, bytes], stays: Mapping[str, int], disk: Disk, spare: Path | None
+) -> str:
+    """Put `files` and what `stays` together, and in the place of the site.
+
+    Return where the rest of the old site is, if somebody put something there meanwhile.
+    """
+    aside = _beside(site, f"{_STAGE}{os.getpid()}")
+    stage = _opened(site, aside, spare)
+    stands = disk.look(site, whole=True)
+    disk.forget(site)
+    try:
+        _fill(stage, site, files, stays)
+        old = exchange.put(stage.path, site, aside)
+        _settle_folder(site.parent)
+        if old is None:
+            return ""
+        if old != spare:
+            return discard(old)
+        if settle(old, site, stage.held):
+            table = {name: stands[name] for name in stays}
+            table |= {name: mark((site / name).lstat()) for name in stage.touched}
+            disk.learn(site, table)
+            return ""
+        old.rename(aside)
+        return discard(aside)
+    except BaseException:
+        for one in (stage.path, aside):
+            if one.exists():
+                discard(one)
+        raise
+
+
+def _fill(stage: Stage, site: Path, files: Mapping[str, bytes], stays: Mapping[str, int]) -> None:
+    if stage.fill(site, files, stays):
+        raise ChangedMeanwhileError
+    os.utime(stage.path / urls.MANIFEST)  # no file is younger: that is how `standing` knows them
+    _settle(stage.fresh, [stage.path, *(stage.path / one for one in stage.folders)])
+
+
+def _opened(site: Path, aside: Path, spare: Path | None) -> Stage:
+    """Return the spare as a stage where it is of use, or else a new stage."""
+    stage = opened(spare, site) if spare is not None else None
+    if stage is not None and strangers(stage):
+        stage.path.rename(aside)
+        discard(aside)
+        stage = opened(stage.path, site)
+    if stage is None:
+        aside.mkdir()
+        stage = Stage(aside)
+    return stage
 
 
 class _Whole(Mapping[str, bytes]):
@@ -143,21 +207,11 @@ def _tidy(site: Path) -> None:
     exchange.recover(site, [one for one in found if one.name.endswith(exchange.AWAY)])
     for one in found:
         if one.is_dir() and not one.is_symlink():
-            _discard(one)
-
-
-def _regular(path: Path) -> os.stat_result | None:
-    """Return the status of a plain file that everybody may read; None for anything else."""
-    try:
-        status = path.lstat()
-    except OSError:
-        return None
-    readable = os.name == "nt" or stat.S_IMODE(status.st_mode) == FILE_MODE
-    return status if stat.S_ISREG(status.st_mode) and readable else None
+            discard(one)
 
 
 def _is_same(path: Path, data: bytes) -> bool:
-    status = _regular(path)
+    status = regular(path)
     if status is None or status.st_size != len(data):
         return False
     try:
@@ -166,51 +220,7 @@ def _is_same(path: Path, data: bytes) -> bool:
         return False
 
 
-def _fill(
-    stage: Path, site: Path, files: Mapping[str, bytes], same: set[str], kept: Iterable[str]
-) -> None:
-    """Put every file into the stage, the manifest first: it says what may be deleted again."""
-    made = {stage}
-    stage.chmod(FOLDER_MODE)
-    fresh: list[Path] = []
-    for name, data in files.items():
-        path = _room(stage, name, made)
-        if name not in same or not _linked(site / name, path):
-            _write(path, data)
-            fresh.append(path)
-    for name in kept:
-        if _regular(site / name) is None or not _linked(site / name, _room(stage, name, made)):
-            raise ChangedMeanwhileError
-    os.utime(stage / urls.MANIFEST)  # no file is younger: that is how `standing` knows them
-    _settle(fresh, made)
-
-
-def _room(stage: Path, name: str, made: set[Path]) -> Path:
-    path = stage / name
-    if path.parent not in made:
-        for folder in reversed(path.parents[: len(Path(name).parents) - 1]):
-            if folder not in made:
-                folder.mkdir(exist_ok=True)
-                folder.chmod(FOLDER_MODE)
-                made.add(folder)
-    return path
-
-
-def _write(path: Path, data: bytes) -> None:
-    with path.open("xb") as file:
-        file.write(data)
-    path.chmod(FILE_MODE)
-
-
-def _linked(old: Path, new: Path) -> bool:
-    try:
-        os.link(old, new, follow_symlinks=False)
-    except OSError:
-        return False
-    return True
-
-
-def _settle(files: list[Path], folders: set[Path]) -> None:
+def _settle(files: Sequence[Path], folders: Iterable[Path]) -> None:
     """Wait until all is on the disk, so that not even a power cut can leave half a site."""
     if len(files) > FEW and _settle_disk(files[0]):
         return
@@ -246,25 +256,3 @@ def _settle_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _discard(folder: Path) -> str:
-    """Delete the files of a stage or an old site that its manifest lists, and nothing else.
-
-    Return where the rest is, if somebody else put something there.
-    """
-    known = {*read_manifest(folder), *urls.SIGNATURES}
-    for name, is_regular in list(walk(folder)):
-        if is_regular and name in known:
-            (folder / name).unlink()
-    manifest_file = folder / urls.MANIFEST  # last, so that a kill leaves nothing unlisted
-    if not manifest_file.is_symlink():
-        manifest_file.unlink(missing_ok=True)
-    for path, _, _ in os.walk(folder, topdown=False):
-        with contextlib.suppress(OSError):
-            Path(path).rmdir()
-    if not folder.exists():
-        return ""
-    left = folder.with_name(f"{folder.name.lstrip('.')}-left")
-    folder.rename(left)
-    return str(left)

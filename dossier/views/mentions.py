@@ -34,7 +34,7 @@ def mentions(
     site: Site, document: Document, actor: str, here: str
 ) -> tuple[tuple[MentionView, ...], str]:
     """Return the first sentences of a document that name an actor, and how many more there are."""
-    found = [one for one in document.mentions if one.actor == actor]
+    found = document.mentions_of(actor)
     views: dict[tuple[int, int], MentionView] = {}
     for one in found:
         reading = document.text.readings[one.block]

@@ -100,8 +100,8 @@ def _graph(
 ) -> Iterator[tuple[str, str]]:
     case = site.edition.case
     yield "og:title", title
-    kinds = {Document: "article", Actor: "profile"}
-    yield "og:type", kinds.get(type(about), "website")
+    profile = "profile" if isinstance(about, Actor) else "website"
+    yield "og:type", "article" if isinstance(about, Document) else profile
     yield "og:site_name", case.title
     if description:
         yield "og:description", description

@@ -92,7 +92,7 @@ def document_row(site: Site, document: Document, here: str) -> Row:
         date=DateView(site.locale.date(record.date), record.date.iso() or ""),
         kind=site.locale.term("kind", record.kind.value),
         code=record.kind.value,
-        takers=takers(document.parts),
+        takers=document.takers,
         place=record.place,
         title=Link(record.title, urls.relative(urls.document(document.slug), here)),
         lang=record.language,
@@ -146,18 +146,6 @@ def event_row(site: Site, event: Event, here: str, quotes: int = 1) -> Row:
         quotes=tuple(quote_view(site, one, here) for one in record.attested_by[:quotes]),
         unsourced=record.unsourced,
         hidden=site.locale.gettext("Draft") if record.draft else "",
-    )
-
-
-def takers(parts: tuple[Part, ...]) -> tuple[str, ...]:
-    """Return each role and actor of a document once, with those spoken for."""
-    return tuple(
-        dict.fromkeys(
-            f"{part.role.value}:{slug}"
-            for part in parts
-            for slug in (part.actor, part.on_behalf_of)
-            if slug
-        )
     )
 
 

@@ -19,7 +19,6 @@ from dossier.views.rows import (
     is_long,
     of_year,
     split_years,
-    takers,
     years,
 )
 
@@ -218,7 +217,7 @@ def _cuts(site: Site, current: Cut | None, here: str) -> Iterator[CutsView]:
             yield CutsView(label, tuple(views))
     if site.has("actors"):
         everybody = Link(_("People and bodies"), urls.relative(urls.ACTORS, here))
-        many = site.locale.number(len(site.edition.actors))
+        many = site.locale.number(len(site.actors))
         yield CutsView(_("By person, body and role"), (CutView(everybody, many, current=False),))
 
 
@@ -235,7 +234,7 @@ def _filters(site: Site, items: tuple[Document | Event, ...]) -> Iterator[Filter
     ]
     if events:
         kind.append(("event", words.capital(words.gettext("event"))))
-    taken = {taker for one in documents for taker in takers(one.parts)}
+    taken = {taker for one in documents for taker in one.takers}
     roles = {taker.partition(":")[0] for taker in taken}
     involved = {taker.partition(":")[2] for taker in taken}
     involved |= {part.actor for event in events for part in event.actors}
@@ -244,7 +243,7 @@ def _filters(site: Site, items: tuple[Document | Event, ...]) -> Iterator[Filter
     for name, label, options in (
         ("kind", words.gettext("Kind"), kind),
         ("actor", words.gettext("Person or body"),
-         [(one.slug, one.name) for one in site.edition.actors if one.slug in involved]),
+         [(one.slug, one.name) for one in site.by_name(involved)]),
         ("role", words.gettext("Role"),
          [(role.value, words.capital(words.term("role", role.value)))
           for role in Role if role.value in roles]),
@@ -266,8 +265,10 @@ def in_time(site: Site) -> tuple[Document | Event, ...]:
     undated = [d for d in documents if d.date.earliest is None and d.record.after]
     if not undated:
         return tuple(dated)
-    kept = [item for item in dated if item not in undated]
+    out_of_place = {id(document) for document in undated}
+    kept = [item for item in dated if id(item) not in out_of_place]
     for document in undated:
         before = documents[order[document.slug] - 1] if order[document.slug] else None
-        kept.insert(kept.index(before) + 1 if before else 0, document)
+        places = [number for number, item in enumerate(kept) if item is before]
+        kept.insert(places[0] + 1 if places else 0, document)
     return tuple(kept)
