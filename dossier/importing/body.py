@@ -29,6 +29,7 @@ _STARTS = re.compile(r"^([#>+=-]|\d{1,9}(?=[.)](?:\s|$)))")
 _DIVIDED = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]$")
 _LOST = re.compile(r"\[([^\]\n]+)\]\(#?\)")
 _ENDS = re.compile(r"[.!?:…][\"'”’»)\]]*\d{0,2}$")
+LONGEST_WORD = 100
 _BULLET = re.compile(r"^[-*+]\s+\S")
 
 
@@ -170,23 +171,26 @@ class _Writer:
 
     def flow(self, lines: Sequence[Line]) -> str:
         """Join the lines of a paragraph; a word cut at a line's end becomes one word."""
-        made = ""
+        made: list[str] = []
         for line in lines:
             text = " ".join(line.text.split())
-            if made and _DIVIDED.search(made) and text[:1].islower():
-                made = self.undivided(made, text)
-            else:
-                made = f"{made} {text}" if made else text
-        return made
+            end = "".join(made[-3:])[-LONGEST_WORD:]
+            if _DIVIDED.search(end) and text[:1].islower():
+                made[-1] = made[-1].removesuffix(self.dropped(end, text))
+                made.append(text)
+            elif text:
+                made.append(f" {text}" if made else text)
+        return "".join(made)
 
-    def undivided(self, before: str, text: str) -> str:
+    def dropped(self, before: str, text: str) -> str:
+        """Return the hyphen that falls away between two halves of a word; empty if it stays."""
         head = re.findall(r"[^\W\d_]+$", before[:-1])[-1]
         tail = re.match(r"[^\W\d_]+", text)
         whole = (head + tail.group()).casefold() if tail else ""
         hyphened = f"{head}-{tail.group()}".casefold() if tail else ""
         soft = before.endswith("\u00ad")
         drops = soft or (hyphened not in self.words and (whole in self.words or self.divides))
-        return (before[:-1] if drops else before) + text
+        return before[-1] if drops else ""
 
     def escape(self, text: str) -> str:
         """Write characters that Markdown would take for its own so that they stay characters."""
@@ -220,6 +224,7 @@ class _Writer:
         """Go on with a paragraph after a page's end."""
         if marks:
             return f"{before} {marks} {text}"
-        if _DIVIDED.search(before) and text[:1].islower():
-            return self.undivided(before, text)
+        end = before[-LONGEST_WORD:]
+        if _DIVIDED.search(end) and text[:1].islower():
+            return before.removesuffix(self.dropped(end, text)) + text
         return f"{before} {text}"

@@ -148,7 +148,7 @@ def closed_up(lines: Sequence[Line]) -> tuple[Line, ...]:
     """
     end = next((i for i, line in enumerate(lines) if is_prose(line.words)), len(lines))
     head = [i for i in range(end) if lines[i].kind is LineKind.TEXT]
-    spaced = [i for i in head[1:] if lines[i].gap]
+    spaced = {i for i in head[1:] if lines[i].gap}
     if len(spaced) < LONG_HEAD or len(spaced) < len(head) - 1:
         return tuple(lines)
     return tuple(

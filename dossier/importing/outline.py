@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from dossier.importing.chunks import (
     Chunk,
@@ -46,6 +47,14 @@ class Outline:
     lines: tuple[Line, ...]
     chunks: tuple[Chunk, ...]
     parts: tuple[Part, ...]
+
+    @classmethod
+    def unjudged(cls, lines: Sequence[Line]) -> Outline:
+        """Return lines that are text and nothing else, a paragraph wherever space is above one."""
+        starts = [i for i, line in enumerate(lines) if i == 0 or line.gap]
+        bounds = pairwise([*starts, len(lines)])
+        made = tuple(Chunk(first, last, is_prose=True) for first, last in bounds)
+        return cls(tuple(lines), made, (Part.BODY,) * len(lines))
 
     def of(self, part: Part) -> list[Line]:
         """Return the lines of one part, in order."""
@@ -102,9 +111,10 @@ def _greeting(lines: Sequence[Line], grouped: Sequence[Chunk]) -> list[int]:
         return []
     last = chosen[-1]
     run = [last]
-    while run[0] - 1 in found and run[0] - 1 >= 0:
-        run.insert(0, run[0] - 1)
-    return run
+    near = frozenset(found)
+    while run[-1] - 1 in near:
+        run.append(run[-1] - 1)
+    return run[::-1]
 
 
 def _heads_prose(lines: Sequence[Line], chunk: Chunk) -> bool:

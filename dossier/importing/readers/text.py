@@ -121,8 +121,8 @@ def rows(text: str, *, markdown: bool = False) -> tuple[Line, ...]:
     gap, page = 0, 1
     for number, raw in enumerate(text.split("\n"), 1):
         page += raw.count("\f")
-        wide = raw.replace("\f", "").expandtabs(SPACES_OF_A_TAB)
-        stripped = raw.replace("\f", "").strip()
+        wide = raw.strip("\f").replace("\f", " ").expandtabs(SPACES_OF_A_TAB)
+        stripped = wide.strip() if "\t" not in raw else raw.replace("\f", " ").strip()
         if not stripped:
             gap += 1
             continue

@@ -19,6 +19,8 @@ Hint = tuple[str, int, Line]
 OFTEN = 2
 LONGEST = 9
 """Words of a name; what is longer is a headline."""
+MOST_NAMES = 150
+"""Names that are weighed against one another; a letter has a few."""
 _DOMAIN = re.compile(r"(?:@|www\.|https?://(?:www\.)?)([\w-]+)\.[\w.-]+")
 _SPEAKS = re.compile(
     r"^(?:today |on \w+,? )?"
@@ -79,6 +81,7 @@ def issuer(
         if clean and not is_place(clean) and len(clean.split()) <= LONGEST:
             points[clean] += weight
             lines.setdefault(clean, line)
+    points = Counter(dict(points.most_common(MOST_NAMES)))
     _weigh(points, text, frozenset(known))
     if not points:
         return None
