@@ -124,7 +124,7 @@ def is_date_line(text: str) -> bool:
         return False
     left = rest(text, found[0]).split("␂")
     before, after = (part.strip(" ,;.–—-|()/:") for part in left)
-    if len(after.split()) > 2 or len(before.split()) > 6:
+    if len(after.split()) > 2 or len(before.split()) > 6 or re.search(r"[№\d]", after):
         return False
     return not is_prose(before) and not has(before, "foreign_date")
 
@@ -138,7 +138,7 @@ def is_heading_of(text: str, field: str) -> bool:
     if not entry or len(plain.split()) > 14:
         return False
     tail = folded(plain).strip(" *_>«\"'")[len(entry) :].strip()
-    return not tail or tail[:1] in ":(-–—." or plain.rstrip().endswith(":")
+    return not tail or tail[:1] in ":(-–—.," or plain.rstrip().endswith(":")
 
 
 def closed_up(lines: Sequence[Line]) -> tuple[Line, ...]:

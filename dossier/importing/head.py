@@ -91,7 +91,7 @@ def _calls_somebody(lines: Sequence[Line], chunk: Chunk) -> bool:
 def _shouts(lines: Sequence[Line], chunk: Chunk) -> bool:
     """Whether a block is a heading in capitals that names nobody: `DEPUTY'S INQUIRY`."""
     texts = [line.words for line in lines[chunk.first : chunk.last]]
-    return len(texts) == 1 and texts[0].isupper() and not _named(texts[0])
+    return texts[0].isupper() and len(texts) <= 2 and not any(map(_named, texts))
 
 
 def _labelled_lines(lines: Sequence[Line], chunk: Chunk, end: int, parts: list[Part]) -> bool:
@@ -137,7 +137,7 @@ def _own_part(line: Line) -> Part | None:
         text, "date_label", colon=True
     ):
         return Part.LETTERHEAD
-    if begins(text, "delivery") and len(text.split()) <= 12:
+    if begins(text.strip("-–—=~# "), "delivery") and len(text.split()) <= 12:
         return Part.LETTERHEAD
     return None
 
@@ -165,6 +165,8 @@ def _points(  # noqa: PLR0913, PLR0917  # a block, its place, and who is spoken 
     first = texts[0]
     points = 0
     if labelled(first, "to", colon=True) is not None:
+        points += 4
+    elif folded(first).strip(" ,.") in entries("to") and len(texts) > 1:
         points += 4
     elif begins(first, "to") and (is_office(first) or is_body(first) or titled(first)):
         points += 2

@@ -70,6 +70,9 @@ class Outline:
         return made
 
 
+LONG_FOOT = 200
+
+
 # -- the outline -----------------------------------------------------------------------
 
 
@@ -263,6 +266,22 @@ _NOBODY = re.compile(
 """Who typed the letter, below the signature, and footnotes: names that sign nothing."""
 
 
+_FOOT = re.compile(
+    r"©|\(c\)\s*(?:19|20)\d\d|\bcopyright\b|all rights reserved|tous droits reserves|"
+    r"alle rechte vorbehalten|todos los derechos|tutti i diritti riservati|wszelkie prawa|"
+    r"все права защищены|всi права захищен|авторськ\w+ прав|авторск\w+ прав|"
+    r"\bcookies?\b|privacy policy|terms of (?:use|service)|datenschutz|\bimpressum\b|"
+    r"mentions legales|politica de privacidad|politique de confidentialite|"
+    r"\bshare (?:this|on)\b|\bpartager (?:sur|cet)|\bteilen\b|\bcompartir\b|\bcondividi\b|"
+    r"\bsubscribe\b|\bnewsletter\b|s'abonner|\bfollow us\b|last (?:modified|updated)|"
+    r"letzte anderung|derniere (?:mise a jour|modification)|остання модифiкацiя|"
+    r"последнее (?:изменение|обновление)|registered trademark|торгов\w+ марк|"
+    r"^(?:tweet|facebook|twitter|linkedin|whatsapp|print|e-?mail|pdf|share|top|back)$|"
+    r"^(?:back to|return to|retour a|zuruck z|volver a|torna a|powrot|назад|повернутися)\b"
+)
+"""What stands at the foot of web pages, and in no signature."""
+
+
 def _next(line: Line, state: Part, chunk: Chunk, *, first: bool, seen: bool) -> Part:
     text = line.words
     if is_copy(text):
@@ -274,6 +293,8 @@ def _next(line: Line, state: Part, chunk: Chunk, *, first: bool, seen: bool) -> 
     if is_heading_of(text, "signed") and not (seen and is_heading_of(text, "contact")):
         return Part.SIGNATURE
     if folded(text).strip(" :.") in entries("contact") or _NOBODY.match(text):
+        return Part.AFTER
+    if _FOOT.search(folded(text).strip()) and len(text) < LONG_FOOT:
         return Part.AFTER
     if is_heading_of(text, "contact") and not parse(text):
         return Part.AFTER

@@ -40,6 +40,7 @@ _MANY_TEXT = (
 )
 _MANY = frozenset(folded(word) for word in _MANY_TEXT.split())
 """Who is greeted without being named."""
+_AND = re.compile(r"\s+(?:and|et|und|y|e|i|и|та|і|және|&)\s+")
 _ABOUT = re.compile(
     r":\s|(?<=[^\W\d_]{3})\.\s|"
     r"\s(?:on|regarding|concerning|about|sur|zur|zum|sobre|w sprawie|щодо)\s"
@@ -170,8 +171,11 @@ def _greeted(letter: Outline) -> list[Party]:
         entry = begins(text, "salutations")
         bare = own(text, len(entry)).strip(" ,") if entry else text
         for part in re.split(r",\s*|\s+/\s+", bare):
-            party = _greeted_one(part, line)
-            if party is not None:
+            both = _AND.split(part)
+            several = [one for text in both if (one := _greeted_one(text, line))]
+            if len(both) > 1 and len(several) == len(both):
+                made.extend(several)
+            elif party := _greeted_one(part, line):
                 made.append(party)
     return made
 

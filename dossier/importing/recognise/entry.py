@@ -19,9 +19,11 @@ from dossier.importing.recognise.names import (
 MARKER = re.compile(r"^\s*(?:\(?\d{1,3}[.)]\s+|\d{1,3}\t|[-–—•·▪◦*○●■➢✓]\s+|\(?[a-z]\)\s+)")
 _SPLIT = re.compile(r"\s*(?:\t|\||;|\s[–—-]{1,2}\s|,(?!\d)|\u2003|\s{3,})\s*")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_BRACKETED = re.compile(r"^\(([^()]+)\)[.,]?$")
+"""A name in brackets below the place for a signature: `(N. N.)`."""
 _ADDRESS = re.compile(r"\b\d{4,6}\b|\b\d{2}-\d{3}\b|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b")
 _CONTACT = re.compile(
-    r"@|https?:|www\.|^\+?[\d\s()./-]{7,}$|\+\d|\b(?:tel|fax|phone|mob|e-?mail|тел|факс|télé|tél|"
+    r"@(?!\w+\))|https?:|www\.|^\+?[\d\s()./-]{7,}$|\+\d|\b(?:tel|fax|phone|mob|e-?mail|тел|факс|télé|tél|"
     r"telefon|teléfono|website|web|skype|twitter|mobile|mail|ел\. пошта|эл\. почта)\b\s*[.:№]|"
     r"^(?:t|f|e|m|p|w)\s?[:.]\s",
     re.IGNORECASE,
@@ -104,6 +106,8 @@ def _trimmed(text: str) -> str:
 def parse(text: str, line: int = 0) -> Party | None:
     """Return who a line names; None where it names nobody."""
     plain = MARKER.sub("", text).strip(" \t;*_")
+    within = _BRACKETED.match(plain)
+    plain = within[1] if within and person(within[1]) else plain
     plain = _HEADED.sub("", plain) if person(plain) is None else plain
     if not plain or (is_contact(plain) and "," not in plain):
         return None

@@ -41,7 +41,8 @@ _HEADER_TEXT = (
     "підпис nombre apellidos organizacion pais cargo firma nome cognome organizzazione "
     "paese carica "
     "land funktion unterschrift vorname group party no № n° nr first last surname institution "
-    "ұйым аты лауазымы қолы и and et und"
+    "ұйым аты лауазымы қолы и and et und y e i та компания компанія company role entreprise firma "
+    "empresa azienda place city город місто ville ort ciudad citta miasto date datum fecha data дата"
 )
 _HEADER = frozenset(_HEADER_TEXT.split())
 _RULE = re.compile(r"^[_.…\-–—=\s]{3,}$")
@@ -102,7 +103,8 @@ def _in_the_close(letter: Outline) -> Iterator[Party]:
 def _is_header_row(line: Line) -> bool:
     tokens = [folded(word).strip(".:,/()") for word in re.split(r"[\s/]+", line.words)]
     cells = [folded(cell).strip(" .:") for cell in line.cells]
-    if len(cells) > 1 and any(cell in _HEADER for cell in cells) and not any(map(person, cells)):
+    headings = [cell for cell in cells if all(word in _HEADER for word in re.split(r"[\s/,]+", cell))]
+    if len(cells) > 1 and headings and not any(map(person, {*cells} - {*headings})):
         return True
     return 0 < len(tokens) <= 10 and all(token in _HEADER or not token for token in tokens)
 
