@@ -71,6 +71,8 @@ class Outline:
 
 
 LONG_FOOT = 200
+MOST_INTRODUCING = 4
+"""So many paragraphs may stand above the salutation of a letter that a page introduces."""
 
 
 # -- the outline -----------------------------------------------------------------------
@@ -111,6 +113,9 @@ def _greeting(lines: Sequence[Line], grouped: Sequence[Chunk]) -> list[int]:
     ]
     chosen = sure or [i for i in found if lines[i].words.rstrip().endswith((",", "!", ":"))]
     if not chosen:
+        chosen = _greeting_below(lines, prose, limit)
+        found = [*found, *chosen]
+    if not chosen:
         return []
     last = chosen[-1]
     run = [last]
@@ -118,6 +123,17 @@ def _greeting(lines: Sequence[Line], grouped: Sequence[Chunk]) -> list[int]:
     while run[-1] - 1 in near:
         run.append(run[-1] - 1)
     return run[::-1]
+
+
+def _greeting_below(lines: Sequence[Line], prose: Sequence[Chunk], limit: int) -> list[int]:
+    """Return the salutation of a letter that is introduced by a few paragraphs."""
+    end = prose[MOST_INTRODUCING].first if len(prose) > MOST_INTRODUCING else len(lines)
+    for index in range(limit, min(end, len(lines) - 1)):
+        line, below = lines[index], lines[index + 1]
+        apart = (line.gap or line.is_whole) and (below.gap or below.is_whole)
+        if apart and is_salutation(line.words) and line.words.rstrip().endswith((",", "!", ":")):
+            return [index] if line.kind is LineKind.TEXT else []
+    return []
 
 
 def _heads_prose(lines: Sequence[Line], chunk: Chunk) -> bool:
@@ -269,17 +285,22 @@ _NOBODY = re.compile(
 _FOOT = re.compile(
     r"©|\(c\)\s*(?:19|20)\d\d|\bcopyright\b|all rights reserved|tous droits reserves|"
     r"alle rechte vorbehalten|todos los derechos|tutti i diritti riservati|wszelkie prawa|"
-    r"все права защищены|всi права захищен|авторськ\w+ прав|авторск\w+ прав|"
+    r"все права защищены|всі права захищен|авторськ\w+ прав|авторск\w+ прав|"
     r"\bcookies?\b|privacy policy|terms of (?:use|service)|datenschutz|\bimpressum\b|"
     r"mentions legales|politica de privacidad|politique de confidentialite|"
     r"\bshare (?:this|on)\b|\bpartager (?:sur|cet)|\bteilen\b|\bcompartir\b|\bcondividi\b|"
     r"\bsubscribe\b|\bnewsletter\b|s'abonner|\bfollow us\b|last (?:modified|updated)|"
-    r"letzte anderung|derniere (?:mise a jour|modification)|остання модифiкацiя|"
+    r"letzte anderung|derniere (?:mise a jour|modification)|остання модифікація|"
     r"последнее (?:изменение|обновление)|registered trademark|торгов\w+ марк|"
     r"^(?:tweet|facebook|twitter|linkedin|whatsapp|print|e-?mail|pdf|share|top|back)$|"
     r"^(?:back to|return to|retour a|zuruck z|volver a|torna a|powrot|назад|повернутися)\b"
 )
 """What stands at the foot of web pages, and in no signature."""
+
+
+def is_foot(text: str) -> bool:
+    """Whether a line is one that stands at the foot of a web page."""
+    return len(text) < LONG_FOOT and _FOOT.search(folded(text).strip()) is not None
 
 
 def _next(line: Line, state: Part, chunk: Chunk, *, first: bool, seen: bool) -> Part:
@@ -292,9 +313,7 @@ def _next(line: Line, state: Part, chunk: Chunk, *, first: bool, seen: bool) -> 
         return Part.AFTER
     if is_heading_of(text, "signed") and not (seen and is_heading_of(text, "contact")):
         return Part.SIGNATURE
-    if folded(text).strip(" :.") in entries("contact") or _NOBODY.match(text):
-        return Part.AFTER
-    if _FOOT.search(folded(text).strip()) and len(text) < LONG_FOOT:
+    if folded(text).strip(" :.") in entries("contact") or _NOBODY.match(text) or is_foot(text):
         return Part.AFTER
     if is_heading_of(text, "contact") and not parse(text):
         return Part.AFTER

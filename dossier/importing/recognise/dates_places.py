@@ -80,8 +80,11 @@ def _rated(letter: Outline, index: int, line: Line, part: Part) -> Finding | Non
         return None
     dated = found[0]
     before, after = rest(line.words, dated).split("\u2402")
-    if _is_foreign(before) or (
-        labelled(line.words, "subject", colon=True) and part is Part.SUBJECT
+    is_link = before.rstrip().endswith("[") and after.lstrip().startswith("]")
+    if (
+        is_link
+        or _is_foreign(before)
+        or (labelled(line.words, "subject", colon=True) and part is Part.SUBJECT)
     ):
         return None
     confidence = _confidence(letter, index, part, before, after)

@@ -30,10 +30,12 @@ _YOURS = re.compile(
 _OUR_OPEN = re.compile(
     r"\b(?:this|our|the present|my) open letter\b|\b(?:cette|notre|presente|ma) lettre ouverte\b|"
     r"\b(?:diese[nrms]?|unsere[nrms]?|meine[nrms]?) offene[nrs]? brief|"
-    r"\b(?:esta|nuestra|presente|mi) carta abierta\b|\b(?:questa|nostra|presente|mia) lettera aperta\b|"
+    r"\b(?:esta|nuestra|presente|mi) carta abierta\b|"
+    r"\b(?:questa|nostra|presente|mia) lettera aperta\b|"
+    r"^(?:open letters|lettres ouvertes|offene briefe|cartas abiertas|lettere aperte)\b|"
     r"\b(?:ten|niniejszy|nasz|tego|tym|naszym) list\w* otwart|"
     r"\b(?:это|наше|этого|нашего|данное|настоящее) открыт\w+ (?:письм|обращен)|"
-    r"\b(?:цей|наш|цього|нашого|даний) вiдкрит\w+ (?:лист|звернен)|\bосы ашық хат"
+    r"\b(?:цеи|наш|цього|нашого|даний) відкрит\w+ (?:лист|звернен)|\bосы ашық хат"
 )
 """Speaks of itself, or of what went before, as an open letter."""
 HEAD_LINES = 14

@@ -108,14 +108,23 @@ def untitled(text: str) -> tuple[str, str]:
     taken: list[str] = []
     while match := _honorific().match(folded(rest)):
         # Folding keeps the number of characters for all titles but those with œ or ß.
+        after = rest[match.end() :].lstrip(" .")
+        if folded(match.group()).strip() == "general" and _names_post(after):
+            break
         taken.append(rest[: match.end()].strip())
-        rest = rest[match.end() :].lstrip(" .")
+        rest = after
         if not rest or folded(rest).strip(" .,") in entries("honorifics"):
             return text.strip(), ""
         school = _SCHOOL.match(rest)
         if school and _honorific().match(folded(rest[school.end() :])):
             rest = rest[school.end() :]
     return rest, " ".join(taken)
+
+
+def _names_post(text: str) -> bool:
+    """Whether a text begins with an office or a body: `General Prosecutor's Office`."""
+    first = folded(text.split(maxsplit=1)[0]).removesuffix("'s") if text.split() else ""
+    return _is_office_word(first) or first in words("bodies")
 
 
 @lru_cache(MANY)
