@@ -19,6 +19,7 @@ from pathlib import Path
 import yaml
 
 from dossier.importing.command import proven
+from dossier.importing.mail import covers
 from dossier.importing.recognise.finding import SURE, Party
 from dossier.importing.understand import understand
 from dossier.importing.worker import read
@@ -52,9 +53,12 @@ def answers(facts: Path) -> Iterator[Answer]:
     """Ask one letter everything that is known of it."""
     stem = facts.name.removesuffix(".facts.yaml")
     path = next(p for p in sorted(facts.parent.glob(f"{stem}.*")) if p.suffix != ".yaml")
-    data = path.read_bytes()
+    name, data = path.name, path.read_bytes()
     wanted = yaml.safe_load(facts.read_text(encoding="utf-8"))
-    sheet = read(path.name, data)
+    sheet = read(name, data)
+    while covers(sheet):  # the letter is what is attached, as the command has it
+        name, data = sheet.attachments[0].name, sheet.attachments[0].data
+        sheet = read(name, data)
     found = understand(sheet)
     for key in VALUES:
         one = getattr(found, key)

@@ -96,6 +96,20 @@ def compare(text: Text, source: str, markup: Markup) -> tuple[Difference, ...]:
     return made or (_difference(ours, theirs, here, here + 1, there, there + 1),)
 
 
+def first_difference(text: Text, source: str, markup: Markup) -> Difference | None:
+    """Return the first place where the diplomatic text and a source part; None if nowhere.
+
+    It takes one pass, however much the two may differ.
+    """
+    ours = list(_standing(text.blocks))
+    theirs = list(_source(source, markup))
+    first = _parting(ours, theirs)
+    if first is None:
+        return None
+    here, there = first
+    return _difference(ours, theirs, here, here + 1, there, there + 1)
+
+
 def _parting(ours: list[Chunk], theirs: list[Chunk]) -> tuple[int, int] | None:
     """Return the places of the first difference, or None where there is none."""
     here = there = 0
@@ -185,12 +199,16 @@ def _standing(blocks: Iterable[Block]) -> Iterator[Chunk]:
 
 def _lines(block: Block) -> list[int]:
     """Return the line of each word of a block's source side, in order."""
-    return [
-        run.line + run.stands.count("\n", 0, token.start)
-        for run in block.runs
-        for token in tokens(run.stands)
-        if token.text.isalnum()
-    ]
+    made: list[int] = []
+    for run in block.runs:
+        line = run.line
+        seen = 0
+        for token in tokens(run.stands):
+            line += run.stands.count("\n", seen, token.start)
+            seen = token.start
+            if token.text.isalnum():
+                made.append(line)
+    return made
 
 
 # -- what was proven, in numbers --------------------------------------------------------

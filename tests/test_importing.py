@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from dossier import pipeline
-from dossier.importing.command import differences, proven
+from dossier.importing.command import difference, proven
 from dossier.importing.layout import Sheet
 from dossier.importing.recognise.entry import parse, person_in
 from dossier.importing.recognise.finding import SURE, UNSURE, Party
@@ -67,7 +67,7 @@ def test_a_letter_loses_no_word(facts: Path) -> None:
     data = letter(facts).read_bytes()
     body, told = proven(sheet, found, data)
     assert told == ()
-    assert differences(body, sheet.extracted or data.decode("utf-8-sig"), sheet.markup) == []
+    assert difference(body, sheet.extracted or data.decode("utf-8-sig"), sheet.markup) is None
 
 
 def test_the_set_is_large_and_has_every_language_and_format() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.outline import Outline, Part
@@ -29,6 +30,9 @@ _STARTS = re.compile(r"^([#>+=-]|\d{1,9}(?=[.)](?:\s|$)))")
 _DIVIDED = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]$")
 _LOST = re.compile(r"\[([^\]\n]+)\]\(#?\)")
 _ENDS = re.compile(r"[.!?:…][\"'”’»)\]]*\d{0,2}$")
+LONGEST_WORD = 100
+_HEADING = re.compile(r"^#{1,6}\s+(?=\S)|(?<=\S)\s+#+$")
+_RULE = re.compile(r"^(?:-{2,}|={2,}|(?:\* ?){3,}|_{3,})$")
 _BULLET = re.compile(r"^[-*+]\s+\S")
 
 
@@ -60,6 +64,10 @@ def body(
     for piece in pieces:
         if piece.part is None:
             waiting += writer.furniture(piece)
+            continue
+        if previous is not None and writer.lists_on(previous, piece) and not waiting:
+            blocks[-1] = writer.listed(blocks[-1], piece)
+            previous = piece
             continue
         text = writer.write(piece)
         page = f"{{>>page {piece.page}<<}}" if piece.page > 1 else ""
@@ -145,19 +153,43 @@ class _Writer:
 
     def write(self, piece: Piece) -> str:
         """Return one block, without marks for what came before it."""
-        if piece.part in _CLASSED:
-            rows = "\n".join(self.escape(line.text) for line in piece.lines)
-            return f"{rows}\n{{: .{piece.part}}}"
-        if self.markdown and kind_of("\n".join(line.text for line in piece.lines)) in {
-            BlockKind.TABLE,
-            BlockKind.LIST,
-            BlockKind.QUOTATION,
-        }:
+        kind = kind_of("\n".join(line.text for line in piece.lines)) if self.markdown else None
+        if piece.part in _CLASSED and kind is not BlockKind.TABLE:
+            return "\n\n".join(self.rows(piece))
+        if kind in {BlockKind.TABLE, BlockKind.LIST, BlockKind.QUOTATION}:
             return "\n".join(self.escape(line.text) for line in piece.lines)
         text = self.flow(piece.lines)
         if self.is_list_item(piece):
             return f"{text[0]} {self.escape(text[1:].strip())}"
         return self.links(self.escape(text))
+
+    def rows(self, piece: Piece) -> Iterator[str]:
+        """Return a block whose lines stay lines; a rule that Markdown draws parts it in two."""
+        for is_rule, lines in groupby(piece.lines, key=self.is_rule):
+            made = "\n".join(self.escape(self.unheaded(line.text)) for line in lines)
+            yield made if is_rule else f"{made}\n{{: .{piece.part}}}"
+
+    def lists_on(self, before: Piece, piece: Piece) -> bool:
+        """Whether a list of names goes on, which Markdown would take for one block anyway."""
+        same = before.part is piece.part and piece.part in _CLASSED and not piece.page
+        return (
+            same
+            and self.markdown
+            and all(one.lines[0].kind is LineKind.ITEM for one in (before, piece))
+        )
+
+    def listed(self, block: str, piece: Piece) -> str:
+        """Add a line to a list of names."""
+        end = f"\n{{: .{piece.part}}}"
+        return block.removesuffix(end) + "\n" + "\n\n".join(self.rows(piece))
+
+    def unheaded(self, text: str) -> str:
+        """Take Markdown's signs off a heading: in a part of a letter it is a line like others."""
+        return _HEADING.sub("", text) if self.markdown else text
+
+    def is_rule(self, line: Line) -> bool:
+        """Whether Markdown makes a rule of a line, or a heading of the line above."""
+        return self.markdown and _RULE.match(line.text) is not None
 
     def is_list_item(self, piece: Piece) -> bool:
         """Whether a stretch may stand as an item of a Markdown list."""
@@ -170,23 +202,26 @@ class _Writer:
 
     def flow(self, lines: Sequence[Line]) -> str:
         """Join the lines of a paragraph; a word cut at a line's end becomes one word."""
-        made = ""
+        made: list[str] = []
         for line in lines:
             text = " ".join(line.text.split())
-            if made and _DIVIDED.search(made) and text[:1].islower():
-                made = self.undivided(made, text)
-            else:
-                made = f"{made} {text}" if made else text
-        return made
+            end = "".join(made[-3:])[-LONGEST_WORD:]
+            if _DIVIDED.search(end) and text[:1].islower():
+                made[-1] = made[-1].removesuffix(self.dropped(end, text))
+                made.append(text)
+            elif text:
+                made.append(f" {text}" if made else text)
+        return "".join(made)
 
-    def undivided(self, before: str, text: str) -> str:
+    def dropped(self, before: str, text: str) -> str:
+        """Return the hyphen that falls away between two halves of a word; empty if it stays."""
         head = re.findall(r"[^\W\d_]+$", before[:-1])[-1]
         tail = re.match(r"[^\W\d_]+", text)
         whole = (head + tail.group()).casefold() if tail else ""
         hyphened = f"{head}-{tail.group()}".casefold() if tail else ""
         soft = before.endswith("\u00ad")
         drops = soft or (hyphened not in self.words and (whole in self.words or self.divides))
-        return (before[:-1] if drops else before) + text
+        return before[-1] if drops else ""
 
     def escape(self, text: str) -> str:
         """Write characters that Markdown would take for its own so that they stay characters."""
@@ -220,6 +255,7 @@ class _Writer:
         """Go on with a paragraph after a page's end."""
         if marks:
             return f"{before} {marks} {text}"
-        if _DIVIDED.search(before) and text[:1].islower():
-            return self.undivided(before, text)
+        end = before[-LONGEST_WORD:]
+        if _DIVIDED.search(end) and text[:1].islower():
+            return before.removesuffix(self.dropped(end, text)) + text
         return f"{before} {text}"

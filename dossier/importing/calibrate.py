@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from dossier.importing.chunks import is_date_line, is_heading_of, labelled
 from dossier.importing.layout import Line
@@ -25,16 +26,32 @@ class Signs:
     letter: Outline
     known: frozenset[str]
     """The names that have records, folded."""
+    lines: Mapping[int, Line]
+    """The letter's lines by their numbers."""
+    texts: Mapping[int, str]
+    """The same folded."""
+    text: str
+    """The whole letter, folded."""
 
     def at(self, number: int) -> Line | None:
         """Return the line with a number."""
-        return next((line for line in self.letter.lines if line.number == number), None)
+        return self.lines.get(number)
 
     def elsewhere(self, text: str, number: int) -> bool:
         """Whether some words stand on another line too."""
-        form = re.compile(rf"(?<!\w){re.escape(folded(text))}(?!\w)")
-        others = (line for line in self.letter.lines if line.number != number)
-        return any(form.search(folded(line.words)) for line in others)
+        wanted = folded(text)
+        own = sum(1 for _ in _places(wanted, self.texts.get(number, "")))
+        return next(islice(_places(wanted, self.text), own, None), None) is not None
+
+
+def _places(wanted: str, text: str) -> Iterator[int]:
+    """Return where whole words stand in a text."""
+    place = text.find(wanted) if wanted else -1
+    while place >= 0:
+        end = place + len(wanted)
+        if not (text[place - 1 : place].isalnum() or text[end : end + 1].isalnum()):
+            yield place
+        place = text.find(wanted, end)
 
 
 def of_signers(found: Sequence[Party], signs: Signs) -> tuple[Party, ...]:
@@ -164,4 +181,11 @@ def _doubted(found: Finding, *, sure: bool) -> Finding:
 
 def signs_of(letter: Outline, known: Iterable[str]) -> Signs:
     """Return what a letter has that may agree with a guess."""
-    return Signs(letter, frozenset(folded(one) for one in known))
+    texts = {line.number: folded(line.words) for line in letter.lines}
+    return Signs(
+        letter,
+        frozenset(folded(one) for one in known),
+        {line.number: line for line in letter.lines},
+        texts,
+        "\n".join(texts.values()),
+    )

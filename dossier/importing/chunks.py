@@ -124,7 +124,7 @@ def is_date_line(text: str) -> bool:
         return False
     left = rest(text, found[0]).split("␂")
     before, after = (part.strip(" ,;.–—-|()/:") for part in left)
-    if len(after.split()) > 2 or len(before.split()) > 6:
+    if len(after.split()) > 2 or len(before.split()) > 6 or re.search(r"[№\d]", after):
         return False
     return not is_prose(before) and not has(before, "foreign_date")
 
@@ -138,7 +138,7 @@ def is_heading_of(text: str, field: str) -> bool:
     if not entry or len(plain.split()) > 14:
         return False
     tail = folded(plain).strip(" *_>«\"'")[len(entry) :].strip()
-    return not tail or tail[:1] in ":(-–—." or plain.rstrip().endswith(":")
+    return not tail or tail[:1] in ":(-–—.," or plain.rstrip().endswith(":")
 
 
 def closed_up(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -148,7 +148,7 @@ def closed_up(lines: Sequence[Line]) -> tuple[Line, ...]:
     """
     end = next((i for i, line in enumerate(lines) if is_prose(line.words)), len(lines))
     head = [i for i in range(end) if lines[i].kind is LineKind.TEXT]
-    spaced = [i for i in head[1:] if lines[i].gap]
+    spaced = {i for i in head[1:] if lines[i].gap}
     if len(spaced) < LONG_HEAD or len(spaced) < len(head) - 1:
         return tuple(lines)
     return tuple(

@@ -8,11 +8,12 @@ from pathlib import Path, PurePath
 
 from dossier.diagnostics import Findings
 from dossier.draft import Kind
-from dossier.fidelity import compare
+from dossier.fidelity import first_difference
 from dossier.filing import take_in
 from dossier.importing.front import SourceFacts, front
 from dossier.importing.layout import Notice, Sheet
 from dossier.importing.mail import Received, came_with, covers, text_of_mail
+from dossier.importing.outline import Outline
 from dossier.importing.people import Known, known
 from dossier.importing.recognise.finding import Party
 from dossier.importing.sandbox import read
@@ -107,7 +108,7 @@ def _write(one: Received, sheet: Sheet, desk: Desk) -> Imported:
     with draft.open("x", encoding="utf-8", newline="\n") as file:
         file.write(f"{top}\n{body}")
     unknown = [name for name in _everybody(found) if desk.records.find(name) is None]
-    notices = (*sheet.notices, *told)
+    notices = (*sheet.notices, *found.notices, *told)
     return Imported(one.told, draft, found, notices, tuple(dict.fromkeys(unknown)))
 
 
@@ -118,12 +119,15 @@ def _failed(file: str, what: str, hint: str = "") -> Imported:
 def proven(sheet: Sheet, found: Understood, data: bytes) -> tuple[str, tuple[Notice, ...]]:
     """Return the body whose diplomatic text is the source; if need be, the plainest one."""
     source = sheet.extracted or data.decode("utf-8-sig")
-    bare = replace(found, furniture=frozenset())
-    for lists, one in ((True, found), (False, found), (False, _whole(sheet, bare))):
+    unjudged = Outline.unjudged(sheet.lines)
+    plainest = replace(found, furniture=frozenset(), outline=unjudged)
+    body, told = "", None
+    for lists, one in ((True, found), (False, found), (False, plainest)):
         body = transcribe(sheet, one, lists=lists)
-        if not differences(body, source, sheet.markup):
+        told = difference(body, source, sheet.markup)
+        if told is None:
             return body, ()
-    first = differences(body, source, sheet.markup)[0]
+    first = told or ("", "")
     return body, (
         Notice(
             f"the draft is not yet the source: it has “{first[1]}” for “{first[0]}”",
@@ -132,17 +136,12 @@ def proven(sheet: Sheet, found: Understood, data: bytes) -> tuple[str, tuple[Not
     )
 
 
-def _whole(sheet: Sheet, found: Understood) -> Understood:
-    from dossier.importing.outline import outline  # noqa: PLC0415  # only the last resort needs it
-
-    return replace(found, outline=outline(sheet.lines))
-
-
-def differences(body: str, source: str, markup: str) -> list[tuple[str, str]]:
-    """Return where the diplomatic text of a body is not the source."""
+def difference(body: str, source: str, markup: str) -> tuple[str, str] | None:
+    """Return where the diplomatic text of a body is first not the source; None if nowhere."""
     blocks = parse(body, 1, Findings(""))
     text = Text(blocks, tuple(block_text(block, reads) for block in blocks))
-    return [(one.source, one.transcription) for one in compare(text, source, Markup(markup))]
+    found = first_difference(text, source, Markup(markup))
+    return (found.source, found.transcription) if found else None
 
 
 def _imported_before(digest: str, content: Path) -> str:

@@ -14,7 +14,9 @@ from dossier.importing.recognise.entry import is_address, is_contact
 
 EDGE = 12
 """Lines at the top and the foot of a page among which furniture is looked for."""
-ALIKE = 0.88
+ALIKE, LONGEST_KEY = 0.88, 200
+MOST_LINES = 20_000
+"""In what is longer nothing is left out: it is no letter on some pages."""
 FEWEST_LINES, FEWEST_CHARACTERS = 3, 60
 _PAGE_NUMBER = re.compile(
     r"^(?:[-–—|\s]*(?:page|seite|pagina|página|strona|str\.|сторінка|страница|стр\.|с\.|бет|p\.)?\s*"
@@ -25,6 +27,8 @@ _PAGE_NUMBER = re.compile(
 
 def furniture(lines: Sequence[Line]) -> frozenset[int]:
     """Return the indexes of lines that repeat what stands elsewhere, or only count pages."""
+    if len(lines) > MOST_LINES:
+        return frozenset()
     found = _repeated_runs(lines) | _page_edges(lines) | _in_a_sentence(lines)
     paged = lines[-1].page > 1 if lines else False
     for index, line in enumerate(lines):
@@ -65,9 +69,12 @@ def _key(text: str) -> str:
 def _alike(one: str, other: str) -> bool:
     if one == other:
         return True
-    if abs(len(one) - len(other)) > 6 or min(len(one), len(other)) < 12:
+    if abs(len(one) - len(other)) > 6 or not 12 <= len(one) <= LONGEST_KEY:
         return False
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
+    if one[:3] != other[:3] and one[-3:] != other[-3:]:
+        return False
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
 
 
 def _repeated_runs(lines: Sequence[Line]) -> set[int]:
@@ -75,7 +82,7 @@ def _repeated_runs(lines: Sequence[Line]) -> set[int]:
     keys = [_key(line.words) for line in lines]
     found: set[int] = set()
     for start in range(1, len(lines)):
-        if start in found or not keys[start] or len(keys[start]) < 4:
+        if start in found or len(keys[start]) < 4 or is_prose(lines[start].words):
             continue
         for origin in range(min(start, 25)):
             if origin in found or not _alike(keys[origin], keys[start]):

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from dossier.importing.chunks import Chunk, is_copy, is_date_line, is_heading_of, labelled
 from dossier.importing.layout import Align, Line, LineKind
-from dossier.importing.lexicon import begins, entries, folded
+from dossier.importing.lexicon import begins, entries, folded, own
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.entry import is_address, is_contact, parse, person_in, pieces
 from dossier.importing.recognise.names import (
@@ -29,6 +29,10 @@ _HEADER_PARTS = {
     "sent": Part.DATELINE,
 }
 _TITLES = ("open_letter", "joint_letter", "statement", "resolution")
+LONG = 200
+"""Characters from which a paragraph above the salutation introduces the letter."""
+SHORT_LABEL = 4
+"""Letters of words such as `to` and `an`, which may begin anything."""
 ENOUGH = 3
 """Points from which a block is taken for the addressee's."""
 
@@ -91,7 +95,7 @@ def _calls_somebody(lines: Sequence[Line], chunk: Chunk) -> bool:
 def _shouts(lines: Sequence[Line], chunk: Chunk) -> bool:
     """Whether a block is a heading in capitals that names nobody: `DEPUTY'S INQUIRY`."""
     texts = [line.words for line in lines[chunk.first : chunk.last]]
-    return len(texts) == 1 and texts[0].isupper() and not _named(texts[0])
+    return texts[0].isupper() and len(texts) <= 2 and not any(map(_named, texts))
 
 
 def _labelled_lines(lines: Sequence[Line], chunk: Chunk, end: int, parts: list[Part]) -> bool:
@@ -100,15 +104,15 @@ def _labelled_lines(lines: Sequence[Line], chunk: Chunk, end: int, parts: list[P
     left = 0
     for index in range(chunk.first, min(chunk.last, end)):
         line = lines[index]
-        own = _own_part(line)
-        if own is None and current in {Part.SUBJECT, Part.CC}:
-            own = current
-        if own is None:
+        part = _own_part(line)
+        if part is None and current in {Part.SUBJECT, Part.CC}:
+            part = current
+        if part is None:
             left += 1
             current = None
             continue
-        parts[index] = own
-        current = own
+        parts[index] = part
+        current = part
     return left == 0
 
 
@@ -137,15 +141,15 @@ def _own_part(line: Line) -> Part | None:
         text, "date_label", colon=True
     ):
         return Part.LETTERHEAD
-    if begins(text, "delivery") and len(text.split()) <= 12:
+    if begins(text.strip("-–—=~# "), "delivery") and len(text.split()) <= 12:
         return Part.LETTERHEAD
     return None
 
 
 def _fill(parts: list[Part], lines: Sequence[Line], chunk: Chunk, part: Part, end: int) -> None:
     for index in range(chunk.first, min(chunk.last, end)):
-        own = _own_part(lines[index])
-        if own is None or (own is Part.LETTERHEAD and not SENDER.match(lines[index].words)):
+        told = _own_part(lines[index])
+        if told is None or (told is Part.LETTERHEAD and not SENDER.match(lines[index].words)):
             parts[index] = part
 
 
@@ -158,13 +162,13 @@ def _points(  # noqa: PLR0913, PLR0917  # a block, its place, and who is spoken 
     called: frozenset[str],
 ) -> int:
     """Say how much speaks for a block being the addressee's."""
-    own = [i for i in range(chunk.first, min(chunk.last, end)) if parts[i] is Part.BODY]
-    texts = [lines[i].words for i in own]
+    free = [i for i in range(chunk.first, min(chunk.last, end)) if parts[i] is Part.BODY]
+    texts = [lines[i].words for i in free]
     if not texts or chunk.is_prose:
         return -9
     first = texts[0]
     points = 0
-    if labelled(first, "to", colon=True) is not None:
+    if _is_labelled(texts):
         points += 4
     elif begins(first, "to") and (is_office(first) or is_body(first) or titled(first)):
         points += 2
@@ -172,9 +176,9 @@ def _points(  # noqa: PLR0913, PLR0917  # a block, its place, and who is spoken 
     points += 2 if any(begins_with_office(untitled(text)[0]) for text in texts[:2]) else 0
     points += 1 if any(is_office(text) for text in texts[1:4]) else 0
     points += 1 if all(i >= end or parts[i] is not Part.BODY for i in range(chunk.last, end)) else 0
-    points += 1 if any(parts[i] is Part.DATELINE for i in range(own[0])) else 0
-    points += 1 if any(is_address(text) for text in texts[1:]) and own[0] > 0 else 0
-    points += 1 if is_body(first) and own[0] > 0 and lines[own[0]].align is Align.LEFT else 0
+    points += 1 if any(parts[i] is Part.DATELINE for i in range(free[0])) else 0
+    points += 1 if any(is_address(text) for text in texts[1:]) and free[0] > 0 else 0
+    points += 1 if is_body(first) and free[0] > 0 and lines[free[0]].align is Align.LEFT else 0
     points -= 5 if _SENDER.match(first) else 0
     points -= 3 if any(is_contact(text) for text in texts) and not labelled(first, "to") else 0
     points += 2 if any(person(a) and is_office(b) for a, b in pairwise([*texts, ""])) else 0
@@ -183,10 +187,10 @@ def _points(  # noqa: PLR0913, PLR0917  # a block, its place, and who is spoken 
     )
     words = {word for text in texts for word in re.findall(r"[^\W\d_]{4,}", folded(text))}
     points += 3 if any(_alike(one, word) for one in called for word in words) else 0
-    points += 2 if own[0] > 0 and any(_office_and_name(text) for text in texts[:2]) else 0
+    points += 2 if free[0] > 0 and any(_office_and_name(text) for text in texts[:2]) else 0
     below = zip(texts, [*texts[1:], ""], [*texts[2:], "", ""], strict=False)
     points += 2 if any(_office_then_name(*three) for three in below) else 0
-    sided = lines[own[0]].align is not Align.LEFT
+    sided = lines[free[0]].align is not Align.LEFT
     points -= (
         2 if sided and not any(begins_with_office(text) or person(text) for text in texts) else 0
     )
@@ -195,13 +199,24 @@ def _points(  # noqa: PLR0913, PLR0917  # a block, its place, and who is spoken 
     )
     called_so = called_so or begins_with_office(first)
     called_so = called_so or (begins(first, "to") != "" and is_body(first))
-    centred = lines[own[0]].align is Align.CENTRE and not any(map(_named, texts))
-    centred = centred and all(line.align is Align.CENTRE for line in lines[: own[0]])
+    centred = lines[free[0]].align is Align.CENTRE and not any(map(_named, texts))
+    centred = centred and all(line.align is Align.CENTRE for line in lines[: free[0]])
     points -= 4 if centred else 0
-    points -= 2 if own[0] == 0 and not called_so and points < ENOUGH + 2 else 0
+    points -= 2 if free[0] == 0 and not called_so and points < ENOUGH + 2 else 0
     found = [parse(text) for text in texts]
     points -= 6 if any(one and folded(one.name) in names for one in found) else 0
     return points
+
+
+def _is_labelled(texts: Sequence[str]) -> bool:
+    """Whether a block begins with words that say that it goes to somebody."""
+    first = texts[0]
+    if labelled(first, "to", colon=True) is not None:
+        return True
+    if folded(first).strip(" ,.") in entries("to") and len(texts) > 1:
+        return True
+    size = len(begins(first, "to"))
+    return size > SHORT_LABEL and person(own(first, size)) is not None
 
 
 def _named(text: str) -> bool:
@@ -277,19 +292,23 @@ def _rest(  # noqa: PLR0913  # the head, and what is known of it
         if chunk in chosen:
             below = True
             continue
-        own = [i for i in range(chunk.first, min(chunk.last, end)) if parts[i] is Part.BODY]
-        if not own:
+        left = [i for i in range(chunk.first, min(chunk.last, end)) if parts[i] is Part.BODY]
+        if not left:
             continue
-        texts = [lines[i].words for i in own]
-        if below and any(is_address(text) for text in texts) and not any(map(is_contact, texts)):
+        texts = [lines[i].words for i in left]
+        called = any(begins_with_office(text) for text in texts)
+        addressed = any(is_address(text) for text in texts) and not any(map(is_contact, texts))
+        if below and addressed and not called:
             part = Part.ADDRESSEE
         elif greets and below and _is_subject(texts):
             part = Part.SUBJECT
-        elif greets or _is_letterhead(texts, own):
+        elif chunk.is_prose and len(" ".join(texts)) > LONG:
+            part = Part.BODY
+        elif greets or _is_letterhead(texts, left):
             part = Part.LETTERHEAD
         else:
             part = Part.BODY
-        for index in own:
+        for index in left:
             parts[index] = part
 
 
@@ -300,11 +319,11 @@ def _is_subject(texts: Sequence[str]) -> bool:
     return len(" ".join(texts)) > 15 and not any(begins_with_office(text) for text in texts)
 
 
-def _is_letterhead(texts: Sequence[str], own: Sequence[int]) -> bool:
+def _is_letterhead(texts: Sequence[str], places: Sequence[int]) -> bool:
     if any(is_contact(text) or is_address(text) for text in texts):
         return True
     return (
-        own[0] == 0
+        places[0] == 0
         and len(texts[0]) < 60
         and is_body(texts[0])
         and not re.search(r"[.!?]$", texts[0])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from dossier.importing.chunks import (
     Chunk,
@@ -47,6 +48,14 @@ class Outline:
     chunks: tuple[Chunk, ...]
     parts: tuple[Part, ...]
 
+    @classmethod
+    def unjudged(cls, lines: Sequence[Line]) -> Outline:
+        """Return lines that are text and nothing else, a paragraph wherever space is above one."""
+        starts = [i for i, line in enumerate(lines) if i == 0 or line.gap]
+        bounds = pairwise([*starts, len(lines)])
+        made = tuple(Chunk(first, last, is_prose=True) for first, last in bounds)
+        return cls(tuple(lines), made, (Part.BODY,) * len(lines))
+
     def of(self, part: Part) -> list[Line]:
         """Return the lines of one part, in order."""
         return [line for line, one in zip(self.lines, self.parts, strict=True) if one is part]
@@ -59,6 +68,11 @@ class Outline:
             if found:
                 made.append(found)
         return made
+
+
+LONG_FOOT = 200
+MOST_INTRODUCING = 4
+"""So many paragraphs may stand above the salutation of a letter that a page introduces."""
 
 
 # -- the outline -----------------------------------------------------------------------
@@ -99,12 +113,27 @@ def _greeting(lines: Sequence[Line], grouped: Sequence[Chunk]) -> list[int]:
     ]
     chosen = sure or [i for i in found if lines[i].words.rstrip().endswith((",", "!", ":"))]
     if not chosen:
+        chosen = _greeting_below(lines, prose, limit)
+        found = [*found, *chosen]
+    if not chosen:
         return []
     last = chosen[-1]
     run = [last]
-    while run[0] - 1 in found and run[0] - 1 >= 0:
-        run.insert(0, run[0] - 1)
-    return run
+    near = frozenset(found)
+    while run[-1] - 1 in near:
+        run.append(run[-1] - 1)
+    return run[::-1]
+
+
+def _greeting_below(lines: Sequence[Line], prose: Sequence[Chunk], limit: int) -> list[int]:
+    """Return the salutation of a letter that is introduced by a few paragraphs."""
+    end = prose[MOST_INTRODUCING].first if len(prose) > MOST_INTRODUCING else len(lines)
+    for index in range(limit, min(end, len(lines) - 1)):
+        line, below = lines[index], lines[index + 1]
+        apart = (line.gap or line.is_whole) and (below.gap or below.is_whole)
+        if apart and is_salutation(line.words) and line.words.rstrip().endswith((",", "!", ":")):
+            return [index] if line.kind is LineKind.TEXT else []
+    return []
 
 
 def _heads_prose(lines: Sequence[Line], chunk: Chunk) -> bool:
@@ -253,6 +282,27 @@ _NOBODY = re.compile(
 """Who typed the letter, below the signature, and footnotes: names that sign nothing."""
 
 
+_FOOT = re.compile(
+    r"©|\(c\)\s*(?:19|20)\d\d|\bcopyright\b|all rights reserved|tous droits reserves|"
+    r"alle rechte vorbehalten|todos los derechos|tutti i diritti riservati|wszelkie prawa|"
+    r"все права защищены|всі права захищен|авторськ\w+ прав|авторск\w+ прав|"
+    r"\bcookies?\b|privacy policy|terms of (?:use|service)|datenschutz|\bimpressum\b|"
+    r"mentions legales|politica de privacidad|politique de confidentialite|"
+    r"\bshare (?:this|on)\b|\bpartager (?:sur|cet)|\bteilen\b|\bcompartir\b|\bcondividi\b|"
+    r"\bsubscribe\b|\bnewsletter\b|s'abonner|\bfollow us\b|last (?:modified|updated)|"
+    r"letzte anderung|derniere (?:mise a jour|modification)|остання модифікація|"
+    r"последнее (?:изменение|обновление)|registered trademark|торгов\w+ марк|"
+    r"^(?:tweet|facebook|twitter|linkedin|whatsapp|print|e-?mail|pdf|share|top|back)$|"
+    r"^(?:back to|return to|retour a|zuruck z|volver a|torna a|powrot|назад|повернутися)\b"
+)
+"""What stands at the foot of web pages, and in no signature."""
+
+
+def is_foot(text: str) -> bool:
+    """Whether a line is one that stands at the foot of a web page."""
+    return len(text) < LONG_FOOT and _FOOT.search(folded(text).strip()) is not None
+
+
 def _next(line: Line, state: Part, chunk: Chunk, *, first: bool, seen: bool) -> Part:
     text = line.words
     if is_copy(text):
@@ -263,7 +313,7 @@ def _next(line: Line, state: Part, chunk: Chunk, *, first: bool, seen: bool) -> 
         return Part.AFTER
     if is_heading_of(text, "signed") and not (seen and is_heading_of(text, "contact")):
         return Part.SIGNATURE
-    if folded(text).strip(" :.") in entries("contact") or _NOBODY.match(text):
+    if folded(text).strip(" :.") in entries("contact") or _NOBODY.match(text) or is_foot(text):
         return Part.AFTER
     if is_heading_of(text, "contact") and not parse(text):
         return Part.AFTER

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from dossier.importing import calibrate
 from dossier.importing.body import body
 from dossier.importing.chunks import closed_up, is_heading_of
+from dossier.importing.extent import extent
 from dossier.importing.furniture import furniture, margins
 from dossier.importing.head import SENDER, head
-from dossier.importing.layout import Line, LineKind, Sheet
+from dossier.importing.layout import Line, LineKind, Notice, Sheet
 from dossier.importing.lexicon import folded
 from dossier.importing.outline import Outline, Part, outline
 from dossier.importing.recognise.addressees import addressees, called
@@ -40,6 +41,8 @@ class Understood:
     copied: tuple[Party, ...]
     outline: Outline
     furniture: frozenset[int]
+    notices: tuple[Notice, ...] = ()
+    """What an editor should know of how it was looked through."""
 
 
 def understand(sheet: Sheet, known: Iterable[str] = ()) -> Understood:
@@ -51,7 +54,8 @@ def understand(sheet: Sheet, known: Iterable[str] = ()) -> Understood:
         for index, line in enumerate(sheet.lines)
         if index not in left_out
     ]
-    letter = outline(closed_up(lines))
+    reach = extent(closed_up(lines))
+    letter = outline(reach.looked_through)
     signed = signatories(letter)
     top = head(letter, frozenset(folded(one.name) for one in signed), called(letter))
     letter = replace(letter, parts=top.parts)
@@ -76,8 +80,10 @@ def understand(sheet: Sheet, known: Iterable[str] = ()) -> Understood:
         copied=copied(letter, sheet.headers),
         outline=letter,
         furniture=left_out,
+        notices=reach.notices,
     )
     made = weighed(made, known)
+    made = replace(made, outline=reach.whole(letter))
     return doubted(made) if sheet.nature == "scan" else made
 
 

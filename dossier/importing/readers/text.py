@@ -121,8 +121,8 @@ def rows(text: str, *, markdown: bool = False) -> tuple[Line, ...]:
     gap, page = 0, 1
     for number, raw in enumerate(text.split("\n"), 1):
         page += raw.count("\f")
-        wide = raw.replace("\f", "").expandtabs(SPACES_OF_A_TAB)
-        stripped = raw.replace("\f", "").strip()
+        wide = raw.strip("\f").replace("\f", " ").expandtabs(SPACES_OF_A_TAB)
+        stripped = wide.strip() if "\t" not in raw else raw.replace("\f", " ").strip()
         if not stripped:
             gap += 1
             continue
@@ -149,7 +149,8 @@ def rows(text: str, *, markdown: bool = False) -> tuple[Line, ...]:
 
 
 def _cells(text: str) -> tuple[str, ...]:
-    parts = [part.strip() for part in re.split(r"\t+|\s{4,}", text) if part.strip()]
+    form = r"\|" if text.startswith("|") and text.endswith("|") else r"\t+|\s{4,}"
+    parts = [part.strip() for part in re.split(form, text) if part.strip(" -:")]
     return tuple(parts) if len(parts) > 1 else ()
 
 
@@ -164,5 +165,6 @@ def _kind(text: str, *, markdown: bool) -> LineKind:
 def plain(text: str) -> str:
     """Return a line of Markdown without its signs."""
     made = _LINK.sub(r"\1", re.sub(r"^(?:#{1,6}\s+|>\s*)", "", text))
-    made = re.sub(r"\\([\\`*_{}\[\]()#+\-.!|<>])", r"\1", _SIGNS.sub("", made))
+    made = re.sub(r"\\\Z", "", _SIGNS.sub("", made))  # a hard line break
+    made = re.sub(r"\\([\\`*_{}\[\]()#+\-.!|<>])", r"\1", made)
     return " ".join(made.split())

@@ -40,8 +40,13 @@ _MANY_TEXT = (
 )
 _MANY = frozenset(folded(word) for word in _MANY_TEXT.split())
 """Who is greeted without being named."""
+_AND = re.compile(r"\s+(?:and|et|und|y|e|i|и|та|і|және|&)\s+")
+LONG_LABEL = 5
+"""Letters from which a label before a name is no small word: `A la atención de`."""
+MOST_HEAD = 12
+"""Lines above a letter among which a heading may name its addressee."""
 _ABOUT = re.compile(
-    r":\s|(?<=[^\W\d_]{3})\.\s|"
+    r"\s?:\s|(?<=[^\W\d_]{3})\.\s|"
     r"\s(?:on|regarding|concerning|about|sur|zur|zum|sobre|w sprawie|щодо)\s"
 )
 
@@ -65,7 +70,7 @@ def addressees(
     greeted = _greeted(letter)
     if found:
         return tuple(plain_case(one) for one in _matched(found, greeted))
-    titled = _from_title(letter)
+    titled = _from_title(letter) or _from_heading(letter)
     if titled:
         return tuple(plain_case(one) for one in titled)
     mailed = people_of(headers, "to")
@@ -141,7 +146,8 @@ def _unlabelled(text: str) -> str:
     match = pattern("to", r"^{}\s+(?=\S)").match(folded(text))
     if match:
         left = own(text, match.end())
-        if untitled(left)[1] or is_office(left) or is_body(left):
+        named = match.end() > LONG_LABEL and person(left) is not None
+        if untitled(left)[1] or is_office(left) or is_body(left) or named:
             return left
     return text
 
@@ -170,8 +176,11 @@ def _greeted(letter: Outline) -> list[Party]:
         entry = begins(text, "salutations")
         bare = own(text, len(entry)).strip(" ,") if entry else text
         for part in re.split(r",\s*|\s+/\s+", bare):
-            party = _greeted_one(part, line)
-            if party is not None:
+            both = _AND.split(part)
+            several = [one for text in both if (one := _greeted_one(text, line))]
+            if len(both) > 1 and len(several) == len(both):
+                made.extend(several)
+            elif party := _greeted_one(part, line):
                 made.append(party)
     return made
 
@@ -234,6 +243,19 @@ def _matched(found: Sequence[Party], greeted: Sequence[Party]) -> list[Party]:
         sure = bool(called & tokens) or not called
         made.append(one if sure else replace(one, confidence=min(one.confidence, LIKELY)))
     return made
+
+
+def _from_heading(letter: Outline) -> list[Party]:
+    """Return whom a heading names before it says what about: `To Mr N. N.: a request`."""
+    for line in letter.lines[:MOST_HEAD]:
+        entry = begins(line.words, "to")
+        told = _ABOUT.split(own(line.words.lstrip(" *"), len(entry)))[0] if entry else ""
+        party = parse(told, line.number) if untitled(told.strip())[1] else None
+        if party is not None and person_in(party):
+            return [
+                replace(party, confidence=UNSURE, quote=line.words[:120], note="from a heading")
+            ]
+    return []
 
 
 def _from_title(letter: Outline) -> list[Party]:

@@ -57,8 +57,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"{day}\s+(?P<r>{either(sorted(_ROMAN, key=len, reverse=True))})\.?\s+{year}",
             r"(?<![\d./-])(?P<y>[12]\d{3})\s?[-./]\s?(?P<n>\d{1,2})\s?[-./]\s?(?P<d>\d{1,2})(?![\d])",
             (
-                r"(?<![\d./-])(?P<d>\d{1,2})\s?(?P<s>[./-])\s?(?P<n>\d{1,2})\s?[./-]\s?"
-                r"(?P<y>[12]\d{3}|\d{2})(?![\d])(?!\.\d)"
+                r"(?<!\d)(?<!\d[./-])(?P<d>\d{1,2})\s?(?P<s>[./-])\s?(?P<n>\d{1,2})\s?[./-]\s?"
+                r"(?P<y>[12]\d{3}|\d{2})(?![\d])(?![./-]\d)"
             ),
             rf"(?<![^\W_]){month}(?:\s+(?:de|del|of))?,?\s+{year}",
         )
@@ -69,13 +69,15 @@ def dates(text: str) -> tuple[Dated, ...]:
     """Return every date of a line, in order; where two overlap, the fuller one."""
     plain = folded(text)
     taken: list[Dated] = []
+    free = bytearray(b"\1") * len(plain)
     for pattern in _patterns():
         for found in pattern.finditer(plain):
-            if any(one.start < found.end() and found.start() < one.end for one in taken):
+            if 0 in free[found.start() : found.end()]:
                 continue
-            made = _made(found, plain)
             # What looks like a date and is none must not be read again as a part of it.
-            taken.append(made or Dated("", *found.span()))
+            made = _made(found, plain) or Dated("", *found.span())
+            free[made.start : made.end] = bytes(made.end - made.start)
+            taken.append(made)
     return tuple(sorted((one for one in taken if one.edtf), key=lambda one: one.start))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from email.utils import parsedate_to_datetime
+from itertools import islice
 
 from dossier.importing.chunks import is_date_line, labelled
 from dossier.importing.layout import Line, LineKind
@@ -28,16 +29,25 @@ _TOWN = re.compile(
     r"^(?:(?:г|м|гор|місто|город)\.?\s+(?P<after>[^\W\d_][\w -]+)|"
     r"(?P<before>[^\W\d_][\w -]+)\s+қ(?:аласы|\.))$"
 )
+_POSTAL = re.compile(r"^(?:[A-Z]{1,2}-)?\d{4,6}\s+(?=[^\W\d_])")
+"""A postal code before a town."""
+_OPENS = re.compile(r"^\(?([^()\d]{3,40}?)\)?\s+[–—-]\s")
+"""The place with which a release begins."""
 _BREAK = re.compile(r"[–—-]|:")
 MOST_PLACE_WORDS = 4
+MANY_DATES = 4
+"""So many dates in one paragraph of a head list something."""
+MOST_OPENINGS = 3
+"""Paragraphs of which one may be the first: a long title and a summary stand above."""
 
 
 def date(letter: Outline, headers: Sequence[tuple[str, str]] = ()) -> Finding:
     """Return the date of a document in EDTF; nothing where it does not say."""
+    listed = _listed(letter)
     rated = [
         one
-        for line, part in zip(letter.lines, letter.parts, strict=True)
-        if (one := _rated(letter, line, part)) is not None
+        for index, (line, part) in enumerate(zip(letter.lines, letter.parts, strict=True))
+        if index not in listed and (one := _rated(letter, index, line, part)) is not None
     ]
     sent = _sent(headers)
     if not rated:
@@ -54,17 +64,30 @@ def date(letter: Outline, headers: Sequence[tuple[str, str]] = ()) -> Finding:
     return best
 
 
-def _rated(letter: Outline, line: Line, part: Part) -> Finding | None:
+def _listed(letter: Outline) -> frozenset[int]:
+    """Return the lines of paragraphs that list dates: the links of a page to its other years."""
+    made: set[int] = set()
+    for chunk in letter.chunks:
+        own = range(chunk.first, chunk.last)
+        if sum(len(dates(letter.lines[i].words)) for i in own) >= MANY_DATES:
+            made.update(own)
+    return frozenset(made)
+
+
+def _rated(letter: Outline, index: int, line: Line, part: Part) -> Finding | None:
     found = dates(line.words)
     if not found or line.kind is LineKind.HEADER:
         return None
     dated = found[0]
     before, after = rest(line.words, dated).split("\u2402")
-    if _is_foreign(before) or (
-        labelled(line.words, "subject", colon=True) and part is Part.SUBJECT
+    is_link = before.rstrip().endswith("[") and after.lstrip().startswith("]")
+    if (
+        is_link
+        or _is_foreign(before)
+        or (labelled(line.words, "subject", colon=True) and part is Part.SUBJECT)
     ):
         return None
-    confidence = _confidence(letter, line, part, before, after)
+    confidence = _confidence(letter, index, part, before, after)
     if confidence <= 0:
         return None
     if not dated.is_certain:
@@ -75,16 +98,17 @@ def _rated(letter: Outline, line: Line, part: Part) -> Finding | None:
     return Finding(dated.edtf, confidence, line.number, line.words[:120], note)
 
 
-def _confidence(letter: Outline, line: Line, part: Part, before: str, after: str) -> float:
-    index = letter.lines.index(line)
+def _confidence(letter: Outline, index: int, part: Part, before: str, after: str) -> float:
+    line = letter.lines[index]
     if is_date_line(line.words):
         body = next((i for i, p in enumerate(letter.parts) if p is Part.BODY), 0)
         head = part is Part.DATELINE and index <= body
         return SURE if head or part is Part.DATELINE else LIKELY
     if labelled(line.words, "date_label", colon=True) is not None:
         return LIKELY + 0.1
-    first = next((c for c in letter.chunks if c.is_prose), None)
-    if first is not None and first.first <= index < first.last and index == first.first:
+    openings = list(islice((c for c in letter.chunks if c.is_prose), MOST_OPENINGS))
+    first = openings[0] if openings else None
+    if any(index == opening.first for opening in openings):
         # A release begins with place and date: "Warsaw, 12 October 2015 – The …".
         ends = re.match(r"\s*[)\]]?\s*[–—:\-./|,]", after) or after.strip()[:1].isupper()
         opens = ends and len(before.split()) <= MOST_PLACE_WORDS + 1
@@ -139,8 +163,9 @@ def place(letter: Outline, date_line: int) -> Finding:
         found = _named_near(letter, date_line)
     if found.value or Part.SALUTATION in letter.parts:
         return found
-    opening = next((letter.lines[c.first] for c in letter.chunks if c.is_prose), None)
-    before = re.match(r"^\(?([^()\d]{3,40}?)\)?\s+[–—-]\s", opening.words) if opening else None
+    openings = [letter.lines[c.first] for c in letter.chunks if c.is_prose][:MOST_OPENINGS]
+    opening = next((x for x in openings if _OPENS.match(x.words)), None)
+    before = _OPENS.match(opening.words) if opening else None
     name = place_name(before.group(1)) if before else ""
     if not name or opening is None:
         return NOTHING
@@ -200,7 +225,7 @@ def _named_near(letter: Outline, date_line: int) -> Finding:
 
 def place_name(text: str) -> str:
     """Return the name of a place in what stands beside a date; empty where it is none."""
-    bare = text.strip(" ,;:()[]–—-*|/_«»\"'").lstrip(".")
+    bare = _POSTAL.sub("", text.strip(" ,;:()[]–—-*|/_«»\"'").lstrip("."))
     bare = _without(bare, "before_place", at_end=False)
     bare = _without(bare, "before_date", at_end=True)
     bare = _without(bare, "weekdays", at_end=True)

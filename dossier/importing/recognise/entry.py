@@ -19,9 +19,13 @@ from dossier.importing.recognise.names import (
 MARKER = re.compile(r"^\s*(?:\(?\d{1,3}[.)]\s+|\d{1,3}\t|[-–—•·▪◦*○●■➢✓]\s+|\(?[a-z]\)\s+)")
 _SPLIT = re.compile(r"\s*(?:\t|\||;|\s[–—-]{1,2}\s|,(?!\d)|\u2003|\s{3,})\s*")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_HANDLE = re.compile(r"\s*\(?(?<![\w.])@[\w-]+\)?(?=[\s,;)]|$)")
+"""A name among programmers: `(@nn)`."""
+_BRACKETED = re.compile(r"^\(([^()]+)\)[.,]?$")
+"""A name in brackets below the place for a signature: `(N. N.)`."""
 _ADDRESS = re.compile(r"\b\d{4,6}\b|\b\d{2}-\d{3}\b|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b")
 _CONTACT = re.compile(
-    r"@|https?:|www\.|^\+?[\d\s()./-]{7,}$|\+\d|\b(?:tel|fax|phone|mob|e-?mail|тел|факс|télé|tél|"
+    r"\w@|^@|https?:|www\.|^\+?[\d\s()./-]{7,}$|\+\d|\b(?:tel|fax|phone|mob|e-?mail|тел|факс|télé|tél|"
     r"telefon|teléfono|website|web|skype|twitter|mobile|mail|ел\. пошта|эл\. почта)\b\s*[.:№]|"
     r"^(?:t|f|e|m|p|w)\s?[:.]\s",
     re.IGNORECASE,
@@ -104,6 +108,9 @@ def _trimmed(text: str) -> str:
 def parse(text: str, line: int = 0) -> Party | None:
     """Return who a line names; None where it names nobody."""
     plain = MARKER.sub("", text).strip(" \t;*_")
+    plain = _HANDLE.sub("", plain)
+    within = _BRACKETED.match(plain)
+    plain = within[1] if within and person(within[1]) else plain
     plain = _HEADED.sub("", plain) if person(plain) is None else plain
     if not plain or (is_contact(plain) and "," not in plain):
         return None
@@ -128,7 +135,7 @@ def parse(text: str, line: int = 0) -> Party | None:
         said = [one for one in (before, after, *around) if one]
         return _with_capacity(Party(name, confidence=SURE, line=line, quote=text.strip()), said)
     first = parts[0]
-    if is_office(plain) and begins_with_office(plain):
+    if is_office(plain) and begins_with_office(plain) and not _is_service(first):
         return Party(
             bare_office(plain),
             confidence=UNSURE,
@@ -137,7 +144,7 @@ def parse(text: str, line: int = 0) -> Party | None:
             note="an office without a name",
         )
     if is_body(first):
-        said = list(parts[1:])
+        first, said = _whole_body(first, parts[1:])
         return Party(
             untitled(first)[0] if untitled(first)[1] else first,
             confidence=LIKELY,
@@ -146,6 +153,31 @@ def parse(text: str, line: int = 0) -> Party | None:
             capacity=", ".join(said).strip("()"),
         )
     return None
+
+
+_OF = re.compile(r"\s(?:of|for|de|des|du|für|di|dei|delle|para|do spraw|по|з питань)\s")
+_LAST_AND = re.compile(r"\s(?:and|et|und|y|e|i|oraz|и|та)\s")
+
+
+def _is_service(text: str) -> bool:
+    """Whether a text is a service, though it begins like an office: `Federal Service for …`."""
+    first, _, rest = text.partition(" ")
+    return folded(first) in _FEDERAL and is_body(text) and not is_office(rest)
+
+
+_FEDERAL_TEXT = "federal general national state high executive special central"
+_FEDERAL = frozenset(_FEDERAL_TEXT.split())
+
+
+def _whole_body(first: str, more: Sequence[str]) -> tuple[str, list[str]]:
+    """Return an organisation whose name lists what it is for: `Department for A, B and C`."""
+    outside = [one for one in more if not one.startswith("(")]
+    others = any(
+        is_office(one) or is_place(one) or person(one) or is_contact(one) for one in outside
+    )
+    if others or not outside or not _OF.search(first) or not _LAST_AND.search(outside[-1]):
+        return first, list(more)
+    return ", ".join((first, *outside)), [one for one in more if one.startswith("(")]
 
 
 _ARTICLE = re.compile(
@@ -166,8 +198,8 @@ def bare_body(text: str) -> str:
 
 def bare_office(text: str) -> str:
     """Return an office without the title and article before it."""
-    bare = untitled(text.strip(" ,.:"))[0]
-    return _ARTICLE.sub("", bare).strip(" ,.:")
+    bare = _ARTICLE.sub("", untitled(text.strip(" ,.:"))[0])
+    return _ARTICLE.sub("", untitled(bare)[0]).strip(" ,.:")
 
 
 def _person(part: str) -> tuple[str, str, str] | None:

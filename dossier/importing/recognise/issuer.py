@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dossier.importing.chunks import is_date_line, is_heading_of
 from dossier.importing.layout import Line, LineKind
-from dossier.importing.lexicon import begins, folded, has, words
-from dossier.importing.outline import Outline, Part
+from dossier.importing.lexicon import begins, folded, has, own, words
+from dossier.importing.outline import Outline, Part, is_foot
+from dossier.importing.recognise.calendar import dates
 from dossier.importing.recognise.entry import is_address, is_contact, is_place, pieces
 from dossier.importing.recognise.finding import GUESS, LIKELY, SURE, UNSURE, Party
 from dossier.importing.recognise.names import is_body, is_office, ordinary, person
@@ -19,6 +20,8 @@ Hint = tuple[str, int, Line]
 OFTEN = 2
 LONGEST = 9
 """Words of a name; what is longer is a headline."""
+MOST_NAMES = 150
+"""Names that are weighed against one another; a letter has a few."""
 _DOMAIN = re.compile(r"(?:@|www\.|https?://(?:www\.)?)([\w-]+)\.[\w.-]+")
 _SPEAKS = re.compile(
     r"^(?:today |on \w+,? )?"
@@ -79,6 +82,7 @@ def issuer(
         if clean and not is_place(clean) and len(clean.split()) <= LONGEST:
             points[clean] += weight
             lines.setdefault(clean, line)
+    points = Counter(dict(points.most_common(MOST_NAMES)))
     _weigh(points, text, frozenset(known))
     if not points:
         return None
@@ -90,8 +94,25 @@ def issuer(
         confidence = SURE
     line = lines[name]
     return Party(
-        _as_written(name, letter), confidence=confidence, line=line.number, quote=line.words[:120]
+        _spelled_out(_as_written(name, letter), text),
+        confidence=confidence,
+        line=line.number,
+        quote=line.words[:120],
     )
+
+
+def _spelled_out(name: str, text: str) -> str:
+    """Return the name whose initials stand behind it in brackets; else the initials."""
+    place = text.find(f" ({name})") if name.isupper() and len(name) > 2 else -1
+    before = text[max(0, place) : place] if place < 0 else text[:place]
+    tokens = before.split()[-LONGEST - 2 :]
+    for size in range(2, len(tokens) + 1):
+        own = tokens[-size:]
+        initials = "".join(token[0] for token in own if token[0].isupper())
+        whole = "".join(token[0] for token in own).upper()
+        if own[0][0].isupper() and name in {initials, whole}:
+            return " ".join(own)
+    return name
 
 
 def _weigh(points: Counter[str], text: str, known: frozenset[str]) -> None:
@@ -140,6 +161,8 @@ def _hints(letter: Outline, left_out: Sequence[Line], text: str) -> Iterator[Hin
         yield from _about(line)
         if line.kind is LineKind.HEADER or len(line.words) > 110 or part is Part.ADDRESSEE:
             continue
+        if index < start:
+            yield from ((one, 5, line) for one in _by(line.words))
         if index < start or part is Part.LETTERHEAD:
             is_title = part is Part.BODY and len(line.words.split()) > 6
             is_title = is_title or (line.kind is LineKind.HEADING and len(line.words.split()) > 4)
@@ -154,6 +177,7 @@ def _hints(letter: Outline, left_out: Sequence[Line], text: str) -> Iterator[Hin
         proper = all(w[0].isupper() or folded(w) in _LINKS for w in name.split())
         return alone or (proper and len(name.split()) > 1 and text.count(name) > OFTEN)
 
+    yield from _leading([letter.lines[chunk.first] for chunk in prose])
     for chunk in prose[:2]:
         first = letter.lines[chunk.first]
         whole = " ".join(x.words for x in letter.lines[chunk.first : chunk.last])
@@ -162,6 +186,19 @@ def _hints(letter: Outline, left_out: Sequence[Line], text: str) -> Iterator[Hin
     yield from ((one, 3, line) for line in left_out for one in _bodies(line.words))
     named = (_named(match.group()) for match in _QUOTED.finditer(text))
     yield from ((one, 2, letter.lines[0]) for one in named if one)
+
+
+def _leading(firsts: Sequence[Line]) -> Iterator[Hint]:
+    """Return whose name begins several paragraphs: `The X Project confirms …`."""
+    for line in firsts[:2]:
+        tokens = _ARTICLE.sub("", line.words).split()
+        for size in range(min(6, len(tokens)), 1, -1):
+            name = " ".join(tokens[:size])
+            proper = tokens[size - 1][0].isupper() and name[-1].isalnum() and is_body(name)
+            again = sum(_ARTICLE.sub("", one.words).startswith(f"{name} ") for one in firsts)
+            if proper and again > 1 and not _PUBLIC.search(folded(name)):
+                yield name, 3, line
+                break
 
 
 def _within(letter: Outline, text: str, start: int, end: int) -> Iterator[Hint]:
@@ -192,9 +229,38 @@ def _speakers(opening: str, heads: Callable[[str], bool]) -> Iterator[tuple[str,
         yield said[1], 3
 
 
+def _by(text: str) -> Iterator[str]:
+    """Return who a heading says that a release comes from: `Press release by …`."""
+    told = _RELEASED(text) or _STATED(text)
+    name = re.split(r"[:,(]|\s[–—-]\s", _ON.split(told)[0])[0].strip() if told else ""
+    tokens = name.split()
+    proper = all(token[0].isupper() or folded(token) in _LINKS for token in tokens)
+    if tokens and proper and len(tokens) <= LONGEST and not is_office(tokens[0]):
+        yield name if not dates(name) else ""
+
+
+def _following(field: str, words_between: str) -> Callable[[str], str]:
+    """Return what finds the words that follow a heading such as `Press release by the`."""
+
+    def found(text: str) -> str:
+        plain = text.strip(" *_>«\"'")
+        entry = begins(plain, field)
+        match = re.match(rf"\s+(?:{words_between})\s*", folded(plain)[len(entry) :])
+        return own(plain, len(entry) + match.end()) if entry and match else ""
+
+    return found
+
+
+_FROM = r"(?:by|from|von|vom|par|od|от|від|da|dal|dalla|por)(?:\s+(?:the|der|dem|den|la|le))?(?=\s)"
+_STATED = _following("statement", _FROM)
+_RELEASED = _following(
+    "press_release", rf"{_FROM}|of the|of|des|der|de la|del|de l'|de|du|di|della|dell'"
+)
+
+
 def _bodies(text: str) -> Iterator[str]:
     """Return the names of organisations that a line of a head or foot has."""
-    if is_contact(text) or is_date_line(text) or begins(text, "reference"):
+    if is_contact(text) or is_date_line(text) or begins(text, "reference") or is_foot(text):
         return
     if is_heading_of(text, "contact"):
         return

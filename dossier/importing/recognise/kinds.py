@@ -17,6 +17,8 @@ _YOURS = re.compile(
     r"\b(?:votre|vos) (?:lettre|courrier|courriel|correspondance)s? (?:du|en date)\b|"
     r"\bihr(?:e[smnr]?)? (?:schreiben|brief|e-mail|anfrage|nachricht)s? vom\b|"
     r"\bdank (?:fur|fuer) ihr(?:e|en)? (?:schreiben|brief|e-mail|mail|anfrage|nachricht)\b|"
+    r"\b(?:fur|fuer) ihr(?:e|en)? (?:schreiben|brief|e-mail|mail|anfrage|nachricht)"
+    r"(?: vom [\d. ]+)? (?:danke|bedanke)|"
     r"\bsu (?:carta|escrito|correo|misiva)s? (?:de|del|fechad)|"
     r"\b(?:sua|vostra) (?:lettera|nota|missiva) (?:del|datata)|"
     r"\b(?:pana|pani|panstwa) (?:pism|list|wystapien|apel)\w* z\b|"
@@ -25,8 +27,19 @@ _YOURS = re.compile(
     r"\b(?:өтініш|отiнiш|хаты|үнде)\w*ңыз"
 )
 """Speaks of an earlier letter by its reader: this one answers it."""
+_OUR_OPEN = re.compile(
+    r"\b(?:this|our|the present|my) open letter\b|\b(?:cette|notre|presente|ma) lettre ouverte\b|"
+    r"\b(?:diese[nrms]?|unsere[nrms]?|meine[nrms]?) offene[nrs]? brief|"
+    r"\b(?:esta|nuestra|presente|mi) carta abierta\b|"
+    r"\b(?:questa|nostra|presente|mia) lettera aperta\b|"
+    r"^(?:open letters|lettres ouvertes|offene briefe|cartas abiertas|lettere aperte)\b|"
+    r"\b(?:ten|niniejszy|nasz|tego|tym|naszym) list\w* otwart|"
+    r"\b(?:это|наше|этого|нашего|данное|настоящее) открыт\w+ (?:письм|обращен)|"
+    r"\b(?:цеи|наш|цього|нашого|даний) відкрит\w+ (?:лист|звернен)|\bосы ашық хат"
+)
+"""Speaks of itself, or of what went before, as an open letter."""
 HEAD_LINES = 14
-SHORT = 140
+SHORT, MANY_SIGN = 140, 4
 
 
 def kind(letter: Outline, headers: Sequence[tuple[str, str]] = ()) -> Finding:
@@ -39,8 +52,8 @@ def kind(letter: Outline, headers: Sequence[tuple[str, str]] = ()) -> Finding:
     if told is not None:
         return told
     if greets:
-        reply = _reply(letter)
-        return reply or Finding("letter", SURE, *_first(letter, Part.SALUTATION))
+        found = _reply(letter) or _calls_itself_open(letter)
+        return found or Finding("letter", SURE, *_first(letter, Part.SALUTATION))
     shape = _by_shape(letter, is_mail=bool(headers))
     return (_reply(letter) if shape.value == "letter" else None) or shape
 
@@ -127,6 +140,14 @@ def _reply(letter: Outline) -> Finding | None:
     return None
 
 
+def _calls_itself_open(letter: Outline) -> Finding | None:
+    """A letter that speaks of its open letter is one, or goes on with one."""
+    for line in letter.lines:
+        if _OUR_OPEN.search(folded(line.words)):
+            return Finding("open-letter", UNSURE, line.number, line.words[:120])
+    return None
+
+
 def _first(letter: Outline, part: Part) -> tuple[int, str]:
     line = letter.of(part)[0]
     return line.number, line.words
@@ -145,6 +166,11 @@ def _by_shape(letter: Outline, *, is_mail: bool) -> Finding:
         return Finding(
             "letter", LIKELY if closes else UNSURE, line.number, line.words, "it has no salutation"
         )
+    if len(letter.of(Part.SIGNATURE)) >= MANY_SIGN and any(
+        is_heading_of(line.words, "signed") for line in letter.of(Part.SIGNATURE)
+    ):
+        line = letter.of(Part.SIGNATURE)[0]
+        return Finding("statement", UNSURE, line.number, line.words, "many have signed it")
     if contact or starts_dated:
         line = contact[0] if contact or opening is None else opening
         number, words = line.number, line.words[:120]

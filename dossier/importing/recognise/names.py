@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dossier.importing.lexicon import LANGUAGES, either, entries, folded, words
 
@@ -42,6 +42,8 @@ _MATTERS_TEXT = (
 _MATTERS = frozenset(_MATTERS_TEXT.split())
 """What ministers are for: no name, though it may be written with capitals."""
 MOST_TOKENS, SHORT_CAPITALS = 7, 4
+MANY = 20_000
+"""Words and names of which the answer is remembered."""
 
 
 _PEER = re.compile(r"(?:Lord|Lady|Baroness|Baron|Viscount|Earl)$")
@@ -106,8 +108,11 @@ def untitled(text: str) -> tuple[str, str]:
     taken: list[str] = []
     while match := _honorific().match(folded(rest)):
         # Folding keeps the number of characters for all titles but those with œ or ß.
+        after = rest[match.end() :].lstrip(" .")
+        if folded(match.group()).strip() == "general" and _names_post(after):
+            break
         taken.append(rest[: match.end()].strip())
-        rest = rest[match.end() :].lstrip(" .")
+        rest = after
         if not rest or folded(rest).strip(" .,") in entries("honorifics"):
             return text.strip(), ""
         school = _SCHOOL.match(rest)
@@ -116,6 +121,13 @@ def untitled(text: str) -> tuple[str, str]:
     return rest, " ".join(taken)
 
 
+def _names_post(text: str) -> bool:
+    """Whether a text begins with an office or a body: `General Prosecutor's Office`."""
+    first = folded(text.split(maxsplit=1)[0]).removesuffix("'s") if text.split() else ""
+    return _is_office_word(first) or first in words("bodies")
+
+
+@lru_cache(MANY)
 def person(text: str, *, alone: bool = False) -> Name | None:
     """Return the person's name that a text is, or None; `alone` allows a single word."""
     rest, titles = untitled(text.strip(" \t*_,;|"))
@@ -192,6 +204,7 @@ _CHRISTENED_TEXT = (
 _CHRISTENED = frozenset(_CHRISTENED_TEXT.split())
 
 
+@lru_cache(MANY)
 def _speaks_against(word: str) -> bool:
     """Whether a word, folded, is seldom part of a person's name."""
     if word in _PARTICLES:
@@ -264,9 +277,12 @@ def is_office(text: str) -> bool:
     """Whether a text names an office."""
     tokens = _tokens(text)[:14]
     plain = folded(text)
-    return any(map(_is_office_word, tokens)) or any(
-        plain.startswith(entry) for entry in entries("offices") if " " in entry or "-" in entry
-    )
+    return any(map(_is_office_word, tokens)) or plain.startswith(_long_offices())
+
+
+@cache
+def _long_offices() -> tuple[str, ...]:
+    return tuple(entry for entry in entries("offices") if " " in entry or "-" in entry)
 
 
 def _tokens(text: str) -> list[str]:
@@ -297,10 +313,16 @@ _POLISH_ENDINGS = frozenset({"", "a", "u", "owi", "em", "ow", "om", "ami", "ego"
 
 
 @cache
-def _stems() -> frozenset[str]:
-    """The words of offices of the languages with cases, without their last vowel."""
+def _stems() -> Mapping[str, frozenset[str]]:
+    """The words of offices of the languages with cases, without their last vowel.
+
+    They are kept by their first four letters.
+    """
     own = {w for one in LANGUAGES if one.code in {"pl", "uk", "ru"} for w in one.entries("offices")}
-    return frozenset(folded(w).rstrip("aeyоаяьийiі") for w in own if " " not in w and len(w) > 5)
+    stems = {folded(w).rstrip("aeyоаяьийiі") for w in own if " " not in w and len(w) > 5}
+    return {
+        start: frozenset(x for x in stems if x[:4] == start) for start in {x[:4] for x in stems}
+    }
 
 
 def _inflected(word: str, stem: str) -> bool:
@@ -310,13 +332,14 @@ def _inflected(word: str, stem: str) -> bool:
     return ending in _POLISH_ENDINGS if word.isascii() else len(ending) <= 3
 
 
+@lru_cache(MANY)
 def _is_office_word(token: str) -> bool:
     """Whether a word is that of an office, endings of German and Slavic cases apart."""
     known = words("offices")
     bare = re.sub(r"^(?:all|dell|dall|l|d)'", "", token)
     if bare in known:
         return True
-    if len(bare) > 4 and any(_inflected(bare, one) for one in _stems() if bare[:4] == one[:4]):
+    if len(bare) > 4 and any(_inflected(bare, one) for one in _stems().get(bare[:4], ())):
         return True
     return len(bare) > 8 and any(
         bare.endswith(ending) and bare.removesuffix(ending) in known for ending in _ENDINGS

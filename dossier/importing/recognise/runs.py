@@ -13,7 +13,7 @@ from dossier.importing.recognise.names import is_body, is_office, untitled
 def run(text: str, line: int) -> tuple[Party, ...]:
     """Return everybody in a run parted by semicolons, or by commas where all are names."""
     plain = text.strip().rstrip(".")
-    if re.search(r"[^:;]{4,}: [^:;,]+$", plain):
+    if _is_told_first(plain):
         named = parse(plain, line)
         return (named,) if named else ()
     if plain.count(";") >= 1:
@@ -41,6 +41,13 @@ def run(text: str, line: int) -> tuple[Party, ...]:
             return tuple(people)
     one = parse(plain, line)
     return (one,) if one else ()
+
+
+def _is_told_first(text: str) -> bool:
+    """Whether a text says of one person what she is, and then her name: `Director: N. N.`."""
+    before, colon, after = text.rpartition(": ")
+    plain = after and not set(after) & set(":;,")
+    return bool(colon and plain and len(before) > 3) and not set(before[-4:]) & set(":;")
 
 
 def _unknown(text: str, line: int, among: int) -> Party | None:

@@ -41,12 +41,21 @@ _HEADER_TEXT = (
     "підпис nombre apellidos organizacion pais cargo firma nome cognome organizzazione "
     "paese carica "
     "land funktion unterschrift vorname group party no № n° nr first last surname institution "
-    "ұйым аты лауазымы қолы и and et und"
+    "ұйым аты лауазымы қолы и and et und y e i та компания компанія company role entreprise "
+    "empresa azienda place city город місто ville ort ciudad citta miasto date datum fecha data "
+    "дата"
 )
 _HEADER = frozenset(_HEADER_TEXT.split())
 _RULE = re.compile(r"^[_.…\-–—=\s]{3,}$")
 _END = re.compile(r"^\W*(?:ends?|ende|fin|fine|koniec|конец|кінець|соңы|\d+)\W*$", re.IGNORECASE)
 """Says that a release is over."""
+_OTHERS = re.compile(
+    r"^\W*(?:and|et|und|y|e|i|и|та|oraz|ainsi que|as well as|sowie|[.…]+)\s+"
+    r"(?:\d+|many|more|others?|"
+    r"(?:de )?nombreu|d'autres|weitere|viele|andere|otr[ao]s|much[ao]s|mas|altr[ei]|molt[ei]|wielu|"
+    r"inni|другие|многие|еще|інші|багато|ще)\b"
+)
+"""Says that more have signed than are named."""
 _BY_ORDER = re.compile(
     r"^(?:im auftrag|in vertretung|i\. ?[av]\.|pour .{0,60}par délégation|par délégation|"
     r"p\.? ?o\.|p\.p\.|"
@@ -64,6 +73,7 @@ def signatories(letter: Outline) -> tuple[Party, ...]:
         if not (_RULE.match(line.words) or _BY_ORDER.match(line.words))
     ]
     lines = [line for line in lines if not (_is_header_row(line) or _END.match(line.words))]
+    lines = [line for line in lines if not _OTHERS.match(folded(line.words))]
     found = [*_in_the_close(letter), *_all(lines)]
     made: dict[str, Party] = {}
     for one in found:
@@ -102,7 +112,10 @@ def _in_the_close(letter: Outline) -> Iterator[Party]:
 def _is_header_row(line: Line) -> bool:
     tokens = [folded(word).strip(".:,/()") for word in re.split(r"[\s/]+", line.words)]
     cells = [folded(cell).strip(" .:") for cell in line.cells]
-    if len(cells) > 1 and any(cell in _HEADER for cell in cells) and not any(map(person, cells)):
+    headings = [
+        cell for cell in cells if all(word in _HEADER for word in re.split(r"[\s/,]+", cell))
+    ]
+    if len(cells) > 1 and headings and not any(map(person, {*cells} - {*headings})):
         return True
     return 0 < len(tokens) <= 10 and all(token in _HEADER or not token for token in tokens)
 

@@ -11,6 +11,9 @@ from dossier.importing.lexicon import folded
 from dossier.importing.recognise.entry import MARKER, is_place, parse, person_in
 from dossier.importing.recognise.names import begins_with_office, is_body, person
 
+FULL = 55
+"""Characters from which a line may have been cut for its length."""
+
 
 def entries_of(lines: Sequence[Line]) -> Iterator[Line]:
     """Join the lines of a run of names that goes over several lines, and part columns."""
@@ -23,6 +26,8 @@ def entries_of(lines: Sequence[Line]) -> Iterator[Line]:
             yield replace(block[0], words=text, text=text, cells=())
         elif len(block) > 1 and _is_columns(block):
             yield from _down(block)
+        elif _is_one_body(block):
+            yield replace(block[0], words=text, text=text)
         elif len(block) > 1 and _are_lists(block):
             yield from _each_cell(block)
         else:
@@ -51,6 +56,14 @@ def _is_run(block: Sequence[Line], text: str) -> bool:
     if text.count(";") >= 2:
         return True
     return text.count(",") >= 4 and _names_share(text)
+
+
+def _is_one_body(block: Sequence[Line]) -> bool:
+    """Whether a name is so long that it goes on in the next line."""
+    if not 1 < len(block) <= 3 or any(line.cells or MARKER.match(line.words) for line in block):
+        return False
+    full = all(len(line.words) >= FULL and line.words[-1].isalnum() for line in block[:-1])
+    return full and is_body(block[0].words) and not any(_names_one(x.words) for x in block)
 
 
 def _is_columns(block: Sequence[Line]) -> bool:
