@@ -33,11 +33,11 @@ from dossier.noted import note
 
 DOCUMENT, EVENT, ACTOR, PAGE = "document", "event", "actor", "page"
 """What is noted where any of these are read."""
-LINKED, TAKERS = "linked", "takers"
-"""What is noted where everything that links give a document is read, or who takes part in it, but
-by no name."""
+LINKED, STATED, TAKERS = "linked", "stated", "takers"
+"""What is noted where all that links give a document is read, those who take part and are not
+merely mentioned, or who takes part by no name."""
 FIELDS = ("parts", "speakers", "requests", "responses", "replies")
-"""What links give a document; each is noted by itself, and so are the parts in each role."""
+"""What links give a document; each is noted by itself."""
 
 
 class ShownDocument(Document):
@@ -56,7 +56,7 @@ class ShownDocument(Document):
 
     def by_role(self, role: Role) -> tuple[Part, ...]:
         """Return those who take part in one role, in the document's order."""
-        note(linked(role.value), self.record.slug)
+        note(linked("mentioned") if role is Role.MENTIONED else STATED, self.record.slug)
         return tuple(part for part in _parts_of(self) if part.role is role)
 
 

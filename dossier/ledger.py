@@ -21,12 +21,12 @@ from typing import TypeVar
 import msgspec
 
 from dossier.artifact import Artifact, Copy, Data, Page
-from dossier.edition import ACTOR, DOCUMENT, EVENT, PAGE, ShownDocument
+from dossier.edition import ACTOR, DOCUMENT, EVENT, LINKED, PAGE, ShownDocument, linked
 from dossier.model import Actor, Event, FreePage
 from dossier.noted import Note
 from dossier.site import Site
 from dossier.stamps import RACY
-from dossier.states import OF_LINKS, States, wider
+from dossier.states import OF_LINKS, PARTS_OF, States
 
 VERY_MANY = 2000
 """Notes of one kind, of which one that stands for all takes the place."""
@@ -176,10 +176,15 @@ _kept = msgspec.msgpack.Decoder(_Kept)
 
 
 def _in_short(notes: set[Note]) -> set[Note]:
-    """Where one thing that links give is read of very many documents, say that it is of all."""
-    counts = Counter(kind for kind, _ in notes)
+    """Where all parties of a document are read, or one thing of very many, say so in one note."""
+    parties = linked("parts")
+    wholly = {slug for kind, slug in notes if kind == parties}
+    found = {
+        (LINKED if slug in wholly and kind in OF_LINKS else kind, slug) for kind, slug in notes
+    }
+    counts = Counter(kind for kind, _ in found)
     many = {kind for kind, count in counts.items() if count > VERY_MANY and kind in OF_LINKS}
-    return {(kind, "" if kind in many else slug) for kind, slug in notes}
+    return {(kind, "" if kind in many else slug) for kind, slug in found}
 
 
 class Ledger:
@@ -249,7 +254,8 @@ class Ledger:
     def numbers(self, notes: Collection[Note]) -> tuple[int, ...]:
         """Return notes as numbers; what they are parts of is kept as well, for comparison."""
         found = self._numbers(self.notes, notes)
-        self._numbers(self.notes, filter(None, map(wider, notes)))
+        wider = ((PARTS_OF[kind], slug) for kind, slug in notes if slug and kind in PARTS_OF)
+        self._numbers(self.notes, wider)
         return found
 
     @staticmethod

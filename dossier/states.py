@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 
 import msgspec
 
@@ -14,12 +16,13 @@ from dossier.edition import (
     FIELDS,
     LINKED,
     PAGE,
+    STATED,
     TAKERS,
     is_public,
     linked,
 )
 from dossier.formats import copy
-from dossier.model import BODY, MENTION, MENTIONS, Document, Role
+from dossier.model import BODY, MENTION, MENTIONS, Document, Mention, Part, Role
 from dossier.noted import COUNT, Note
 from dossier.site import (
     ACTOR_EVENTS,
@@ -34,20 +37,14 @@ from dossier.site import (
 _State = Callable[["States", str], bytes]
 """Tells one thing, by its slug."""
 PARTS_OF: dict[str, str] = {
-    **{linked(what): LINKED for what in (*FIELDS, *Role)},
+    **{linked(what): LINKED for what in (*FIELDS, "mentioned")},
+    STATED: LINKED,
     TAKERS: LINKED,
-    MENTION: MENTIONS,
 }
 """What is part of what else that is told of the same document."""
 OF_LINKS = frozenset({LINKED, *(kind for kind, whole in PARTS_OF.items() if whole == LINKED)})
 """What links give a document."""
 _encode = msgspec.msgpack.Encoder().encode
-
-
-def wider(note: Note) -> Note | None:
-    """Return what something is a part of, if anything."""
-    kind, slug = note
-    return (PARTS_OF[kind], slug.partition(" ")[0]) if slug and kind in PARTS_OF else None
 
 
 class States(dict[Note, bytes]):
@@ -62,14 +59,27 @@ class States(dict[Note, bytes]):
 
     def __missing__(self, note: Note) -> bytes:
         """Work out one digest; of what is not there it is empty."""
-        whole = wider(note)
-        if whole and note in self.before and self.before.get(whole) == self[whole]:
+        kind, slug = note
+        whole = (PARTS_OF.get(kind, ""), slug)
+        if slug and whole in self.before and note in self.before and self.is_as_before(whole):
             state = self.before[note]
         else:
-            kind, slug = note
             state = (_STATES[kind] if slug else _WHOLES[kind])(self, slug)
         self[note] = state
         return state
+
+    @cached_property
+    def mentions(self) -> Mapping[str, list[tuple[str, Mention]]]:
+        """Where documents name each actor, in their order."""
+        found: defaultdict[str, list[tuple[str, Mention]]] = defaultdict(list)
+        for one in self.site.edition.holdings.documents:
+            for mention in one.body.mentions:
+                found[mention.actor].append((one.slug, mention))
+        return found
+
+    def is_as_before(self, note: Note) -> bool:
+        """Whether something is as it was when it was kept."""
+        return self[note] == self.before[note]
 
     def of(self, kind: str, slugs: Iterable[str]) -> bytes:
         """Return one digest for many things of a kind, in their order."""
@@ -102,18 +112,21 @@ def _body(now: States, slug: str) -> bytes:
 
 
 def _mentions(now: States, slug: str) -> bytes:
-    slug, _, actor = slug.partition(" ")
     one = now.site.documents.get(slug)
-    found = one.body.mentions if one is not None else ()
-    return _digest(_encode([mention for mention in found if actor in {"", mention.actor}]))
+    return _digest(_encode(one.body.mentions)) if one is not None and one.body.mentions else b""
+
+
+def _mentions_of(now: States, actor: str) -> bytes:
+    found = now.mentions.get(actor)
+    return _digest(_encode(found)) if found else b""
 
 
 def _field(name: str) -> _State:
     return lambda now, slug: _told(now, slug, lambda one: getattr(one, name))
 
 
-def _role(role: Role) -> _State:
-    return lambda now, slug: _told(now, slug, lambda one: one.by_role(role))
+def _stated(one: Document) -> tuple[Part, ...]:
+    return tuple(part for part in one.parts if part.role is not Role.MENTIONED)
 
 
 def _told(now: States, slug: str, tell: Callable[[Document], object]) -> bytes:
@@ -159,10 +172,13 @@ _STATES: dict[str, _State] = {
     LINKED: _linked,
     TAKERS: lambda now, slug: _told(now, slug, lambda one: one.takers),
     **{linked(name): _field(name) for name in FIELDS},
-    **{linked(role.value): _role(role) for role in Role},
+    linked("mentioned"): lambda now, slug: _told(
+        now, slug, lambda one: one.by_role(Role.MENTIONED)
+    ),
+    STATED: lambda now, slug: _told(now, slug, _stated),
     BODY: _body,
     MENTIONS: _mentions,
-    MENTION: _mentions,
+    MENTION: _mentions_of,
     EVENT: lambda now, slug: _record_of(now.site.events.get(slug)),
     ACTOR: lambda now, slug: _record_of(now.site.actors.get(slug)),
     PAGE: lambda now, slug: _record_of(now.site.pages.get(slug)),

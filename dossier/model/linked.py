@@ -15,7 +15,8 @@ from dossier.noted import note
 from dossier.transcription import Text
 
 BODY, MENTIONS, MENTION = "body", "mentions", "mention"
-"""What is noted where a document's own words are read, whom they name, or where they name one."""
+"""What is noted where a document's own words are read, or whom they name; and by an actor's slug
+where it is read where documents name that one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ class Document:
 
     def mentions_of(self, actor: str) -> tuple[Mention, ...]:
         """Return where it names one actor."""
-        note(MENTION, f"{self.record.slug} {actor}")
+        note(MENTION, actor)
         return tuple(one for one in self.body.mentions if one.actor == actor)
 
     @property

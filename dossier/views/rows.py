@@ -45,7 +45,7 @@ class Row:
     code: str
     """The kind's code, for filters; `event` for all events."""
     takers: tuple[str, ...]
-    """Who takes part and how, for filters: `author:jean-marie-fardeau`."""
+    """Who takes part and how: `author:jean-marie-fardeau`; empty where nothing filters by it."""
     place: str
     title: Link
     lang: str
@@ -81,8 +81,8 @@ class Year:
     """Where its rows are, if they have a page of their own."""
 
 
-def document_row(site: Site, document: Document, here: str) -> Row:
-    """Return a document's row."""
+def document_row(site: Site, document: Document, here: str, *, filtered: bool = False) -> Row:
+    """Return a document's row; where rows are `filtered`, with all that filters ask of it."""
     record = document.record
     authors = voice(document)
     few = len(authors) <= LONGEST_LIST
@@ -92,7 +92,7 @@ def document_row(site: Site, document: Document, here: str) -> Row:
         date=DateView(site.locale.date(record.date), record.date.iso() or ""),
         kind=site.locale.term("kind", record.kind.value),
         code=record.kind.value,
-        takers=document.takers,
+        takers=document.takers if filtered else (),
         place=record.place,
         title=Link(record.title, urls.relative(urls.document(document.slug), here)),
         lang=record.language,
@@ -163,7 +163,12 @@ def _views(site: Site, parts: tuple[Part, ...], here: str) -> tuple[PartyView, .
 
 
 def years(
-    site: Site, items: tuple[Document | Event, ...], here: str, *, gaps: bool = True
+    site: Site,
+    items: tuple[Document | Event, ...],
+    here: str,
+    *,
+    gaps: bool = True,
+    filtered: bool = False,
 ) -> tuple[Year, ...]:
     """Group documents and events by year, with the gaps between documents in words."""
     made: list[Year] = []
@@ -172,7 +177,7 @@ def years(
         rows: list[Row | Gap] = []
         for item in group:
             if isinstance(item, Document):
-                rows.append(document_row(site, item, here))
+                rows.append(document_row(site, item, here, filtered=filtered))
                 rows += after.get(item.slug, ())
             else:
                 rows.append(event_row(site, item, here))

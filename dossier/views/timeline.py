@@ -137,10 +137,11 @@ def timeline(site: Site, cut: Cut | None = None) -> TimelineView:
     here = urls.timeline_cut(cut.name) if cut else urls.TIMELINE
     items = _items(site, cut)
     is_split = is_long(items) and not (cut and cut.year)
+    is_filtered = not is_split and (cut is None or cut.of_all)
     found = (
         split_years(site, items, here, lambda year: urls.timeline_cut(_year(cut, year).name))
         if is_split
-        else years(site, items, here, gaps=cut is None or cut.of_all)
+        else years(site, items, here, gaps=cut is None or cut.of_all, filtered=is_filtered)
     )
     documents = sum(1 for item in items if isinstance(item, Document))
     return TimelineView(
@@ -152,9 +153,7 @@ def timeline(site: Site, cut: Cut | None = None) -> TimelineView:
         whole=Link(site.locale.gettext("The whole timeline"), urls.relative(urls.TIMELINE, here))
         if cut
         else None,
-        filters=tuple(_filters(site, items))
-        if not is_split and (cut is None or cut.of_all)
-        else (),
+        filters=tuple(_filters(site, items)) if is_filtered else (),
         scripted=urls.relative(urls.asset("scripted.js"), here),
         picture=picture_view(site, (*site.edition.documents, *site.edition.events), here)
         if cut is None
