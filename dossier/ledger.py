@@ -238,13 +238,30 @@ class Ledger:
             and all(self.changed.isdisjoint(one.notes) for one in before.entries.values())
         )
 
-    def stays(self, output: str, path: str, known: Given | None) -> Entry | None:
-        """Return the entry of a file that can stay as it is."""
+    def plans_as_before(self, output: str, notes: Collection[Note]) -> bool:
+        """Whether an output was planned of the same things, and none of them has changed.
+
+        Then it plans the same files with the same things given to them; not so files from
+        elsewhere, which may be others by the same names.
+        """
+        before = self.before.get(output)
+        return (
+            before is not None
+            and not before.has_copies
+            and set(before.notes) == {self.notes.get(note) for note in notes}
+            and self.changed.isdisjoint(before.notes)
+        )
+
+    def stays(self, output: str, path: str) -> Entry | None:
+        """Return the entry of a file that was given what it is given now, if it can stay."""
         before = self.before.get(output)
         entry = before.entries.get(path) if before is not None else None
-        if entry is None or known is None or entry.given != known.digest:
-            return None
-        return entry if self.changed.isdisjoint(entry.notes) else None
+        return entry if entry is not None and self.changed.isdisjoint(entry.notes) else None
+
+    def stays_with(self, output: str, path: str, known: Given | None) -> Entry | None:
+        """Return the entry of a file that can stay as it is with what it is given now."""
+        entry = self.stays(output, path)
+        return entry if entry is not None and known and entry.given == known.digest else None
 
     def entry(self, known: Given, notes: Iterable[Note], leads_to: Iterable[str]) -> Entry:
         """Return the entry of a file that was made."""

@@ -129,9 +129,15 @@ def _planned(order: Order, renderer: Renderer) -> _Work:
         with noting() as notes:
             artifacts = list(make_plan())
         entries = {}
+        # where nothing changed that was read to plan it, all was given to each file that was then
+        is_as_before = look.is_same and ledger.plans_as_before(name, notes)
         for artifact in artifacts:
+            entry = ledger.stays(name, artifact.path) if is_as_before else None
+            if entry is not None:
+                entries[artifact.path] = entry
+                continue
             known = given(artifact, look.digest, order.clock)
-            entry = ledger.stays(name, artifact.path, known)
+            entry = ledger.stays_with(name, artifact.path, known)
             if entry is None:
                 work.known.append((name, artifact, known))
             else:

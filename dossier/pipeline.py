@@ -14,7 +14,6 @@ from datetime import datetime
 from pathlib import Path
 
 from dossier import publish, schema, theme
-from dossier.against import compare
 from dossier.checks import DOSSIER_CHECKS
 from dossier.checks.expiry import expiry
 from dossier.checks.leaks import Secret, secrets
@@ -368,7 +367,13 @@ def checked(
         return Built(None, None, loaded.diagnostics, loaded.dossier)
     edition = shelved.edition
     problems = render(shelved, content, secrets(loaded.dossier), means, standing).diagnostics
-    changes = compare(before, edition) if before is not None else ()
+    changes = _changes(before, edition) if before is not None else ()
     exposed = open_repository(loaded.dossier, content)
     diagnostics = tuple(sorted((*loaded.diagnostics, *problems, *changes, *exposed)))
     return Built(None, edition, diagnostics, loaded.dossier)
+
+
+def _changes(before: Mapping[str, Published], edition: Edition) -> tuple[Diagnostic, ...]:
+    from dossier.against import compare  # noqa: PLC0415  # most runs compare nothing
+
+    return compare(before, edition)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -30,6 +29,8 @@ def shared(work: Callable[[_In], _Out], items: Iterable[_In], /) -> Iterator[_Ou
     if sys.platform != "linux" or count < 2 or len(everything) < FEWEST:  # noqa: PLR2004  # two
         yield from map(work, everything)
         return
+    import multiprocessing  # noqa: PLC0415  # small changes need none of it
+
     _work = (work, everything)
     gc.freeze()  # the collector would touch, and so copy, all the memory that is shared
     try:

@@ -1,37 +1,15 @@
-"""What a site is made of: one file an output, one row each in OUTPUTS."""
+"""What a site is made of: one file an output, one row each in OUTPUTS.
+
+An output is imported when it is planned, because most changes touch few of them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
+from importlib import import_module
 
 from dossier.artifact import Artifact
-from dossier.outputs import (
-    actor_feeds,
-    citations,
-    cmif,
-    data,
-    datapackage,
-    edition,
-    feed,
-    ftm,
-    graphml,
-    hosting,
-    json_feed,
-    pages,
-    popolo,
-    quote,
-    record,
-    redirects,
-    robots,
-    search,
-    sitemap,
-    sources,
-    sqlite,
-    tables,
-    timelinejs,
-    twins,
-)
 from dossier.site import Site
 
 
@@ -40,44 +18,52 @@ class Output:
     """One kind of thing that is written; `case.yaml` chooses by its name."""
 
     name: str
-    plan: Callable[[Site], Iterable[Artifact]]
+    file: str
+    """The file in this folder that plans it."""
+    function: str = "plan"
+
+    def plan(self, site: Site) -> Iterable[Artifact]:
+        """List what it is made of."""
+        file = import_module(f"{__name__}.{self.file}")
+        planned: Iterable[Artifact] = getattr(file, self.function)(site)
+        return planned
 
 
 OUTPUTS: tuple[Output, ...] = (
-    Output("home", pages.home),
-    Output("timeline", pages.timeline),
-    Output("documents", pages.documents),
-    Output("actors", pages.actors),
-    Output("correspondence", pages.correspondence),
-    Output("events", pages.events),
-    Output("requests", pages.requests),
-    Output("pages", pages.free_pages),
-    Output("search", search.plan),
-    Output("quote", quote.plan),
-    Output("imprint", pages.imprint),
-    Output("accessibility", pages.accessibility),
-    Output("404", pages.not_found),
-    Output("sources", sources.plan),
-    Output("record", record.plan),
-    Output("tables", tables.plan),
-    Output("datapackage", datapackage.plan),
-    Output("sqlite", sqlite.plan),
-    Output("citations", citations.plan),
-    Output("cmif", cmif.plan),
-    Output("twins", twins.plan),
-    Output("graphml", graphml.plan),
-    Output("ftm", ftm.plan),
-    Output("popolo", popolo.plan),
-    Output("timelinejs", timelinejs.plan),
-    Output("feed", feed.plan),
-    Output("json-feed", json_feed.plan),
-    Output("actor-feeds", actor_feeds.plan),
-    Output("data", data.plan),
-    Output("redirects", redirects.plan),
-    Output("sitemap", sitemap.plan),
-    Output("robots", robots.plan),
-    Output("hosting", hosting.plan),
-    Output("edition", edition.plan),
+    Output("home", "pages", "home"),
+    Output("timeline", "pages", "timeline"),
+    Output("documents", "pages", "documents"),
+    Output("actors", "pages", "actors"),
+    Output("correspondence", "pages", "correspondence"),
+    Output("events", "pages", "events"),
+    Output("requests", "pages", "requests"),
+    Output("pages", "pages", "free_pages"),
+    Output("search", "search"),
+    Output("quote", "quote"),
+    Output("imprint", "pages", "imprint"),
+    Output("accessibility", "pages", "accessibility"),
+    Output("404", "pages", "not_found"),
+    Output("sources", "sources"),
+    Output("record", "record"),
+    Output("tables", "tables"),
+    Output("datapackage", "datapackage"),
+    Output("sqlite", "sqlite"),
+    Output("citations", "citations"),
+    Output("cmif", "cmif"),
+    Output("twins", "twins"),
+    Output("graphml", "graphml"),
+    Output("ftm", "ftm"),
+    Output("popolo", "popolo"),
+    Output("timelinejs", "timelinejs"),
+    Output("feed", "feed"),
+    Output("json-feed", "json_feed"),
+    Output("actor-feeds", "actor_feeds"),
+    Output("data", "data"),
+    Output("redirects", "redirects"),
+    Output("sitemap", "sitemap"),
+    Output("robots", "robots"),
+    Output("hosting", "hosting"),
+    Output("edition", "edition"),
 )
 """Every output, in the order in which they are planned."""
 

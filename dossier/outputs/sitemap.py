@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.sax.saxutils import escape
+from html import escape
 
 from dossier import urls
 from dossier.artifact import Data
@@ -26,7 +26,10 @@ def sitemap(site: Site) -> str:
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
-        *(f"<url><loc>{escape(urls.absolute(path, base))}</loc></url>" for path in paths(site)),
+        *(
+            f"<url><loc>{escape(urls.absolute(path, base), quote=False)}</loc></url>"
+            for path in paths(site)
+        ),
         "</urlset>",
         "",
     ]
