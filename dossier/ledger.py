@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from array import array
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, fields, is_dataclass
@@ -28,6 +29,8 @@ from dossier.site import Site
 from dossier.stamps import RACY
 from dossier.states import OF_LINKS, PARTS_OF, States
 
+FEW = 8
+"""Up to so many changed notes are sought in the bytes of a file's."""
 VERY_MANY = 2000
 """Notes of one kind, of which one that stands for all takes the place."""
 _encode = msgspec.msgpack.Encoder().encode
@@ -131,22 +134,32 @@ _KINDS: dict[type, str] = {ShownDocument: DOCUMENT, Actor: ACTOR, Event: EVENT, 
 # -- what is kept -----------------------------------------------------------------------
 
 
+def packed(numbers: Iterable[int]) -> bytes:
+    """Return numbers as bytes."""
+    return array("I", numbers).tobytes()
+
+
+def unpacked(data: bytes) -> array[int]:
+    """Return the numbers that were packed."""
+    return array("I", data)
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One file of the site."""
 
     given: bytes
-    notes: tuple[int, ...]
-    """What it read, as numbers of the ledger's notes."""
-    leads_to: tuple[int, ...]
-    """Where its links lead, as numbers of the ledger's targets."""
+    notes: bytes
+    """What it read, as numbers of the ledger's notes, packed: there are hundreds of thousands."""
+    leads_to: bytes
+    """Where its links lead, as numbers of the ledger's targets, packed as well."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shelfful:
     """What one output made."""
 
-    notes: tuple[int, ...]
+    notes: bytes
     """What was read to plan it."""
     paths: list[str]
     entries: dict[str, Entry]
@@ -202,6 +215,8 @@ class Ledger:
         self.targets: dict[str, int] = {}
         self.changed: frozenset[int] = frozenset()
         """Of the notes of the ledger before: those that are not as they were."""
+        self.signs: tuple[bytes, ...] = ()
+        """The same, each packed."""
         self.before: dict[str, Shelfful] = {}
         self.sure = 0
         """How many of the targets are of the ledger before."""
@@ -220,10 +235,9 @@ class Ledger:
         made.notes = {(kind, slug): n for n, (kind, slug, _) in enumerate(kept.notes)}
         made.targets = {target: n for n, target in enumerate(kept.targets)}
         made.sure = len(made.targets)
-        now.before = {(kind, slug): was for kind, slug, was in kept.notes}
-        made.changed = frozenset(
-            n for n, (note, was) in enumerate(now.before.items()) if now[note] != was
-        )
+        now.compare({(kind, slug): was for kind, slug, was in kept.notes})
+        made.changed = frozenset(made.notes[note] for note in now.changed)
+        made.signs = tuple(packed([number]) for number in made.changed)
         made.before = kept.outputs
         return made
 
@@ -234,8 +248,8 @@ class Ledger:
             before is not None
             and not before.has_copies
             and len(before.entries) == len(before.paths)
-            and self.changed.isdisjoint(before.notes)
-            and all(self.changed.isdisjoint(one.notes) for one in before.entries.values())
+            and self.is_unchanged(before.notes)
+            and all(self.is_unchanged(one.notes) for one in before.entries.values())
         )
 
     def plans_as_before(self, output: str, notes: Collection[Note]) -> bool:
@@ -248,15 +262,24 @@ class Ledger:
         return (
             before is not None
             and not before.has_copies
-            and set(before.notes) == {self.notes.get(note) for note in notes}
-            and self.changed.isdisjoint(before.notes)
+            and {*unpacked(before.notes)} == {self.notes.get(note) for note in notes}
+            and self.is_unchanged(before.notes)
+        )
+
+    def is_unchanged(self, notes: bytes) -> bool:
+        """Whether none of some notes of the ledger before has changed."""
+        if len(self.changed) > FEW:
+            return self.changed.isdisjoint(unpacked(notes))
+        # the bytes of a number may stand astride two others: then they are looked at one by one
+        return not any(sign in notes for sign in self.signs) or self.changed.isdisjoint(
+            unpacked(notes)
         )
 
     def stays(self, output: str, path: str) -> Entry | None:
         """Return the entry of a file that was given what it is given now, if it can stay."""
         before = self.before.get(output)
         entry = before.entries.get(path) if before is not None else None
-        return entry if entry is not None and self.changed.isdisjoint(entry.notes) else None
+        return entry if entry is not None and self.is_unchanged(entry.notes) else None
 
     def stays_with(self, output: str, path: str, known: Given | None) -> Entry | None:
         """Return the entry of a file that can stay as it is with what it is given now."""
@@ -266,11 +289,12 @@ class Ledger:
     def entry(self, known: Given, notes: Iterable[Note], leads_to: Iterable[str]) -> Entry:
         """Return the entry of a file that was made."""
         whole = sorted(_in_short({*known.notes, *notes}))
-        return Entry(known.digest, self.numbers(whole), self._numbers(self.targets, leads_to))
+        targets = packed(self._numbers(self.targets, leads_to))
+        return Entry(known.digest, self.numbers(whole), targets)
 
-    def numbers(self, notes: Collection[Note]) -> tuple[int, ...]:
+    def numbers(self, notes: Collection[Note]) -> bytes:
         """Return notes as numbers; what they are parts of is kept as well, for comparison."""
-        found = self._numbers(self.notes, notes)
+        found = packed(self._numbers(self.notes, notes))
         wider = ((PARTS_OF[kind], slug) for kind, slug in notes if slug and kind in PARTS_OF)
         self._numbers(self.notes, wider)
         return found

@@ -12,7 +12,7 @@ from dossier.artifact import Artifact, Copy, Data, Page
 from dossier.checks.leaks import Secret, leaks
 from dossier.checks.site import collisions, dead_links, leads_to, lost
 from dossier.diagnostics import Diagnostic
-from dossier.ledger import Given, Ledger, Shelfful, given
+from dossier.ledger import Given, Ledger, Shelfful, given, unpacked
 from dossier.memo import Run
 from dossier.noted import Note, noting
 from dossier.outputs import OUTPUTS
@@ -249,8 +249,8 @@ def _dead(ledger: Ledger, outputs: Mapping[str, Shelfful], whole: _Whole) -> fro
         before = ledger.before.get(name)
         for path in unknown & shelf.entries.keys():
             former = before.entries.get(path) if before is not None else None
-            known = former.leads_to if former is not None else ()
-            fresh.update({*shelf.entries[path].leads_to}.difference(known))
+            known = unpacked(former.leads_to) if former is not None else ()
+            fresh.update({*unpacked(shelf.entries[path].leads_to)}.difference(known))
         unknown -= shelf.entries.keys()
     names = [*ledger.targets]
     missing = lost(names[: ledger.sure], whole, whole.kept)
@@ -260,6 +260,6 @@ def _dead(ledger: Ledger, outputs: Mapping[str, Shelfful], whole: _Whole) -> fro
         path
         for shelf in outputs.values()
         for path, entry in shelf.entries.items()
-        if not gone.isdisjoint(entry.leads_to)
+        if gone and not gone.isdisjoint(unpacked(entry.leads_to))
     }
     return frozenset(bad | unknown)

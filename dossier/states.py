@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
 
 import msgspec
 
@@ -22,7 +20,7 @@ from dossier.edition import (
     linked,
 )
 from dossier.formats import copy
-from dossier.model import BODY, MENTION, MENTIONS, Document, Mention, Part, Role
+from dossier.model import BODY, MENTION, MENTIONS, Document, Part, Role
 from dossier.noted import COUNT, Note
 from dossier.site import (
     ACTOR_EVENTS,
@@ -55,31 +53,28 @@ class States(dict[Note, bytes]):
         super().__init__()
         self.site = site
         self.before: Mapping[Note, bytes] = {}
-        """What was kept of another time: what is part of something that is as it was is so too."""
+        """What was kept of another time."""
+        self.changed: tuple[Note, ...] = ()
+        """What of that is no longer so."""
 
     def __missing__(self, note: Note) -> bytes:
         """Work out one digest; of what is not there it is empty."""
         kind, slug = note
-        whole = (PARTS_OF.get(kind, ""), slug)
-        if slug and whole in self.before and note in self.before and self.is_as_before(whole):
-            state = self.before[note]
-        else:
-            state = (_STATES[kind] if slug else _WHOLES[kind])(self, slug)
-        self[note] = state
+        state = self[note] = (_STATES[kind] if slug else _WHOLES[kind])(self, slug)
         return state
 
-    @cached_property
-    def mentions(self) -> Mapping[str, list[tuple[str, Mention]]]:
-        """Where documents name each actor, in their order."""
-        found: defaultdict[str, list[tuple[str, Mention]]] = defaultdict(list)
-        for one in self.site.edition.holdings.documents:
-            for mention in one.body.mentions:
-                found[mention.actor].append((one.slug, mention))
-        return found
-
-    def is_as_before(self, note: Note) -> bool:
-        """Whether something is as it was when it was kept."""
-        return self[note] == self.before[note]
+    def compare(self, before: Mapping[Note, bytes]) -> None:
+        """Find what has changed; what is part of something that is as it was is so too."""
+        self.before = before
+        changed: list[Note] = []
+        for note, was in before.items():
+            kind, slug = note
+            whole = (PARTS_OF.get(kind, ""), slug)
+            if slug and whole in before and self[whole] == before[whole]:
+                self[note] = was
+            elif self[note] != was:
+                changed.append(note)
+        self.changed = tuple(changed)
 
     def of(self, kind: str, slugs: Iterable[str]) -> bytes:
         """Return one digest for many things of a kind, in their order."""
@@ -108,7 +103,7 @@ def _body(now: States, slug: str) -> bytes:
     if one is None:
         return b""
     words = one.body.words
-    return _digest(words.digest or _encode((words.text, words.proof)))
+    return words.digest or _digest(_encode((words.text, words.proof)))
 
 
 def _mentions(now: States, slug: str) -> bytes:
@@ -117,7 +112,14 @@ def _mentions(now: States, slug: str) -> bytes:
 
 
 def _mentions_of(now: States, actor: str) -> bytes:
-    found = now.mentions.get(actor)
+    """Tell where one is named; everyone who is named in a document takes part in it."""
+    documents = dict.fromkeys(one.document.slug for one in now.site.involvements.get(actor, ()))
+    found = [
+        (slug, mention)
+        for slug in documents
+        for mention in now.site.documents[slug].body.mentions
+        if mention.actor == actor
+    ]
     return _digest(_encode(found)) if found else b""
 
 
