@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
-from dossier import rules
 from dossier.diagnostics import Diagnostic, Findings, Span
 from dossier.model import (
     Actor,
@@ -31,7 +31,8 @@ from dossier.model import (
 )
 from dossier.names import Finder, Register, register
 from dossier.recollection import Linked, Recollection
-from dossier.words import closest, is_slug
+from dossier.references import cycles, references, replies_to
+from dossier.words import is_slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +84,12 @@ def link(
     """Resolve every name and put everything in order; tell of names that lead nowhere."""
     problems: list[Diagnostic] = []
     actors = tuple(sorted(records.actors, key=lambda one: one.order))
-    known, ambiguous = register(sorted(records.actors, key=lambda a: a.slug), records.unread)
+    names, ambiguous = names_of(actors, records.unread, recollection or Recollection())
+    known = names.known
     problems.extend(ambiguous)
-    finder = Finder(actor for actor in actors if actor.public)
-    names = Names(known, finder, recollection or Recollection())
-    names.recollection.look_for(finder.slugs)
     filed = tuple(record for record, _ in records.documents)
     documents = _documents(records, names, problems)
-    problems.extend(_cycles(filed))
+    problems.extend(cycles(filed))
     linked_events = []
     for event in records.events:
         found = Findings(event.file)
@@ -112,12 +111,22 @@ def link(
     return dossier, tuple(problems)
 
 
+def names_of(
+    actors: Sequence[Actor], unread: frozenset[str], recollection: Recollection
+) -> tuple[Names, tuple[Diagnostic, ...]]:
+    """Return the ways from names to actors, who are in the order of all lists."""
+    known, ambiguous = register(sorted(actors, key=lambda one: one.slug), unread)
+    finder = Finder(actor for actor in actors if actor.public)
+    recollection.look_for(finder.slugs)
+    return Names(known, finder, recollection), ambiguous
+
+
 def _documents(records: Records, names: Names, problems: list[Diagnostic]) -> list[Document]:
     """Link every document, but for those that were linked in the same way before."""
     recollection = names.recollection
     slugs = {record.slug for record, _ in records.documents} | records.unread
     answering = slugs | {record.slug for record in records.events}
-    replies = _replies(tuple(record for record, _ in records.documents))
+    replies = replies_to(tuple(record for record, _ in records.documents))
     called = tuple((one.slug, one.name, one.aliases, one.public) for one in records.actors)
     linked = recollection.linked((called, records.unread, slugs, answering))
     documents: list[Document] = []
@@ -125,13 +134,25 @@ def _documents(records: Records, names: Names, problems: list[Diagnostic]) -> li
         known = linked.get(record.slug)
         follows = replies[record.slug]
         if known is None or not known.holds(record, words, follows):
-            found = Findings(record.file)
-            made = _document(record, words, names, follows, found)
-            _references(record, slugs, answering, found)
-            known = linked[record.slug] = Linked(record, words, made, found.all())
+            known = link_one(record, words, names, follows, (slugs, answering))
+            linked[record.slug] = known
         documents.append(known.document)
         problems.extend(known.problems)
     return documents
+
+
+def link_one(
+    record: DocumentRecord,
+    words: Words,
+    names: Names,
+    follows: tuple[str, ...],
+    slugs: tuple[AbstractSet[str], AbstractSet[str]],
+) -> Linked:
+    """Link one document; `slugs` are those of all documents, and of all that can answer."""
+    found = Findings(record.file)
+    made = _document(record, words, names, follows, found)
+    references(record, *slugs, found)
+    return Linked(record, words, made, found.all())
 
 
 def part(named: Named, role: Role, known: Register, found: Findings) -> Part:
@@ -235,108 +256,6 @@ def _actor(actor: Actor, known: Register, found: Findings) -> Actor:
         Ref(known.resolve(ref.text, ref.span, found), ref.span) for ref in actor.member_of
     )
     return replace(actor, member_of=tuple(ref for ref in resolved if ref.text))
-
-
-def _replies(
-    documents: tuple[DocumentRecord, ...],
-) -> defaultdict[str, tuple[str, ...]]:
-    replies: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
-    answers = [one for one in documents if one.reply_to]
-    for record in sorted(answers, key=lambda one: (one.date.sort_key, one.slug)):
-        for ref in record.reply_to:
-            replies[ref.text] = (*replies[ref.text], record.slug)
-    return replies
-
-
-def _references(
-    record: DocumentRecord, documents: set[str], answering: set[str], found: Findings
-) -> None:
-    """Tell of slugs that name nothing in the dossier; documents and events can answer."""
-    for key in ("reply_to", "encloses", "translation_of"):
-        for ref in getattr(record, key):
-            exists(ref, key, documents, found)
-    if record.after:
-        exists(record.after, "after", documents, found)
-    for request in record.requests:
-        if request.answered_by:
-            exists(request.answered_by, "answered_by", answering, found)
-    for response in record.responses:
-        if response.document:
-            exists(response.document, "document", documents, found)
-
-
-def exists(ref: Ref, key: str, known: Collection[str], found: Findings) -> bool:
-    """Tell of a slug that is not among those known; `key` is where it stands."""
-    if ref.text in known:
-        return True
-    near = closest(ref.text, sorted(known))
-    found.add(
-        rules.UNKNOWN_REFERENCE,
-        ref.span,
-        f"`{key}` names “{ref.text}”, which is not in the dossier",
-        f"did you mean `{near}`?" if near else "it is the file's name without `.md`",
-    )
-    return False
-
-
-def _cycles(documents: tuple[DocumentRecord, ...]) -> list[Diagnostic]:
-    """Tell of documents that reply to themselves, or translate or follow one another in a ring."""
-    problems: list[Diagnostic] = []
-    by_slug = {record.slug: record for record in documents}
-    for key in ("reply_to", "translation_of", "after"):
-        follows = {
-            slug: _targets(record, key) for slug, record in by_slug.items() if getattr(record, key)
-        }
-        problems.extend(
-            rules.REFERENCE_CYCLE.at(
-                by_slug[slug].file,
-                Span(),
-                f"`{key}` leads from this document back to itself",
-                "take one of the links of the circle out",
-            )
-            for slug in sorted(_knotted(follows))
-            if _leads_back(slug, follows)
-        )
-    return problems
-
-
-def _knotted(follows: dict[str, tuple[str, ...]]) -> set[str]:
-    """Take away, again and again, what leads nowhere; a circle is among what is left."""
-    left = {slug: {one for one in targets if one in follows}
-            for slug, targets in follows.items() if targets}  # fmt: skip
-    before: defaultdict[str, list[str]] = defaultdict(list)
-    for slug, targets in left.items():
-        for one in targets:
-            before[one].append(slug)
-    ends = [slug for slug in follows if not left.get(slug)]
-    while ends:
-        end = ends.pop()
-        left.pop(end, None)
-        for slug in before[end]:
-            if slug in left:
-                left[slug].discard(end)
-                if not left[slug]:
-                    ends.append(slug)
-    return set(left)
-
-
-def _targets(record: DocumentRecord, key: str) -> tuple[str, ...]:
-    value = getattr(record, key)
-    refs = value if isinstance(value, tuple) else (value,) if value else ()
-    return tuple(ref.text for ref in refs)
-
-
-def _leads_back(start: str, follows: dict[str, tuple[str, ...]]) -> bool:
-    seen: set[str] = set()
-    waiting = list(follows[start])
-    while waiting:
-        slug = waiting.pop()
-        if slug == start:
-            return True
-        if slug not in seen:
-            seen.add(slug)
-            waiting.extend(follows.get(slug, ()))
-    return False
 
 
 def _in_order(documents: list[Document]) -> tuple[Document, ...]:

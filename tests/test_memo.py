@@ -12,8 +12,9 @@ from dossier import pipeline
 from dossier.cache import Cache
 from dossier.commands import workers
 from dossier.filing import take_in
-from dossier.memo import KeptWords, Memo, pack, unpack
+from dossier.memo import Memo
 from dossier.model import Words
+from dossier.packing import KeptWords, pack, unpack
 from dossier.pipeline import ALONE, Means
 from dossier.readers.folder import scan
 from tests import small

@@ -1,0 +1,142 @@
+"""What was taken in of a file, as bytes: its record in short, and the words of its text apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta, timezone
+from functools import cache
+
+import msgspec
+
+from dossier.diagnostics import Diagnostic
+from dossier.draft import Kind
+from dossier.filing import Filed, Record
+from dossier.model import Actor, DocumentRecord, EventRecord, FreePage, Proof, Words
+from dossier.transcription import Block, Text
+
+encode = msgspec.msgpack.Encoder().encode
+_RECORDS: dict[Kind, type] = {
+    Kind.DOCUMENT: DocumentRecord,
+    Kind.ACTOR: Actor,
+    Kind.EVENT: EventRecord,
+    Kind.PAGE: FreePage,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """What was taken in of a file, as bytes: in short, and the words of its text."""
+
+    head: bytes
+    words: bytes
+    """Empty where the file has none."""
+
+
+def pack(one: Filed) -> Packed:
+    """Return what was taken in as bytes."""
+    head = (one.slug, one.file, one.record, one.diagnostics, one.words.proof, _zone(one.record))
+    if not isinstance(one.record, DocumentRecord):
+        return Packed(encode(head), b"")
+    text = one.words.text
+    return Packed(encode(head), encode((text.readings, one.words.proof, text.blocks)))
+
+
+def unpack(kind: Kind, head: bytes, words: Words) -> Filed | None:
+    """Return what was packed; None where the bytes are not that. Nothing in them is executed."""
+    try:
+        slug, file, record, diagnostics, proof, zone = _decoder(kind).decode(head)
+    except (msgspec.DecodeError, ValueError):
+        return None
+    if isinstance(words, KeptWords):
+        words.know(proof)
+    if isinstance(record, DocumentRecord) and record.embargo is not None:
+        offset = timezone(timedelta(seconds=zone))
+        record = replace(record, embargo=record.embargo.astimezone(offset))
+    return Filed(kind, slug, file, record, words, diagnostics)
+
+
+def _zone(record: Record | None) -> float:
+    """Return how far an embargo's clock is from Greenwich, in seconds: bytes do not hold it."""
+    embargo = record.embargo if isinstance(record, DocumentRecord) else None
+    offset = embargo.utcoffset() if embargo is not None else None
+    return offset.total_seconds() if offset is not None else 0.0
+
+
+_Head = tuple[str, str, Record | None, tuple[Diagnostic, ...], Proof, float]
+
+
+@cache
+def _decoder(kind: Kind) -> msgspec.msgpack.Decoder[_Head]:
+    record = _RECORDS[kind]
+    shape = tuple[str, str, record | None, tuple[Diagnostic, ...], Proof, float]  # type: ignore[valid-type]  # known only here
+    return msgspec.msgpack.Decoder(shape)
+
+
+class KeptWords(Words):
+    """Words as bytes, read when somebody asks for them."""
+
+    __slots__ = ("_digest", "_fetch", "_known", "_proof")
+    _digest: bytes
+    _fetch: Callable[[], bytes]
+    _known: Text | None
+    _proof: Proof | None
+
+    def __init__(self, digest: bytes, fetch: Callable[[], bytes]) -> None:
+        """Know the digest of the bytes, and where to get them."""
+        for name, value in (
+            ("_digest", digest),
+            ("_fetch", fetch),
+            ("_known", None),
+            ("_proof", None),
+        ):
+            object.__setattr__(self, name, value)
+
+    def know(self, proof: Proof) -> None:
+        """Know what was proven without reading the words."""
+        object.__setattr__(self, "_proof", proof)
+
+    @property
+    def digest(self) -> bytes:
+        """The digest of the bytes."""
+        return self._digest
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """The reading texts; what else there is stays unread."""
+        if self._known is not None:
+            return self.text.readings
+        return _readings.decode(self._fetch())[0]
+
+    @property
+    def text(self) -> Text:
+        """The transcription."""
+        if self._known is None:
+            self._read()
+        return self._known or Text()
+
+    @property
+    def proof(self) -> Proof:
+        """What was proven of it."""
+        if self._proof is None:
+            self._read()
+        return self._proof or Proof(is_checked=False)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the words are the same, however they are held."""
+        if isinstance(other, KeptWords) and other.digest == self.digest:
+            return True
+        return isinstance(other, Words) and (self.text, self.proof) == (other.text, other.proof)
+
+    def __hash__(self) -> int:
+        """Return what is the same for the same words."""
+        return hash((self.text, self.proof))
+
+    def _read(self) -> None:
+        readings, proof, blocks = _words.decode(self._fetch())
+        object.__setattr__(self, "_known", Text(blocks, readings))
+        self.know(proof)
+
+
+_words = msgspec.msgpack.Decoder(tuple[tuple[str, ...], Proof, tuple[Block, ...]])
+_readings = msgspec.msgpack.Decoder(tuple[tuple[str, ...], msgspec.Raw, msgspec.Raw])
