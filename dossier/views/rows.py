@@ -29,6 +29,8 @@ UNDATED = "undated"
 LONGEST_PAGE = 1000
 """More rows than this, and a list is split: each year has a page of its own, whose address stays
 whatever is added, and the list leads to them."""
+NO_PAGE = " "
+"""The name of no page: links from it are those from all pages of its folder."""
 GAP = 3
 """Months without a document from which on a timeline says so."""
 
@@ -82,7 +84,13 @@ class Year:
 
 
 def document_row(site: Site, document: Document, here: str) -> Row:
-    """Return a document's row."""
+    """Return a document's row, the same for all pages of a folder."""
+    folder, slash, _ = here.rpartition("/")
+    any_page = f"{folder}{slash}{NO_PAGE}"
+    return site.once(_row, document.slug, folder, site=site, document=document, here=any_page)
+
+
+def _row(site: Site, document: Document, here: str) -> Row:
     record = document.record
     authors = voice(document)
     few = len(authors) <= LONGEST_LIST
