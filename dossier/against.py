@@ -111,7 +111,7 @@ def _differences(old: Published, new: Published, document: Document) -> Iterator
 
 
 def _paragraphs(old: Published, new: Published, document: Document) -> Iterator[str]:
-    readings = [reading for reading in document.text.readings if reading]
+    readings = [reading for reading in document.outline.readings if reading]
     matcher = SequenceMatcher(None, old.paragraphs, new.paragraphs, autojunk=False)
     for tag, _, _, start, end in matcher.get_opcodes():
         if tag == "delete":

@@ -71,7 +71,7 @@ class Names:
         if found is None:
             found = tuple(
                 mention
-                for index, reading in enumerate(words.readings)
+                for index, reading in enumerate(words.outline.readings)
                 for mention in self.finder.find(index, reading)
             )
             self.recollection.keep_mentions(words, found)

@@ -18,7 +18,7 @@ from dossier.noted import Note, noting
 from dossier.outputs import OUTPUTS
 from dossier.render import Renderer, RenderError
 from dossier.site import Site
-from dossier.spool import Spool
+from dossier.spool import Place, Spool
 from dossier.theme import Theme
 
 ASSETS = "assets"
@@ -101,7 +101,7 @@ def finish(order: Order, run: Run, stage: Callable[[str, int], None]) -> Finishe
     stage("making files", len(work.known))
     # beside the site, where its stage will be too
     files = Spool(order.standing.absolute().parent if order.standing else None)
-    results = run(partial(_made, renderer), [artifact for _, artifact, _ in work.known])
+    results = run(partial(_made, renderer, files), [artifact for _, artifact, _ in work.known])
     for (output, artifact, known), made in zip(work.known, results, strict=True):
         if isinstance(made, Diagnostic):
             problems.append(made)
@@ -183,19 +183,20 @@ def _digest_of(theme: Theme) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    data: bytes
+    data: bytes | Place
+    """The bytes, or where they lie already."""
     notes: frozenset[Note]
     leads_to: tuple[str, ...]
 
 
-def _made(renderer: Renderer, artifact: Artifact) -> _Made | Diagnostic:
+def _made(renderer: Renderer, files: Spool, artifact: Artifact) -> _Made | Diagnostic:
     """Make one file and note what it is made of, or say what is wrong with its template."""
     try:
         with noting() as notes:
             data = make(artifact, renderer)
     except RenderError as error:
         return error.diagnostic
-    return _Made(data, frozenset(notes), leads_to(artifact.path, data))
+    return _Made(files.lay(data), frozenset(notes), leads_to(artifact.path, data))
 
 
 # -- what is wrong with the files -------------------------------------------------------

@@ -5,11 +5,11 @@ Whatever gives out a part of an edition notes it here. Nobody lists by hand what
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
 COUNT = "count"
 """What is noted where it is asked how many there are of a kind, in place of a slug."""
@@ -53,6 +53,25 @@ def unnoted() -> Iterator[None]:
         yield
     finally:
         _notes.reset(token)
+
+
+class Once:
+    """What several pages share, worked out for the first; the others note what was read for it."""
+
+    def __init__(self) -> None:
+        """Know nothing yet."""
+        self._known: dict[Hashable, tuple[object, frozenset[Note]]] = {}
+
+    def __call__(self, make: Callable[..., _Value], *told: Hashable, **given: object) -> _Value:
+        """Return what `make` makes of what it is given; `told` tells it from all else."""
+        found = self._known.get((make, *told))
+        if found is None:
+            with noting() as notes:
+                value = make(**given)
+            self._known[make, *told] = value, frozenset(notes)
+            return value
+        note_again(found[1])
+        return cast("_Value", found[0])
 
 
 class Shelf(Mapping[str, _Value]):

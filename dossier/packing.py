@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta, timezone
 from functools import cache
+from threading import Lock
 
 import msgspec
 
@@ -13,7 +14,10 @@ from dossier.diagnostics import Diagnostic
 from dossier.draft import Kind
 from dossier.filing import Filed, Record
 from dossier.model import Actor, DocumentRecord, EventRecord, FreePage, Proof, Words
-from dossier.transcription import Block, Text
+from dossier.transcription import Block, Outline, Text
+
+MOST_RECENT = 64
+"""Transcriptions that are kept read; all of them together would take most of the memory."""
 
 encode = msgspec.msgpack.Encoder().encode
 _RECORDS: dict[Kind, type] = {
@@ -39,7 +43,7 @@ def pack(one: Filed) -> Packed:
     if not isinstance(one.record, DocumentRecord):
         return Packed(encode(head), b"")
     text = one.words.text
-    return Packed(encode(head), encode((text.readings, one.words.proof, text.blocks)))
+    return Packed(encode(head), encode((text.outline, one.words.proof, text.blocks)))
 
 
 def unpack(kind: Kind, head: bytes, words: Words) -> Filed | None:
@@ -76,20 +80,14 @@ def _decoder(kind: Kind) -> msgspec.msgpack.Decoder[_Head]:
 class KeptWords(Words):
     """Words as bytes, read when somebody asks for them."""
 
-    __slots__ = ("_digest", "_fetch", "_known", "_proof")
+    __slots__ = ("_digest", "_fetch", "_proof")
     _digest: bytes
     _fetch: Callable[[], bytes]
-    _known: Text | None
     _proof: Proof | None
 
     def __init__(self, digest: bytes, fetch: Callable[[], bytes]) -> None:
         """Know the digest of the bytes, and where to get them."""
-        for name, value in (
-            ("_digest", digest),
-            ("_fetch", fetch),
-            ("_known", None),
-            ("_proof", None),
-        ):
+        for name, value in (("_digest", digest), ("_fetch", fetch), ("_proof", None)):
             object.__setattr__(self, name, value)
 
     def know(self, proof: Proof) -> None:
@@ -102,25 +100,19 @@ class KeptWords(Words):
         return self._digest
 
     @property
-    def readings(self) -> tuple[str, ...]:
-        """The reading texts; what else there is stays unread."""
-        if self._known is not None:
-            return self.text.readings
-        return _readings.decode(self._fetch())[0]
+    def outline(self) -> Outline:
+        """What is read, block by block; what else there is stays unread."""
+        return _outline.decode(self._fetch())[0]
 
     @property
     def text(self) -> Text:
         """The transcription."""
-        if self._known is None:
-            self._read()
-        return self._known or Text()
+        return self._read()[0]
 
     @property
     def proof(self) -> Proof:
         """What was proven of it."""
-        if self._proof is None:
-            self._read()
-        return self._proof or Proof(is_checked=False)
+        return self._proof if self._proof is not None else self._read()[1]
 
     def __eq__(self, other: object) -> bool:
         """Whether the words are the same, however they are held."""
@@ -132,11 +124,20 @@ class KeptWords(Words):
         """Return what is the same for the same words."""
         return hash((self.text, self.proof))
 
-    def _read(self) -> None:
-        readings, proof, blocks = _words.decode(self._fetch())
-        object.__setattr__(self, "_known", Text(blocks, readings))
-        self.know(proof)
+    def _read(self) -> tuple[Text, Proof]:
+        known = _recent.get(self._digest)
+        if known is None:
+            outline, proof, blocks = _words.decode(self._fetch())
+            known = Text(blocks, outline.readings), proof
+            with _replacing:
+                while len(_recent) >= MOST_RECENT:
+                    del _recent[next(iter(_recent))]
+                _recent[self._digest] = known
+        return known
 
 
-_words = msgspec.msgpack.Decoder(tuple[tuple[str, ...], Proof, tuple[Block, ...]])
-_readings = msgspec.msgpack.Decoder(tuple[tuple[str, ...], msgspec.Raw, msgspec.Raw])
+_recent: dict[bytes, tuple[Text, Proof]] = {}
+"""What was read last, by its digest: a page asks many times for one text, and then for another."""
+_replacing = Lock()
+_words = msgspec.msgpack.Decoder(tuple[Outline, Proof, tuple[Block, ...]])
+_outline = msgspec.msgpack.Decoder(tuple[Outline, msgspec.Raw, msgspec.Raw])

@@ -80,7 +80,7 @@ def check(text: str, documents: Iterable[Document]) -> Answer:
     words = words_in(flat)
     if not words:
         return Answer(Verdict.NO_WORDS, is_short=True, hits=(), changes=())
-    shelf = [(document, stream(document.text.readings)) for document in documents]
+    shelf = [(document, stream(document.outline.readings)) for document in documents]
     hits = [
         _hit(document, where, place) for document, where in shelf for place in places(parts, where)
     ][:MOST_PLACES]

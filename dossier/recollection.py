@@ -81,7 +81,7 @@ class Recollection:
         known = self.before.mentions.get(words.digest)
         if known is None:
             return self.mentions.get(words.digest) if words.digest else None
-        if self.changed and self._is_touched(words.readings):
+        if self.changed and self._is_touched(words.outline.readings):
             return None
         self.mentions[words.digest] = known
         return known

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,7 +12,7 @@ from dossier import urls
 from dossier.edition import ACTOR, DOCUMENT, EVENT, PAGE, Edition, Holdings
 from dossier.i18n import Locale
 from dossier.model import Actor, Answer, Document, Event, FreePage, Part
-from dossier.noted import Shelf, note
+from dossier.noted import Once, Shelf, note
 
 INVOLVEMENTS, ACTOR_EVENTS = "involvements", "actor events"
 REQUESTS_OF, ANSWERS_OF = "requests", "answers"
@@ -54,6 +54,8 @@ class Site:
     targets: urls.Targets
     """Where the links of editors' texts may lead."""
     all_years: tuple[int, int]
+    once: Once = field(default_factory=Once, compare=False, repr=False)
+    """What pages share is worked out once."""
 
     @property
     def years(self) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import weakref
@@ -12,6 +13,10 @@ ENOUGH = 64_000_000
 """Bytes that are held in memory; what comes after them is laid down."""
 
 
+Place = tuple[int, int]
+"""Where the bytes of a file lie: from where on, and how many."""
+
+
 class Spool(Mapping[str, bytes]):
     """Files by their paths; beyond ENOUGH they lie in a file without a name.
 
@@ -20,31 +25,46 @@ class Spool(Mapping[str, bytes]):
 
     def __init__(self, folder: Path | None = None) -> None:
         """Hold nothing yet; `folder` is where a file without a name may be."""
-        self._folder = folder
-        self._held: dict[str, bytes | tuple[int, int]] = {}
-        """The bytes of a file, or where they lie: from where on, and how many."""
-        self._in_memory = self._laid_down = 0
+        self._held: dict[str, bytes | Place] = {}
+        self._in_memory = 0
+        self._process = os.getpid()
+        self._end = -1
+        """The file, opened to add to its end."""
+        self._opener = 0
+        """The process that opened it so: each must, to know where its own bytes lie."""
         self._file = -1
-
-    def put(self, path: str, data: bytes) -> None:
-        """Take in a file."""
-        if self._in_memory + len(data) > ENOUGH and self._lay_down(data):
-            self._held[path] = (self._laid_down, len(data))
-            self._laid_down += len(data)
-        else:
-            self._held[path] = data
-            self._in_memory += len(data)
-
-    def _lay_down(self, data: bytes) -> bool:
-        if sys.platform != "linux" or self._folder is None:
-            return False
-        try:
-            if self._file < 0:
-                self._file = os.open(self._folder, os.O_TMPFILE | os.O_RDWR)
+        if sys.platform == "linux" and folder is not None:
+            with contextlib.suppress(OSError):
+                self._file = os.open(folder, os.O_TMPFILE | os.O_RDWR)
                 weakref.finalize(self, os.close, self._file)
-            return os.pwrite(self._file, data, self._laid_down) == len(data)
+
+    def put(self, path: str, data: bytes | Place) -> None:
+        """Take in a file, or one that a copy of this process laid down."""
+        if isinstance(data, bytes):
+            if self._in_memory + len(data) > ENOUGH:
+                data = self._lay_down(data)
+            self._in_memory += len(data) if isinstance(data, bytes) else 0
+        self._held[path] = data
+
+    def lay(self, data: bytes) -> bytes | Place:
+        """Lay the bytes of a file down in a copy of this process, and return where."""
+        return data if os.getpid() == self._process else self._lay_down(data)
+
+    def _lay_down(self, data: bytes) -> bytes | Place:
+        """Add to the end of the file, as other processes do; where that fails, return the bytes."""
+        if self._file < 0:
+            return data
+        try:
+            if self._opener != os.getpid():
+                self._opener = os.getpid()
+                name = f"/proc/self/fd/{self._file}"
+                self._end = os.open(name, os.O_WRONLY | os.O_APPEND)
+                weakref.finalize(self, os.close, self._end)
+            if os.write(self._end, data) != len(data):
+                return data
+            return os.lseek(self._end, 0, os.SEEK_CUR) - len(data), len(data)
         except OSError:
-            return False
+            return data
 
     def __getitem__(self, path: str) -> bytes:
         """Return the bytes of a file."""

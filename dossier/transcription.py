@@ -105,6 +105,12 @@ class Text:
     readings: tuple[str, ...] = ()
     """The reading text of each block, Markdown resolved, in plain characters."""
 
+    @property
+    def outline(self) -> Outline:
+        """What is read in it, block by block."""
+        numbers = tuple(block.number for block in self.blocks)
+        return Outline(self.readings, numbers, tuple(block.part for block in self.blocks))
+
     def paragraph(self, number: int) -> str:
         """Return the reading text of paragraph `number`; raises KeyError if there is none."""
         for block, reading in zip(self.blocks, self.readings, strict=True):
@@ -116,6 +122,23 @@ class Text:
     def paragraphs(self) -> int:
         """How many numbered paragraphs there are."""
         return max((block.number for block in self.blocks), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What most ask of a transcription: what is read, and what each block is."""
+
+    readings: tuple[str, ...]
+    """The reading text of each block."""
+    numbers: tuple[int, ...]
+    """The paragraph's number of each; 0 where it has none."""
+    parts: tuple[PartOfLetter | None, ...]
+    """The part of the letter that each is, where it is one."""
+
+    @property
+    def paragraphs(self) -> int:
+        """How many numbered paragraphs there are."""
+        return max(self.numbers, default=0)
 
 
 Side = Callable[[Run], str]

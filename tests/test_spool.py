@@ -1,6 +1,7 @@
 """Finished files outside of memory: they come back as they went in."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier import spool
+from dossier.commands import workers
 from dossier.spool import Spool
 
 
@@ -23,6 +25,23 @@ def test_what_is_laid_down_comes_back_as_it_was(files: dict[str, bytes]) -> None
     assert "nowhere" not in laid
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="processes begin as copies on Linux alone")
+def test_what_several_processes_lay_down_at_once_comes_back(tmp_path: Path) -> None:
+    files = {f"{number}": bytes([number % 256]) * number for number in range(2000)}
+    laid = Spool(tmp_path)
+    laid.put("first", b"first")
+
+    def lay(name: str) -> tuple[str, bytes | tuple[int, int]]:
+        return name, laid.lay(files[name])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(workers, "processors", lambda: 4)
+        for name, data in workers.shared(lay, files):
+            assert isinstance(data, tuple)
+            laid.put(name, data)
+    assert laid == {"first": b"first", **files}
+
+
 def test_where_there_is_no_room_all_stays_in_memory(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -30,7 +49,7 @@ def test_where_there_is_no_room_all_stays_in_memory(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(spool, "ENOUGH", 1)
-    monkeypatch.setattr(os, "pwrite", full)
+    monkeypatch.setattr(os, "write", full)
     laid = Spool(tmp_path)
     laid.put("a", b"one")
     laid.put("b", b"two")

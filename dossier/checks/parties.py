@@ -44,7 +44,7 @@ def _is_asked(part: Part) -> bool:
 
 def _missing(document: Document, actors: dict[str, Actor]) -> tuple[Diagnostic, ...]:
     found = Findings(document.record.file)
-    text = f" {' '.join(_words(reading) for reading in document.text.readings)} "
+    text = f" {' '.join(_words(reading) for reading in document.outline.readings)} "
     for part in document.parts:
         if not _is_asked(part):
             continue

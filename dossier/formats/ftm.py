@@ -173,7 +173,7 @@ class _Maker:
                 "keywords": self.site.locale.term("kind", record.kind.value),
                 "publisher": self.site.edition.case.publisher.name,
                 "sourceUrl": self.page(urls.document(one.slug)),
-                "bodyText": "\n\n".join(reading for reading in one.text.readings if reading),
+                "bodyText": "\n\n".join(reading for reading in one.outline.readings if reading),
             },
         )
 

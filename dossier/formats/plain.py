@@ -15,7 +15,7 @@ from dossier.transcription import Block, BlockKind, RunKind
 
 def to_text(document: Document) -> bytes:
     """Return the reading text, its parts and paragraphs apart by empty lines."""
-    return ("\n\n".join(filter(None, document.text.readings)) + "\n").encode()
+    return ("\n\n".join(filter(None, document.outline.readings)) + "\n").encode()
 
 
 def to_markdown(site: Site, document: Document) -> bytes:

@@ -8,7 +8,8 @@ from dossier.words import locate
 
 def paragraph_of(document: Document, quote: str) -> int:
     """Return the number of the paragraph that holds a quotation; 0 where it has none."""
-    for block, reading in zip(document.text.blocks, document.text.readings, strict=True):
+    outline = document.outline
+    for number, reading in zip(outline.numbers, outline.readings, strict=True):
         if locate(quote, reading):
-            return block.number
+            return number
     return 0

@@ -41,7 +41,7 @@ def of(document: Document) -> Published:
             for part in document.parts
             if part.role is not Role.MENTIONED and part.is_public
         ),
-        paragraphs=tuple(check_of(reading) for reading in document.text.readings if reading),
+        paragraphs=tuple(check_of(reading) for reading in document.outline.readings if reading),
         corrections=len(record.corrections),
         withdrawn=bool(record.withdrawn),
     )

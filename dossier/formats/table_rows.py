@@ -36,7 +36,7 @@ def documents(site: Site) -> Iterator[Row]:
             _text(record.place), _text(record.language), _text(record.summary),
             _text(source.nature.value if source else ""), _text(source.origin if source else ""),
             _text(source.url if source else ""), _text(source.archived if source else ""),
-            _text(_digest(one)), one.text.paragraphs,
+            _text(_digest(one)), one.outline.paragraphs,
             record.published.text if record.published else None, _text(record.withdrawn),
             urls.document(one.slug),
         )  # fmt: skip
@@ -108,15 +108,17 @@ def paragraphs(site: Site) -> Iterator[Row]:
     """One row a part of a document: its reading text."""
     number = 0
     for document in site.edition.documents:
-        for block, reading in zip(document.text.blocks, document.text.readings, strict=True):
+        outline = document.outline
+        for place, part, reading in zip(
+            outline.numbers, outline.parts, outline.readings, strict=True
+        ):
             if not reading:
                 continue
             number += 1
-            who = document.speaker_of(block.number) if block.number else None
+            who = document.speaker_of(place) if place else None
             who = who if who and who.is_public else None
             yield (
-                number, document.slug, block.number or None,
-                block.part.value if block.part else None, reading,
+                number, document.slug, place or None, part.value if part else None, reading,
                 _text(who.actor) if who else None, who.name if who else None,
             )  # fmt: skip
 

@@ -12,7 +12,7 @@ from dossier.model.codes import Evidence, Reading, Role, Signature
 from dossier.model.records import Actor, DocumentRecord, EventRecord, FreePage
 from dossier.model.words import Proof, Words
 from dossier.noted import note
-from dossier.transcription import Text
+from dossier.transcription import Outline, Text
 
 BODY, MENTIONS, MENTION = "body", "mentions", "mention"
 """What is noted where a document's own words are read, or whom they name; and by an actor's slug
@@ -143,6 +143,12 @@ class Document:
         """The transcription with withheld text already replaced."""
         note(BODY, self.record.slug)
         return self.body.words.text
+
+    @property
+    def outline(self) -> Outline:
+        """What is read in it, block by block; whoever needs no more need not have it all."""
+        note(BODY, self.record.slug)
+        return self.body.words.outline
 
     @property
     def proof(self) -> Proof:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dossier.transcription import Text
+from dossier.transcription import Outline, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,6 @@ class Words:
         return b""
 
     @property
-    def readings(self) -> tuple[str, ...]:
-        """The reading text of each block."""
-        return self.text.readings
+    def outline(self) -> Outline:
+        """What is read, block by block: a small part of the whole."""
+        return self.text.outline

@@ -43,11 +43,11 @@ def entries(site: Site) -> tuple[Entry, ...]:
 
 def _document(site: Site, one: Document) -> list[Entry]:
     """Return a document's entry; several where it is long."""
-    record = one.record
+    record, outline = one.record, one.outline
     kind = site.locale.term("kind", record.kind.value)
     passages = tuple(
-        Passage(block.number, text)
-        for block, text in zip(one.text.blocks, one.text.readings, strict=True)
+        Passage(number, text)
+        for number, text in zip(outline.numbers, outline.readings, strict=True)
         if text
     )
     parts = stretches(passages)

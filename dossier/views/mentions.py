@@ -35,11 +35,12 @@ def mentions(
 ) -> tuple[tuple[MentionView, ...], str]:
     """Return the first sentences of a document that name an actor, and how many more there are."""
     found = document.mentions_of(actor)
+    outline = document.outline
     views: dict[tuple[int, int], MentionView] = {}
     for one in found:
-        reading = document.text.readings[one.block]
+        reading = outline.readings[one.block]
         start, end = sentence(reading, one.start, one.end)
-        number = document.text.blocks[one.block].number
+        number = outline.numbers[one.block]
         views.setdefault(
             (one.block, start),
             MentionView(

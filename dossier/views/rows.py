@@ -29,6 +29,8 @@ UNDATED = "undated"
 LONGEST_PAGE = 1000
 """More rows than this, and a list is split: each year has a page of its own, whose address stays
 whatever is added, and the list leads to them."""
+NO_PAGE = " "
+"""The name of no page: links from it are those from all pages of its folder."""
 GAP = 3
 """Months without a document from which on a timeline says so."""
 
@@ -82,7 +84,16 @@ class Year:
 
 
 def document_row(site: Site, document: Document, here: str, *, filtered: bool = False) -> Row:
-    """Return a document's row; where rows are `filtered`, with all that filters ask of it."""
+    """Return a document's row, the same for all pages of a folder.
+
+    Where rows are `filtered`, it has all that filters ask of it.
+    """
+    folder, slash, _ = here.rpartition("/")
+    given = {"document": document, "here": f"{folder}{slash}{NO_PAGE}", "filtered": filtered}
+    return site.once(_row, document.slug, folder, filtered, site=site, **given)
+
+
+def _row(site: Site, document: Document, here: str, *, filtered: bool) -> Row:
     record = document.record
     authors = voice(document)
     few = len(authors) <= LONGEST_LIST

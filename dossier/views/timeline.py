@@ -14,10 +14,10 @@ from dossier.views.picture import PictureView, picture_view
 from dossier.views.rows import (
     UNDATED,
     Year,
+    anchor_of,
     anchors,
     counts,
     is_long,
-    of_year,
     split_years,
     years,
 )
@@ -123,13 +123,29 @@ def _year(cut: Cut | None, anchor: str) -> Cut:
 
 def _items(site: Site, cut: Cut | None) -> tuple[Document | Event, ...]:
     """Return what stands on a page of the timeline, if it is not split."""
-    if cut is None:
-        return in_time(site)
-    if not cut.of_all:
-        found: tuple[Document | Event, ...] = _within(site, cut)
-    else:
-        found = in_time(site)
-    return of_year(found, cut.year) if cut.year else found
+    if cut is not None and cut.year:
+        return _by_year(site, _whole(cut)).get(cut.year, ())
+    return in_time(site) if cut is None or cut.of_all else _within(site, cut)
+
+
+def _whole(cut: Cut) -> Cut | None:
+    """Return the part of the timeline of which a cut is one year."""
+    if cut.of_all:
+        return None
+    return replace(cut, name=cut.name.removesuffix(f"-{cut.year}"), year="")
+
+
+def _by_year(site: Site, cut: Cut | None) -> dict[str, tuple[Document | Event, ...]]:
+    """Return what stands on each year's page of a part that is split, worked out once for all."""
+    return site.once(_years, cut.name if cut else "", site=site, cut=cut)
+
+
+def _years(site: Site, cut: Cut | None) -> dict[str, tuple[Document | Event, ...]]:
+    items = _items(site, cut)
+    found: dict[str, list[Document | Event]] = {anchor: [] for anchor in anchors(items)}
+    for item in items:
+        found[anchor_of(item)].append(item)
+    return {anchor: tuple(held) for anchor, held in found.items()}
 
 
 def timeline(site: Site, cut: Cut | None = None) -> TimelineView:
@@ -176,10 +192,8 @@ def _jumps(site: Site, cut: Cut | None, found: tuple[Year, ...], here: str) -> I
     if cut is None or not cut.year:
         yield from (Link(year.label or undated, f"#{year.anchor}") for year in found)
         return
-    whole = (
-        None if cut.of_all else replace(cut, name=cut.name.removesuffix(f"-{cut.year}"), year="")
-    )
-    for anchor in anchors(_items(site, whole)):
+    whole = _whole(cut)
+    for anchor in _by_year(site, whole):
         label = undated if anchor == UNDATED else anchor[1:]
         target = urls.timeline_cut(_year(whole, anchor).name)
         yield Link(label, urls.relative(target, here))
