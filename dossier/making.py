@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from dossier.artifact import Artifact, Copy, Data, Page
 from dossier.checks.leaks import Secret, leaks
@@ -24,6 +25,7 @@ from dossier.theme import Theme
 ASSETS = "assets"
 """The files of the theme, as if they were an output."""
 Plan = Callable[[], Iterable[Artifact]]
+_Data = TypeVar("_Data")
 
 
 def plans(site: Site, static: Mapping[str, Path]) -> Iterator[tuple[str, Plan]]:
@@ -101,7 +103,7 @@ def finish(order: Order, run: Run, stage: Callable[[str, int], None]) -> Finishe
     stage("making files", len(work.known))
     # beside the site, where its stage will be too
     files = Spool(order.standing.absolute().parent if order.standing else None)
-    results = run(partial(_made, renderer, files), [artifact for _, artifact, _ in work.known])
+    results = run(partial(_laid, renderer, files), [artifact for _, artifact, _ in work.known])
     for (output, artifact, known), made in zip(work.known, results, strict=True):
         if isinstance(made, Diagnostic):
             problems.append(made)
@@ -182,27 +184,40 @@ def _digest_of(theme: Theme) -> bytes:
 
 
 @dataclass(frozen=True, slots=True)
-class _Made:
-    data: bytes | Place
-    """The bytes, or where they lie already."""
+class Made(Generic[_Data]):
+    """One file that was made."""
+
+    data: _Data
+    """Its bytes, or where they lie already."""
     notes: frozenset[Note]
+    """What of the edition was read for it."""
     leads_to: tuple[str, ...]
 
 
-def _made(renderer: Renderer, files: Spool, artifact: Artifact) -> _Made | Diagnostic:
+def made_of(renderer: Renderer, artifact: Artifact) -> Made[bytes] | Diagnostic:
     """Make one file and note what it is made of, or say what is wrong with its template."""
     try:
         with noting() as notes:
             data = make(artifact, renderer)
     except RenderError as error:
         return error.diagnostic
-    return _Made(files.lay(data), frozenset(notes), leads_to(artifact.path, data))
+    return Made(data, frozenset(notes), leads_to(artifact.path, data))
+
+
+def _laid(
+    renderer: Renderer, files: Spool, artifact: Artifact
+) -> Made[bytes | Place] | Diagnostic:
+    """Make one file, and lay it down where this is a process apart."""
+    made = made_of(renderer, artifact)
+    if isinstance(made, Diagnostic):
+        return made
+    return Made(files.lay(made.data), made.notes, made.leads_to)
 
 
 # -- what is wrong with the files -------------------------------------------------------
 
 
-class _Whole(Mapping[str, bytes]):
+class Whole(Mapping[str, bytes]):
     """All files of the site: those that were made, and those that stand, read when asked for."""
 
     def __init__(self, files: Mapping[str, bytes], kept: frozenset[str], site: Path | None) -> None:
@@ -230,15 +245,15 @@ def _checked(
     order: Order, outputs: Mapping[str, Shelfful], files: Mapping[str, bytes], kept: frozenset[str]
 ) -> list[Diagnostic]:
     """Tell of dead links and of withheld texts; of what was clean before, only what is new."""
-    whole, ledger = _Whole(files, kept, order.standing), order.ledger
+    whole, ledger = Whole(files, kept, order.standing), order.ledger
     digest = hashlib.blake2b(repr(order.hidden).encode(), digest_size=16).digest()
     looked_through = files if digest == ledger.hidden else whole
     ledger.hidden = digest
-    dead = _dead(ledger, outputs, whole)
+    dead = dead_ends(ledger, outputs, whole)
     return [*dead_links(whole, dead), *leaks(looked_through, order.hidden)]
 
 
-def _dead(ledger: Ledger, outputs: Mapping[str, Shelfful], whole: _Whole) -> frozenset[str]:
+def dead_ends(ledger: Ledger, outputs: Mapping[str, Shelfful], whole: Whole) -> frozenset[str]:
     """Return the pages that hold a link which leads nowhere, and those not known well enough.
 
     A page that stays leads where it led, unless that is gone; a place in another page that stays
