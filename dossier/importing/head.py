@@ -31,6 +31,13 @@ _HEADER_PARTS = {
 _TITLES = ("open_letter", "joint_letter", "statement", "resolution")
 LONG = 200
 """Characters from which a paragraph above the salutation introduces the letter."""
+_TO_MANY = re.compile(r"^(?:Aux|An die|An alle|To the(?! attention)|To all|A los|A las|Ai|Agli|Alle)\s+(?=\w)")
+"""How a line begins that says to which people a letter goes."""
+MANY_WORDS = 12
+_OFFICES_OWN = re.compile(r"^(?:Le|La|Il|The|Der|Die|El)\s+(?=[A-Z])")
+"""How French ministries begin their letters: `Le Ministre`."""
+HIGH = 8
+LONG_LABELLED = 120
 SHORT_LABEL = 4
 """Letters of words such as `to` and `an`, which may begin anything."""
 ENOUGH = 3
@@ -80,11 +87,29 @@ def head(letter: Outline, names: frozenset[str], called: frozenset[str]) -> Head
     if named and len(chosen) > 1:
         chosen = [one for one in chosen if one is named[0] or not _shouts(lines, one)]
     if best < ENOUGH:
-        chosen = [chunk for chunk in chosen if _calls_somebody(lines, chunk)][-1:]
+        chosen = [one for one in chosen if one.first and _calls_somebody(lines, one)][-1:]
     for chunk in chosen:
         _fill(parts, lines, chunk, Part.ADDRESSEE, end)
     _rest(lines, free, chosen, parts, end, greets=greets)
+    if not greets and not chosen:
+        _labelled_below(letter, parts, end)
     return Head(tuple(parts), best if chosen else 0)
+
+
+def _labelled_below(letter: Outline, parts: list[Part], end: int) -> None:
+    """Give parts to `To: …` and `Copy: …` below a first paragraph, where nobody is greeted."""
+    lines = letter.lines
+    prose = [chunk.first for chunk in letter.chunks if chunk.is_prose and chunk.first >= end]
+    limit = prose[2] if len(prose) > 2 else len(lines)
+    for index in range(end, limit):
+        text = lines[index].words
+        if parts[index] is not Part.BODY or len(text) > LONG_LABELLED:
+            continue
+        size = len(re.sub(r"\W", "", begins(text, "to")))
+        if is_copy(text) and labelled(text, "copy", colon=True):
+            parts[index] = Part.CC
+        elif size > 1 and labelled(text, "to", colon=True):
+            parts[index] = Part.ADDRESSEE
 
 
 def _calls_somebody(lines: Sequence[Line], chunk: Chunk) -> bool:
@@ -202,6 +227,7 @@ def _points(  # noqa: PLR0913, PLR0917  # a block, its place, and who is spoken 
     centred = lines[free[0]].align is Align.CENTRE and not any(map(_named, texts))
     centred = centred and all(line.align is Align.CENTRE for line in lines[: free[0]])
     points -= 4 if centred else 0
+    points -= 3 if _OFFICES_OWN.match(first) and free[0] <= HIGH and len(texts) <= 2 else 0
     points -= 2 if free[0] == 0 and not called_so and points < ENOUGH + 2 else 0
     found = [parse(text) for text in texts]
     points -= 6 if any(one and folded(one.name) in names for one in found) else 0
@@ -214,6 +240,8 @@ def _is_labelled(texts: Sequence[str]) -> bool:
     if labelled(first, "to", colon=True) is not None:
         return True
     if folded(first).strip(" ,.") in entries("to") and len(texts) > 1:
+        return True
+    if _TO_MANY.match(first) and not is_office(first) and len(first.split()) <= MANY_WORDS and first[-1] not in ".:;":
         return True
     size = len(begins(first, "to"))
     return size > SHORT_LABEL and person(own(first, size)) is not None

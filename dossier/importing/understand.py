@@ -154,8 +154,9 @@ def _authors(  # noqa: PLR0913, PLR0917  # all that points to who writes
     if len(signed) > 1:
         return (), signed
     sender = labelled_sender(letter) or people_of(sheet.headers, "from") or heading_person(letter)
-    found = issuer(letter, left_out, known)
-    told = what.value in {"press-release", "statement"} and found is not None
+    is_released = what.value in {"press-release", "statement"}
+    found = issuer(letter, left_out, known, is_released=is_released)
+    told = is_released and found is not None
     if sender and not (told and found is not None and found.confidence >= LIKELY):
         return sender[:1], ()
     if found is None:

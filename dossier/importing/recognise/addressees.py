@@ -40,9 +40,13 @@ _MANY_TEXT = (
 )
 _MANY = frozenset(folded(word) for word in _MANY_TEXT.split())
 """Who is greeted without being named."""
+_TO_THE = re.compile(r"^(?:(?:alla (?:c\.a\.|cortese attenzione) )?(?:dell['’]|del|della)|all['’])\s*(?=[A-Z])")
+"""Italian words between whom a letter goes to and what he is called."""
 _AND = re.compile(r"\s+(?:and|et|und|y|e|i|и|та|і|және|&)\s+")
 LONG_LABEL = 5
 """Letters from which a label before a name is no small word: `A la atención de`."""
+MOST_CALLED = 10
+"""Words by which people are called who are many."""
 MOST_HEAD = 12
 """Lines above a letter among which a heading may name its addressee."""
 _ABOUT = re.compile(
@@ -106,7 +110,7 @@ def _address_block(lines: Sequence[Line]) -> list[Party]:
         ]
         if len(runs) > 1:
             return runs
-        party = block(texts, numbers)
+        party = block(texts, numbers) or _as_labelled(lines[0])
         return [replace(party, name=bare_body(party.name))] if party else []
     made: list[Party] = []
     bounds = [0, *starts[1:], len(texts)]
@@ -115,6 +119,17 @@ def _address_block(lines: Sequence[Line]) -> list[Party]:
         if party is not None:
             made.append(party)
     return made
+
+
+def _as_labelled(line: Line) -> Party | None:
+    """Return whom a line says that it goes to, though it is no name: `To all candidates`."""
+    text = labelled(line.words, "to", colon=True) or ""
+    match = re.match(r"^(?:Aux|An die|An alle|To the(?! attention)|To all|A los|A las|Ai|Agli|Alle)\s+", line.words)
+    text = text or (line.words[match.end() :] if match else "")
+    if not text or len(text.split()) > MOST_CALLED or is_address(text):
+        return None
+    note = "a group of people, by the words of the letter"
+    return Party(text.strip(" ,.:"), "", "", UNSURE, line.number, line.words, note)
 
 
 def _whole_names(lines: Sequence[Line]) -> list[Line]:
@@ -143,6 +158,7 @@ def _unlabelled(text: str) -> str:
     value = labelled(text, "to", colon=True)
     if value is not None:
         return value
+    text = _TO_THE.sub("", text)
     match = pattern("to", r"^{}\s+(?=\S)").match(folded(text))
     if match:
         left = own(text, match.end())

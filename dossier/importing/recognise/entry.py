@@ -21,6 +21,7 @@ _SPLIT = re.compile(r"\s*(?:\t|\||;|\s[–—-]{1,2}\s|,(?!\d)|\u2003|\s{3,})\s*
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _HANDLE = re.compile(r"\s*\(?(?<![\w.])@[\w-]+\)?(?=[\s,;)]|$)")
 """A name among programmers: `(@nn)`."""
+_MAIL = re.compile(r"(?<=\w)\W*<[\w.+-]+@[\w.-]+>")
 _BRACKETED = re.compile(r"^\(([^()]+)\)[.,]?$")
 """A name in brackets below the place for a signature: `(N. N.)`."""
 _ADDRESS = re.compile(r"\b\d{4,6}\b|\b\d{2}-\d{3}\b|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b")
@@ -58,6 +59,12 @@ def begins_with_road(text: str) -> bool:
     """Whether a text begins like an address: `Place Vendôme`, `ul. Prosta`."""
     first = folded(text).split()
     return bool(first) and first[0].rstrip(".,") in _ROADS and len(first) > 1
+
+
+def is_street(text: str) -> bool:
+    """Whether a short line ends like a street, though it may be somebody's name."""
+    tokens = folded(text).strip(" ,.").split()
+    return 1 < len(tokens) <= 4 and tokens[-1] in _STREET_ENDINGS
 
 
 def is_address(text: str) -> bool:
@@ -108,7 +115,7 @@ def _trimmed(text: str) -> str:
 def parse(text: str, line: int = 0) -> Party | None:
     """Return who a line names; None where it names nobody."""
     plain = MARKER.sub("", text).strip(" \t;*_")
-    plain = _HANDLE.sub("", plain)
+    plain = _HANDLE.sub("", _MAIL.sub("", plain)).strip(" ,")
     within = _BRACKETED.match(plain)
     plain = within[1] if within and person(within[1]) else plain
     plain = _HEADED.sub("", plain) if person(plain) is None else plain
@@ -155,8 +162,10 @@ def parse(text: str, line: int = 0) -> Party | None:
     return None
 
 
-_OF = re.compile(r"\s(?:of|for|de|des|du|für|di|dei|delle|para|do spraw|по|з питань)\s")
-_LAST_AND = re.compile(r"\s(?:and|et|und|y|e|i|oraz|и|та)\s")
+_OF = re.compile(
+    r"\s(?:of|for|de|des|du|für|di|dei|delle|para|do spraw|по|з питань)\s", re.IGNORECASE
+)
+_LAST_AND = re.compile(r"\s(?:and|et|und|y|e|i|oraz|и|та)\s", re.IGNORECASE)
 
 
 def _is_service(text: str) -> bool:
@@ -187,7 +196,7 @@ _ARTICLE = re.compile(
 
 
 _TO = re.compile(
-    r"^(?:В|До|An|To|To the|À|Aux|Au|Al|Alla|Ai|Agli|Alle|Do|A los|A la)\s+(?=[A-ZÀ-ÝА-ЯҐІЇЄ])"
+    r"^Aux\s+(?=\w)|^(?:В|До|An|To|To the|À|Aux|Au|Al|Alla|Ai|Agli|Alle|Do|A los|A la)\s+(?=[A-ZÀ-ÝА-ЯҐІЇЄ])"
 )
 
 
@@ -261,7 +270,7 @@ def block(texts: Sequence[str], numbers: Sequence[int]) -> Party | None:
     """Return who an address or signature block of several lines names."""
     lines = [(text, number) for text, number in zip(texts, numbers, strict=True) if text.strip()]
     for index, (text, number) in enumerate(lines):
-        party = parse(text, number)
+        party = None if index and is_street(text) else parse(text, number)
         if party is None or "without a name" in party.note:
             continue
         if person_in(party) is None and _later_person(lines[index + 1 :]):

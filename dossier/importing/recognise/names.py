@@ -20,6 +20,8 @@ _AFTER_TEXT = (
     "mep mp mps qc kc phd ph.d. ph.d esq esq. obe cbe mbe kcmg cmg ll.m. ll.m llm md m.d. msp td "
     "mdb mdep mdl jr jr. sr sr. ii iii j.d. jd m.a. ma ba msc m.sc. frs sc s.j. sj bsc llb ll.b. "
     "dbe kbe gbe kg om ch ksc dphil d.phil. em. "
+    "oam psm frs fba frsl frsc frcp cm oc pc mla mha ms mphil frse fsa fras llb jp dl cpa kcb kcvo "
+    "f.r.s. k.c. q.c. m.p. m.b.e. o.b.e. c.b.e. oao "
     "(mep) am ao ac amm frsa mla mlas mba msw rn o.p. op ofm sdb svd"
 )
 _AFTER = frozenset(_AFTER_TEXT.split())
@@ -109,7 +111,8 @@ def untitled(text: str) -> tuple[str, str]:
     while match := _honorific().match(folded(rest)):
         # Folding keeps the number of characters for all titles but those with œ or ß.
         after = rest[match.end() :].lstrip(" .")
-        if folded(match.group()).strip() == "general" and _names_post(after):
+        title = folded(match.group()).strip()
+        if (title == "general" and _names_post(after)) or (taken and len(title.strip(".")) == 1):
             break
         taken.append(rest[: match.end()].strip())
         rest = after
@@ -231,6 +234,8 @@ def _is_proper(token: str, *, first: bool = False) -> bool:
     if _INITIALS.match(token) and token[0].isupper():
         return True
     if not _WORDLIKE.match(token):
+        return False
+    if token.lower().startswith(("all'", "all’", "dell'", "dell’")):
         return False
     if token.startswith(("d'", "d’", "l'", "l’", "al-", "el-", "ibn-", "аль-", "эль-", "o'")):
         return not first or token[2:3].isupper()
