@@ -11,7 +11,8 @@ from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import LANGUAGES, begins, entries, folded, has, own, pattern
 from dossier.importing.recognise.calendar import dates, rest
 from dossier.importing.recognise.entry import MARKER, parse
-from dossier.importing.recognise.names import begins_with_office, person
+from dossier.importing.recognise.names import person
+from dossier.importing.recognise.offices import begins_with_office
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +176,11 @@ def chunks(lines: Sequence[Line]) -> tuple[Chunk, ...]:
     return tuple(made)
 
 
-_TIME = re.compile(r",?\s+(?:(?:at|um|à|alle|o)\s+)?\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?m\.?)?"
-                   r"(?:\s*(?:[A-Z]{2,4}|Uhr|Uhr MEZ|(?:UTC|GMT)[+-]?\d*))?\s*$", re.IGNORECASE)
+_TIME = re.compile(
+    r",?\s+(?:(?:at|um|à|alle|o)\s+)?\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?m\.?)?"
+    r"(?:\s*(?:[A-Z]{2,4}|Uhr|Uhr MEZ|(?:UTC|GMT)[+-]?\d*))?\s*$",
+    re.IGNORECASE,
+)
 _TO = re.compile(r"^\S+\s+")
 _ALONE = frozenset({LineKind.HEADING, LineKind.ITEM, LineKind.ROW, LineKind.HEADER})
 

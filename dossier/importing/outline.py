@@ -22,7 +22,8 @@ from dossier.importing.chunks import (
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import entries, folded
 from dossier.importing.recognise.entry import is_address, parse, pieces
-from dossier.importing.recognise.names import is_body, is_office, person, untitled
+from dossier.importing.recognise.names import person, untitled
+from dossier.importing.recognise.offices import is_body, is_office
 
 
 class Part(StrEnum):
@@ -277,7 +278,9 @@ def _is_foot_address(lines: Sequence[Line], chunk: Chunk) -> bool:
     return apart or (len(texts) > 2 and any(map(is_address, texts[1:])))
 
 
-_ESQUIRE = re.compile(r",\s*Esq(?:uire|r)?\b|^(?:To )?(?:Mr|Mrs|Miss|Dr|Sir|The Rev)\.? .*,\s*F\.?R\.?S")
+_ESQUIRE = re.compile(
+    r",\s*Esq(?:uire|r)?\b|^(?:To )?(?:Mr|Mrs|Miss|Dr|Sir|The Rev)\.? .*,\s*F\.?R\.?S"
+)
 """How letters of old name their addressee below."""
 _NOBODY = re.compile(
     r"^(?:исп|вик|исполнитель|виконавець|орынд)\.?\s*[:.]?\s|^\[(?:\d{1,3}|[ivx]{1,4})\]\s*\S",

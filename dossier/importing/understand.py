@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.importing import calibrate
+from dossier.importing.address import SENDER
 from dossier.importing.body import body
 from dossier.importing.chunks import closed_up, is_heading_of
 from dossier.importing.extent import extent
 from dossier.importing.furniture import furniture, margins
-from dossier.importing.head import SENDER, head
+from dossier.importing.head import head
 from dossier.importing.layout import Line, LineKind, Notice, Sheet
 from dossier.importing.lexicon import folded
 from dossier.importing.outline import Outline, Part, outline

@@ -24,7 +24,7 @@ __all__ = ["LANGUAGES", "Language", "begins", "entries", "folded", "has", "own",
 
 _QUOTES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u2011": "-", "ґ": "г"})
 _MIXED = re.compile(r"\b(?=\w*[a-zA-Z])(?=\w*[\u0400-\u04ff])\w+")
-_LOOKALIKES = str.maketrans("ABCEHIKMOPTXaceiopxy", "АВСЕНІКМОРТХасеіорху")  # noqa: RUF001  # that is it
+_LOOKALIKES = str.maketrans("ABCEHIKMOPTXaceiopxy", "АВСЕНІКМОРТХасеіорху")
 
 
 def folded(text: str) -> str:

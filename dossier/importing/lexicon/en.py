@@ -115,7 +115,8 @@ EN = Language(
     "|sir.|rt.|rt|h.h.|hrh|amb.|ambassador dr|sen.|rep.|gov.|gen.|col.|capt.|lt.|eng.|adv."
     "|adv|judge|justice|mag.|mr/ms|mme|dr.-ing.|the rev.|the revd|revd|sister|brother|father"
     "|sr.|br.|imam|sheikh|rabbi|cardinal|bishop|archbishop",
-    offices="public defender|minister|president|prime|secretary|director|chair|chairman|chairwoman|chairperson|"
+    offices="public defender|"
+    "minister|president|prime|secretary|director|chair|chairman|chairwoman|chairperson|"
     "chairs|head|commissioner|ambassador|representative|rapporteur|member|members|senator|judge|"
     "officer|coordinator|co-ordinator|manager|advisor|adviser|counsel|lawyer|lawyers|attorney|barrister|"
     "solicitor|professor|lecturer|fellow|researcher|editor|journalist|founder|co-founder|"

@@ -133,6 +133,7 @@ def rows(text: str, *, markdown: bool = False) -> tuple[Line, ...]:
         if not words:
             words = stripped
         indent = len(wide) - len(wide.lstrip())
+        cells = _cells(stripped)
         made.append(
             Line(
                 text=stripped,
@@ -143,7 +144,7 @@ def rows(text: str, *, markdown: bool = False) -> tuple[Line, ...]:
                 indent=indent,
                 align=Align.RIGHT if indent > 35 else Align.LEFT,
                 is_bold=markdown and stripped.startswith("**"),
-                cells=_cells(stripped),
+                cells=tuple(map(plain, cells)) if markdown else cells,
                 kind=_kind(stripped, markdown=markdown),
             )
         )

@@ -22,14 +22,10 @@ from dossier.importing.recognise.entry import (
 )
 from dossier.importing.recognise.finding import GUESS, LIKELY, UNSURE, Party
 from dossier.importing.recognise.headers import people_of
-from dossier.importing.recognise.names import (
-    begins_with_office,
-    is_body,
-    is_office,
-    person,
-    untitled,
-)
+from dossier.importing.recognise.names import person, untitled
+from dossier.importing.recognise.offices import begins_with_office, is_body, is_office
 from dossier.importing.recognise.runs import run
+from dossier.importing.recognise.sides import sides
 from dossier.importing.recognise.tidy import plain_case, unique
 
 _MANY_TEXT = (
@@ -40,7 +36,9 @@ _MANY_TEXT = (
 )
 _MANY = frozenset(folded(word) for word in _MANY_TEXT.split())
 """Who is greeted without being named."""
-_TO_THE = re.compile(r"^(?:(?:alla (?:c\.a\.|cortese attenzione) )?(?:dell['’]|del|della)|all['’])\s*(?=[A-Z])")
+_TO_THE = re.compile(
+    r"^(?:(?:[Aa]lla (?:c\.a\.|cortese attenzione) )?(?:dell['’]|del|della)|all['’])\s*(?=[A-Z])"
+)
 """Italian words between whom a letter goes to and what he is called."""
 _AND = re.compile(r"\s+(?:and|et|und|y|e|i|и|та|і|және|&)\s+")
 LONG_LABEL = 5
@@ -63,7 +61,7 @@ def addressees(
     for group in letter.groups(Part.ADDRESSEE):
         if group[0].kind is LineKind.HEADER or (found and _is_rest_of_address(group)):
             continue
-        block_found = _address_block(group)
+        block_found = [one for side in sides(group) for one in _address_block(side)]
         if found and len(block_found) == 1 and _is_office_below(found[-1], block_found[0]):
             found[-1] = replace(found[-1], capacity=block_found[0].name)
         else:
@@ -124,7 +122,10 @@ def _address_block(lines: Sequence[Line]) -> list[Party]:
 def _as_labelled(line: Line) -> Party | None:
     """Return whom a line says that it goes to, though it is no name: `To all candidates`."""
     text = labelled(line.words, "to", colon=True) or ""
-    match = re.match(r"^(?:Aux|An die|An alle|To the(?! attention)|To all|A los|A las|Ai|Agli|Alle)\s+", line.words)
+    match = re.match(
+        r"^(?:Aux|An die|An alle|To the(?! attention)|To all|A los|A las|Ai|Agli|Alle)\s+",
+        line.words,
+    )
     text = text or (line.words[match.end() :] if match else "")
     if not text or len(text.split()) > MOST_CALLED or is_address(text):
         return None

@@ -20,11 +20,13 @@ from dossier.importing.recognise.entry import (
 )
 from dossier.importing.recognise.finding import UNSURE, Party
 from dossier.importing.recognise.headers import MAIL, people_of
-from dossier.importing.recognise.names import is_body, is_office
+from dossier.importing.recognise.offices import is_body, is_office
 from dossier.importing.recognise.runs import run
 from dossier.importing.recognise.tidy import plain_case, unique
 
-_TO_ALL = re.compile(r"^(?:(?:ai|agli|alle|aux|al|alla|allo)\s+|all['’])(?=[A-ZÀ-Ý])", re.IGNORECASE)
+_TO_ALL = re.compile(
+    r"^(?:(?:ai|agli|alle|aux|al|alla|allo)\s+|all['’])(?=[A-ZÀ-Ý])", re.IGNORECASE
+)
 """Articles before offices that no name begins with."""
 
 
@@ -46,6 +48,7 @@ def copied(letter: Outline, headers: Sequence[tuple[str, str]] = ()) -> tuple[Pa
             text = labelled(text, "copy") or ""
         if not text or (is_contact(text) and not pieces(MAIL.sub("", text))) or is_address(text):
             continue
+        is_new = _TO_ALL.match(text) is not None
         text = _TO_ALL.sub("", text)
         text = _THE.sub("", text) if is_office(_THE.sub("", text)) else text
         found = run(MAIL.sub(" ", text).strip(" ,"), line.number)
@@ -54,11 +57,13 @@ def copied(letter: Outline, headers: Sequence[tuple[str, str]] = ()) -> tuple[Pa
             continue
         if not found and pending is not None and (is_office(text) or is_body(text)):
             continue
-        if made and len(found) == 1 and _is_office_of(made[-1], found[0], line, text):
-            made[-1] = replace(found[0], capacity=bare_office(made[-1].name))
-            continue
-        if made and len(found) == 1 and _is_office_of(found[0], made[-1], line, text):
-            made[-1] = replace(made[-1], capacity=text.strip(" ,"))
+        if (
+            made
+            and len(found) == 1
+            and not is_new
+            and (one := _one(made[-1], found[0], line, text))
+        ):
+            made[-1] = one
             continue
         if not found and line.words != text and labelled(line.words, "copy", colon=True):
             found = (_as_labelled(text, line),)
@@ -72,6 +77,15 @@ def _as_labelled(text: str, line: Line) -> Party:
     """Return whoever a label names, though it is no name: `Copy: all members`."""
     note = "by the words of the letter"
     return Party(text.strip(" ,.;"), "", "", UNSURE, line.number, line.words, note)
+
+
+def _one(last: Party, party: Party, line: Line, text: str) -> Party | None:
+    """Return one of two where a line tells the office of the other; None where they are two."""
+    if _is_office_of(last, party, line, text):
+        return replace(party, capacity=bare_office(last.name))
+    if _is_office_of(party, last, line, text):
+        return replace(last, capacity=text.strip(" ,"))
+    return None
 
 
 def _is_office_of(party: Party, last: Party, line: Line, text: str) -> bool:

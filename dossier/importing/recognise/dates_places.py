@@ -21,7 +21,8 @@ from dossier.importing.recognise.finding import (
     UNSURE,
     Finding,
 )
-from dossier.importing.recognise.names import is_body, is_office, ordinary
+from dossier.importing.recognise.names import ordinary
+from dossier.importing.recognise.offices import is_body, is_office
 
 _PLACE = re.compile(r"^[^\W\d_][\w'’.\- ]{1,40}$")
 _INITIALS = re.compile(r"\b[^\W\d_]\.(?:[^\W\d_]\.)+$")
@@ -43,6 +44,8 @@ _PUBLISHED = re.compile(
     r"pubblicato|opublikowan\w*|dodano|опубликован\w*|опубліковано|размещен\w*|жарияланды)\b"
 )
 """Words before the day on which a page appeared."""
+MOST_BEFORE = 60
+"""Characters from the beginning of a line in which a place and a date may open it."""
 MANY_DATES = 4
 """So many dates in one paragraph of a head list something."""
 MOST_OPENINGS = 3
@@ -189,11 +192,10 @@ def _beside_same(letter: Outline, date_line: int) -> Finding:
     line = next((x for x in letter.lines if x.number == date_line), None)
     day = {one.edtf for one in dates(line.words)[:1]} if line else set()
     for other in letter.lines:
-        if other.number != date_line and is_date_line(other.words):
-            if day == {one.edtf for one in dates(other.words)[:1]}:
-                found = beside_date(letter, other.number)
-                if found.value:
-                    return replace(found, confidence=min(found.confidence, LIKELY))
+        here = {one.edtf for one in dates(other.words[:MOST_BEFORE])[:1]}
+        found = beside_date(letter, other.number) if here and here == day else NOTHING
+        if other.number != date_line and found.value:
+            return replace(found, confidence=min(found.confidence, LIKELY))
     return NOTHING
 
 
@@ -209,9 +211,9 @@ def beside_date(letter: Outline, date_line: int) -> Finding:
         return NOTHING
     before, after = rest(words, found[0]).split("\u2402")
     others = [cell for cell in line.cells if cell != words and _TOWN.match(cell)]
-    told = ((before, SURE), (after if is_date_line(words) else "", LIKELY))
+    told = [(before, SURE), (after if is_date_line(words) else "", LIKELY)]
     later = _AFTER_DATE.match(after)
-    told = (*told, (later[1], LIKELY)) if later else told
+    told += [(later[1], LIKELY)] if later else []
     for text, confidence in (*told, *((one, LIKELY) for one in others)):
         name = place_name(text)
         if name:

@@ -8,13 +8,8 @@ from dataclasses import replace
 
 from dossier.importing.lexicon import folded, words
 from dossier.importing.recognise.finding import LIKELY, SURE, UNSURE, Party
-from dossier.importing.recognise.names import (
-    begins_with_office,
-    is_body,
-    is_office,
-    person,
-    untitled,
-)
+from dossier.importing.recognise.names import person, untitled
+from dossier.importing.recognise.offices import begins_with_office, is_body, is_office
 
 MARKER = re.compile(r"^\s*(?:\(?\d{1,3}[.)]\s+|\d{1,3}\t|[-–—•·▪◦*○●■➢✓]\s+|\(?[a-z]\)\s+)")
 _SPLIT = re.compile(r"\s*(?:\t|\||;|\s[–—-]{1,2}\s|,(?!\d)|\u2003|\s{3,})\s*")
@@ -196,7 +191,8 @@ _ARTICLE = re.compile(
 
 
 _TO = re.compile(
-    r"^Aux\s+(?=\w)|^(?:В|До|An|To|To the|À|Aux|Au|Al|Alla|Ai|Agli|Alle|Do|A los|A la)\s+(?=[A-ZÀ-ÝА-ЯҐІЇЄ])"
+    r"^Aux\s+(?=\w)|"
+    r"^(?:В|До|An|To|To the|À|Aux|Au|Al|Alla|Ai|Agli|Alle|Do|A los|A la)\s+(?=[A-ZÀ-ÝА-ЯҐІЇЄ])"
 )
 
 
@@ -293,6 +289,8 @@ def block(texts: Sequence[str], numbers: Sequence[int]) -> Party | None:
 
 def person_in(party: Party) -> str | None:
     """Return the party's name where it is a person's."""
+    if "without a name" in party.note:
+        return None
     found = person(party.name, alone=True)
     return found.text if found and not is_body(party.name) else None
 

@@ -13,15 +13,13 @@ from dossier.importing.outline import Outline, Part, is_foot
 from dossier.importing.recognise.calendar import dates
 from dossier.importing.recognise.entry import is_address, is_contact, is_place, pieces
 from dossier.importing.recognise.finding import GUESS, LIKELY, SURE, UNSURE, Party
-from dossier.importing.recognise.names import is_body, is_office, ordinary, person
+from dossier.importing.recognise.initials import LONGEST, defined, plain_body
+from dossier.importing.recognise.names import ordinary, person
+from dossier.importing.recognise.offices import is_body, is_office
 
 Hint = tuple[str, int, Line]
 """A name, how much speaks for it, and where it stands."""
 OFTEN = 2
-LONGEST = 9
-"""Words of a name; what is longer is a headline."""
-FAR_BEFORE = 160
-"""Characters before its initials in which a name is looked for."""
 MOST_NAMES = 150
 """Names that are weighed against one another; a letter has a few."""
 _DOMAIN = re.compile(r"(?:@|www\.|https?://(?:www\.)?)([\w-]+)\.[\w.-]+")
@@ -104,42 +102,17 @@ def issuer(
         confidence = SURE
     line = lines[name]
     return Party(
-        defined(text).get(name) or _as_written(name, letter),
+        defined(paragraphs(letter)).get(name) or _as_written(name, letter),
         confidence=confidence,
         line=line.number,
         quote=line.words[:120],
     )
 
 
-_DEFINED = re.compile(r"\s\(([^\W\d_a-zа-я][^\W\d_]{1,9})\)")
-_SENTENCE = re.compile(r"(?:^|[.!?:»”\"–—-]\s+)(?:The|La|Le|Les|L['’]|El|Il|Die|Der|Das)?\s*(?=\S)")
-
-
-def defined(text: str) -> dict[str, str]:
-    """Return the names that stand before their initials in brackets: `Union of Pilots (UP)`."""
-    made: dict[str, str] = {}
-    for match in _DEFINED.finditer(text):
-        short = match[1]
-        name = _of_initials(short, text[max(0, match.start() - FAR_BEFORE) : match.start()])
-        if name and short not in made:
-            made[short] = name
-    return made
-
-
-def _of_initials(short: str, before: str) -> str:
-    tokens = before.split()[-LONGEST - 2 :]
-    for size in range(2, len(tokens) + 1):
-        own_tokens = [token.strip("«»“”\"") for token in tokens[-size:]]
-        if not all(own_tokens) or not own_tokens[0][0].isupper():
-            continue
-        initials = "".join(token[0] for token in own_tokens if token[0].isupper())
-        whole = "".join(token[0] for token in own_tokens)
-        if short.upper() in {initials, whole.upper()}:
-            return " ".join(tokens[-size:])
-    starts = [found.end() for found in _SENTENCE.finditer(before)]
-    rest = before[starts[-1] :].strip() if starts else ""
-    named = rest[:1] == short[0] and is_body(rest) and not re.search(r"[,;]", rest)
-    return rest if named and 1 < len(rest.split()) <= LONGEST else ""
+def paragraphs(letter: Outline) -> Iterator[str]:
+    """Return the texts of a letter's paragraphs."""
+    for chunk in letter.chunks:
+        yield " ".join(line.words for line in letter.lines[chunk.first : chunk.last])
 
 
 def _weigh(points: Counter[str], text: str, known: frozenset[str]) -> None:
@@ -217,7 +190,7 @@ def _hints(letter: Outline, left_out: Sequence[Line], text: str) -> Iterator[Hin
 
 def _told_of(letter: Outline, text: str) -> Iterator[Hint]:
     """Return the names that a text gives initials, by which it goes on to call them."""
-    for short, name in defined(text).items():
+    for short, name in defined(paragraphs(letter)).items():
         often = len(re.findall(rf"\b{re.escape(short)}\b", text))
         yield plain_body(name), 3 if often > OFTEN else 1, letter.lines[0]
 
@@ -267,7 +240,12 @@ def _by(text: str) -> Iterator[str]:
     """Return who a heading says that a release comes from: `Press release by …`, `… statement`."""
     before = _STATEMENT.match(text)
     plain = folded(before["who"]).split() if before else []
-    if before and not set(plain) <= _SORTS and is_body(before["who"]) and len(text.split()) <= LONGEST + 6:
+    if (
+        before
+        and not set(plain) <= _SORTS
+        and is_body(before["who"])
+        and len(text.split()) <= LONGEST + 6
+    ):
         yield before["who"].strip()
     told = _RELEASED(text) or _STATED(text)
     name = re.split(r"[:,(]|\s[–—-]\s", _ON.split(told)[0])[0].strip() if told else ""
@@ -330,22 +308,6 @@ def _named(text: str) -> str:
 def _says_body(text: str) -> bool:
     before = text.partition("«")[0].strip()
     return bool(before) and is_body(before)
-
-
-_GENITIVES = (
-    (re.compile(r"^(\w+)ого (\w+[бвгдзклмнпрстфхчш])[уа]\b"), r"\1ий \2", r"\1ый \2"),
-    (re.compile(r"^(\w+)ої (\w+)ії\b"), r"\1а \2ія", r"\1а \2ія"),
-    (re.compile(r"^(\w+)ой (\w+)ии\b"), r"\1ая \2ия", r"\1ая \2ия"),
-)
-
-
-def plain_body(name: str) -> str:
-    """Put an organisation whose president is spoken of into the nominative, where that is easy."""
-    is_ukrainian = re.search(r"[іїєґ]", name) is not None
-    for form, ukrainian, russian in _GENITIVES:
-        if form.match(name):
-            return form.sub(ukrainian if is_ukrainian else russian, name)
-    return name
 
 
 def _plain_body(text: str) -> str:

@@ -20,23 +20,14 @@ from dossier.importing.recognise.entry import (
     pieces,
 )
 from dossier.importing.recognise.finding import UNSURE, Party
-from dossier.importing.recognise.names import (
-    begins_with_office,
-    is_body,
-    is_office,
-    person,
-    untitled,
-)
+from dossier.importing.recognise.lists import LIST, SHORT_NAME, is_plain_list
+from dossier.importing.recognise.names import person, untitled
+from dossier.importing.recognise.offices import begins_with_office, is_body, is_office
 from dossier.importing.recognise.runs import run
 from dossier.importing.recognise.signature_lines import entries_of
 from dossier.importing.recognise.stacked import office_only, stacked
 from dossier.importing.recognise.voice import speaks_alone
 
-FEW = 0.2
-SHORT_NAME = 6
-"""Words of a name in a list."""
-LIST = 4
-"""So many lines of names and more are a list, in which a line that is not understood counts too."""
 _HEADER_TEXT = (
     "name names title organisation organization country position affiliation signature nom prenom "
     "fonction organisation pays signature imie nazwisko organizacja kraj stanowisko funkcja podpis "
@@ -54,7 +45,8 @@ _END = re.compile(r"^\W*(?:ends?|ende|fin|fine|koniec|конец|кінець|с
 """Says that a release is over."""
 _FOR = re.compile(
     r"^(?:(?:signed )?(?:for and )?on behalf of|for the|au nom d[eu]s?|pour l[ae']s?|pour|im namen|"
-    r"für d(?:en|ie|as)|w imieniu|от имени|від імені|за|en nombre de|por|a nome d\w+|per (?:il|la))\s",
+    r"für d(?:en|ie|as)|w imieniu|от имени|від імені|за|en nombre de|por|a nome d\w+|"
+    r"per (?:il|la))\s",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
@@ -166,7 +158,7 @@ def _all(lines: Sequence[Line]) -> list[Party]:
     people = sum(1 for one in parsed for p in one if person_in(p))
     marked = len(groups) > 1 and all(_is_marked(line) for line in groups)
     is_list = marked or (len(groups) >= LIST and understood >= 0.6 * len(groups))
-    headed = _is_headed_list(lines, groups, parsed)
+    headed = is_plain_list(lines, groups, parsed)
     if headed or (is_list and _one_each(groups, parsed)):
         return [
             p
@@ -175,25 +167,6 @@ def _all(lines: Sequence[Line]) -> list[Party]:
             if _counts(p, line) or (2 * people < len(groups) and _is_marked(line))
         ]
     return stacked(groups, parsed, people)
-
-
-def _is_headed_list(
-    lines: Sequence[Line], groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]]
-) -> bool:
-    """Whether a heading announces signatures and short lines follow that tell no offices."""
-    headed = any(is_heading_of(x.words, "signed") for x in lines[:2])
-    if len(groups) <= LIST or not (headed or _is_even_list(groups, parsed)):
-        return False
-    short = sum(len(x.words.split()) <= SHORT_NAME and x.words[-1] not in ".:" for x in groups)
-    offices = sum(office_only(one) for one in parsed)
-    return short >= 0.8 * len(groups) and offices <= 0.1 * len(groups)
-
-
-def _is_even_list(groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]]) -> bool:
-    """Whether many lines stand in equal distances, and are all people or hardly any."""
-    people = sum(any(person_in(p) for p in one) for one in parsed) / len(groups)
-    even = len({bool(line.gap) for line in groups[1:]}) == 1
-    return len(groups) > 2 * LIST and even and (people <= FEW or people >= 1 - FEW)
 
 
 def _of_line(line: Line) -> tuple[Party, ...]:
