@@ -9,6 +9,7 @@ from itertools import groupby
 
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.outline import Outline, Part
+from dossier.importing.readers.text import plain
 from dossier.marks import kind_of
 from dossier.transcription import BlockKind
 
@@ -32,6 +33,7 @@ _LOST = re.compile(r"\[([^\]\n]+)\]\(#?\)")
 _ENDS = re.compile(r"[.!?:…][\"'”’»)\]]*\d{0,2}$")
 LONGEST_WORD = 100
 _HEADING = re.compile(r"^#{1,6}\s+(?=\S)|(?<=\S)\s+#+$")
+_MARKED = re.compile(r"^(?:[-*+]|\d{1,9}[.)])\s+")
 _RULE = re.compile(r"^(?:-{2,}|={2,}|(?:\* ?){3,}|_{3,})$")
 _BULLET = re.compile(r"^[-*+]\s+\S")
 
@@ -166,7 +168,7 @@ class _Writer:
     def rows(self, piece: Piece) -> Iterator[str]:
         """Return a block whose lines stay lines; a rule that Markdown draws parts it in two."""
         for is_rule, lines in groupby(piece.lines, key=self.is_rule):
-            made = "\n".join(self.escape(self.unheaded(line.text)) for line in lines)
+            made = "\n".join(self.escape(self.bare(line)) for line in lines)
             yield made if is_rule else f"{made}\n{{: .{piece.part}}}"
 
     def lists_on(self, before: Piece, piece: Piece) -> bool:
@@ -183,9 +185,12 @@ class _Writer:
         end = f"\n{{: .{piece.part}}}"
         return block.removesuffix(end) + "\n" + "\n\n".join(self.rows(piece))
 
-    def unheaded(self, text: str) -> str:
-        """Take Markdown's signs off a heading: in a part of a letter it is a line like others."""
-        return _HEADING.sub("", text) if self.markdown else text
+    def bare(self, line: Line) -> str:
+        """Take Markdown's signs off a heading or an item: in a part of a letter they are lines."""
+        item = _MARKED.match(line.text)
+        if self.markdown and item and line.kind is LineKind.ITEM:
+            return item.group() + plain(line.text[item.end() :])
+        return _HEADING.sub("", line.text) if self.markdown else line.text
 
     def is_rule(self, line: Line) -> bool:
         """Whether Markdown makes a rule of a line, or a heading of the line above."""

@@ -13,7 +13,8 @@ from dossier.importing.lexicon import begins, folded
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.entry import person_in
 from dossier.importing.recognise.finding import LIKELY, SURE, UNSURE, Finding, Party
-from dossier.importing.recognise.names import is_body, is_office, untitled
+from dossier.importing.recognise.names import untitled
+from dossier.importing.recognise.offices import is_body, is_office
 
 LONG_LIST = 5
 """So many names in one list speak for one another."""
@@ -153,6 +154,7 @@ _YOURS = re.compile(
 _STATE = re.compile(
     r"minist|gouvern|government|regierung|gobierno|governo|rzad|praesid|presiden|prokurat|prosecut|"
     r"прокурат|министер|мiнiстер|міністер|embass|ambassad|botschaft|embajad|ambasciat|посольств|"
+    r"amt\b|behorde|\bcouncil\b|\bagency\b|\bauthority\b|\boffice\b|prefect|\bmairie\b|urzad|"
     r"defenseur|ombuds|rzecznik|home office|foreign office|bundesamt|auswartiges|commission|"
     r"министрл|департамент|department|council of europe|united nations|nations unies"
 )

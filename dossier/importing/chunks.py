@@ -11,7 +11,8 @@ from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import LANGUAGES, begins, entries, folded, has, own, pattern
 from dossier.importing.recognise.calendar import dates, rest
 from dossier.importing.recognise.entry import MARKER, parse
-from dossier.importing.recognise.names import begins_with_office, person
+from dossier.importing.recognise.names import person
+from dossier.importing.recognise.offices import begins_with_office
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def _common() -> frozenset[str]:
 
 
 PROSE_WORDS, SHORT_PROSE, SMALL_SHARE = 18, 8, 0.2
-PLAIN_PROSE, LOWER_SHARE, HALF_LOWER = 14, 0.65, 0.45
+PLAIN_PROSE, LOWER_SHARE, HALF_LOWER, PART_LOWER = 14, 0.65, 0.45, 0.58
 _INNER_END = re.compile(r"[a-zà-ÿа-яё]{4}[.!?][\"'”»)]*\s+[^\W\d_a-zа-я]")
 WIDE = 50
 FAR = 200
@@ -48,6 +49,10 @@ def is_prose(text: str) -> bool:
         return False
     ends = text.rstrip().endswith((".", "!", "?", ":", ".”", '."', "…", ".»", ";", ".)"))
     lower = sum(word[0].islower() for word in found)
+    if text.isupper() and "," in text:
+        return False
+    if ends and len(found) >= PROSE_WORDS and lower >= PART_LOWER * len(found):
+        return True
     if ends and len(found) >= PLAIN_PROSE and lower >= LOWER_SHARE * len(found):
         return True
     several = _INNER_END.search(text) is not None
@@ -122,7 +127,7 @@ def is_date_line(text: str) -> bool:
     found = dates(text)
     if not found or len(text) > 90:
         return False
-    left = rest(text, found[0]).split("␂")
+    left = rest(_TIME.sub("", text), found[0]).split("␂")
     before, after = (part.strip(" ,;.–—-|()/:") for part in left)
     if len(after.split()) > 2 or len(before.split()) > 6 or re.search(r"[№\d]", after):
         return False
@@ -171,6 +176,11 @@ def chunks(lines: Sequence[Line]) -> tuple[Chunk, ...]:
     return tuple(made)
 
 
+_TIME = re.compile(
+    r",?\s+(?:(?:at|um|à|alle|o)\s+)?\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?m\.?)?"
+    r"(?:\s*(?:[A-Z]{2,4}|Uhr|Uhr MEZ|(?:UTC|GMT)[+-]?\d*))?\s*$",
+    re.IGNORECASE,
+)
 _TO = re.compile(r"^\S+\s+")
 _ALONE = frozenset({LineKind.HEADING, LineKind.ITEM, LineKind.ROW, LineKind.HEADER})
 

@@ -22,7 +22,8 @@ from dossier.importing.chunks import (
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import entries, folded
 from dossier.importing.recognise.entry import is_address, parse, pieces
-from dossier.importing.recognise.names import is_body, is_office, person, untitled
+from dossier.importing.recognise.names import person, untitled
+from dossier.importing.recognise.offices import is_body, is_office
 
 
 class Part(StrEnum):
@@ -269,12 +270,18 @@ def _is_foot_address(lines: Sequence[Line], chunk: Chunk) -> bool:
     """Whether the addressee stands below the signature, as on letters of French ministries."""
     texts = [line.words for line in lines[chunk.first : chunk.last]]
     bare, titles = untitled(texts[0])
+    if len(texts) == 1 and _ESQUIRE.search(texts[0]) and lines[chunk.first].gap:
+        return True
     if not titles or len(texts) < 2:
         return False
     apart = lines[chunk.first].gap > 1 and person(bare) is None and is_office(bare)
     return apart or (len(texts) > 2 and any(map(is_address, texts[1:])))
 
 
+_ESQUIRE = re.compile(
+    r",\s*Esq(?:uire|r)?\b|^(?:To )?(?:Mr|Mrs|Miss|Dr|Sir|The Rev)\.? .*,\s*F\.?R\.?S"
+)
+"""How letters of old name their addressee below."""
 _NOBODY = re.compile(
     r"^(?:исп|вик|исполнитель|виконавець|орынд)\.?\s*[:.]?\s|^\[(?:\d{1,3}|[ivx]{1,4})\]\s*\S",
     re.IGNORECASE,

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.importing import calibrate
+from dossier.importing.address import SENDER
 from dossier.importing.body import body
 from dossier.importing.chunks import closed_up, is_heading_of
 from dossier.importing.extent import extent
 from dossier.importing.furniture import furniture, margins
-from dossier.importing.head import SENDER, head
+from dossier.importing.head import head
 from dossier.importing.layout import Line, LineKind, Notice, Sheet
 from dossier.importing.lexicon import folded
 from dossier.importing.outline import Outline, Part, outline
@@ -154,8 +155,9 @@ def _authors(  # noqa: PLR0913, PLR0917  # all that points to who writes
     if len(signed) > 1:
         return (), signed
     sender = labelled_sender(letter) or people_of(sheet.headers, "from") or heading_person(letter)
-    found = issuer(letter, left_out, known)
-    told = what.value in {"press-release", "statement"} and found is not None
+    is_released = what.value in {"press-release", "statement"}
+    found = issuer(letter, left_out, known, is_released=is_released)
+    told = is_released and found is not None
     if sender and not (told and found is not None and found.confidence >= LIKELY):
         return sender[:1], ()
     if found is None:

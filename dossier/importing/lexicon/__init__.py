@@ -22,11 +22,18 @@ LANGUAGES: tuple[Language, ...] = (EN, FR, DE, ES, IT, PL, UK, RU, KK)
 
 __all__ = ["LANGUAGES", "Language", "begins", "entries", "folded", "has", "own", "pattern", "words"]
 
-_QUOTES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u2011": "-"})
+_QUOTES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u2011": "-", "ґ": "г"})
+_MIXED = re.compile(r"\b(?=\w*[a-zA-Z])(?=\w*[\u0400-\u04ff])\w+")
+_LOOKALIKES = str.maketrans("ABCEHIKMOPTXaceiopxy", "АВСЕНІКМОРТХасеіорху")
 
 
 def folded(text: str) -> str:
-    """Fold case, accents and the shape of apostrophes: how words are compared here."""
+    """Fold case, accents and the shape of apostrophes: how words are compared here.
+
+    Latin letters in Cyrillic words, which look alike and come from keyboards, are put right.
+    """
+    if _MIXED.search(text):
+        text = _MIXED.sub(lambda found: found.group().translate(_LOOKALIKES), text)
     return fold(text.translate(_QUOTES))
 
 

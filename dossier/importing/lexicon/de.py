@@ -104,7 +104,7 @@ DE = Language(
     "|strafverteidigerin|bischof|pfarrer|pfarrerin|dramaturg|regisseur|regisseurin"
     "|europaabgeordneter|europaabgeordnete|hochkommissarin|hochkommissar|vertreter"
     "|vertreterin",
-    bodies="stiftung|verein|verband|ausschuss|rat|kommission|zentrum|institut|universität|union|"
+    bodies="projekt|stiftung|verein|verband|ausschuss|rat|kommission|zentrum|institut|universität|union|"
     "bund|liga|netzwerk|gruppe|gesellschaft|organisation|ministerium|bundesministerium|amt|"
     "auswärtiges|bundestag|parlament|gericht|gerichtshof|botschaft|regierung|delegation|"
     "agentur|forum|initiative|allianz|bündnis|bewegung|kampagne|plattform|haus|kammer|"

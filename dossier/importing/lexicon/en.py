@@ -115,7 +115,8 @@ EN = Language(
     "|sir.|rt.|rt|h.h.|hrh|amb.|ambassador dr|sen.|rep.|gov.|gen.|col.|capt.|lt.|eng.|adv."
     "|adv|judge|justice|mag.|mr/ms|mme|dr.-ing.|the rev.|the revd|revd|sister|brother|father"
     "|sr.|br.|imam|sheikh|rabbi|cardinal|bishop|archbishop",
-    offices="minister|president|prime|secretary|director|chair|chairman|chairwoman|chairperson|"
+    offices="public defender|"
+    "minister|president|prime|secretary|director|chair|chairman|chairwoman|chairperson|"
     "chairs|head|commissioner|ambassador|representative|rapporteur|member|members|senator|judge|"
     "officer|coordinator|co-ordinator|manager|advisor|adviser|counsel|lawyer|lawyers|attorney|barrister|"
     "solicitor|professor|lecturer|fellow|researcher|editor|journalist|founder|co-founder|"
@@ -181,7 +182,10 @@ EN = Language(
     "solidarity statement|joint appeal",
     resolution="resolution|draft resolution|motion for a resolution|joint motion for a resolution|"
     "european parliament resolution|emergency resolution",
-    reply="in reply to your letter|in response to your letter|thank you for your letter|"
+    reply="thank you for contacting me|thank you for getting in touch|thank you for writing to me|"
+    "thank you for contacting us|thanks for contacting me|thank you for your e-mail|"
+    "thank you for your email|thank you for your recent email|thank you for your recent letter|"
+    "in reply to your letter|in response to your letter|thank you for your letter|"
     "thank you for your email|thank you for your e-mail|thank you very much for your letter|"
     "i refer to your letter|with reference to your letter|further to your letter|"
     "i acknowledge receipt of your letter|i am replying to your letter|i write in reply to|"

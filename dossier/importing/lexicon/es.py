@@ -106,7 +106,7 @@ ES = Language(
     "|ombudsman|adjunto|adjunta|vocal|vicesecretario|exdiputado|exsenador|exembajador|titular"
     "|encargado|encargada|notario|analista|docente|parlamentario|parlamentaria|eurodiputados"
     "|portavoces|vicecanciller|comandante|coronel",
-    bodies="fundación|asociación|comité|consejo|comisión|centro|instituto|universidad|unión|"
+    bodies="proyecto|fundación|asociación|comité|consejo|comisión|centro|instituto|universidad|unión|"
     "federación|liga|red|grupo|derechos|organización|ministerio|departamento|oficina|"
     "parlamento|tribunal|corte|embajada|gobierno|delegación|agencia|sociedad|foro|iniciativa|"
     "alianza|coalición|movimiento|campaña|plataforma|casa|colegio|ilustre|abogacía|cámara|"

@@ -104,7 +104,7 @@ IT = Language(
     "|redattrice|inviato|inviata|interprete|analista|presidentessa|componente|componenti"
     "|esecutivo|esecutiva"
     "|capigruppo|capogruppo",
-    bodies="fondazione|associazione|comitato|consiglio|commissione|centro|istituto|università|"
+    bodies="progetto|fondazione|associazione|comitato|consiglio|commissione|centro|istituto|università|"
     "unione|federazione|lega|rete|gruppo|diritti|organizzazione|ministero|dipartimento|ufficio|"
     "parlamento|corte|tribunale|ambasciata|governo|delegazione|agenzia|società|forum|iniziativa|"
     "alleanza|coalizione|movimento|campagna|piattaforma|casa|ordine|camera|autorità|segreteria|"

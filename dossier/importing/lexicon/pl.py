@@ -98,7 +98,7 @@ PL = Language(
     "|inspektorka|naczelnik|naczelniczka|asystent|asystentka|rektorka|dziekanka|prorektor"
     "|komendant|koordynujący|honorowy|honorowa|członkinie|sygnatariusz|obrońca|obrończyni"
     "|konsulka|charge|generalna",
-    bodies="fundacja|rady|sejmu|senatu|unii|komisji|sądu|rządu|stowarzyszenie|komitet|rada|komisja|centrum|instytut|uniwersytet|unia|"
+    bodies="projekt|fundacja|rady|sejmu|senatu|unii|komisji|sądu|rządu|stowarzyszenie|komitet|rada|komisja|centrum|instytut|uniwersytet|unia|"
     "federacja|liga|sieć|grupa|prawa|praw|człowieka|organizacja|ministerstwo|departament|biuro|"
     "parlament|sąd|trybunał|ambasada|rząd|delegacja|agencja|towarzystwo|forum|inicjatywa|sojusz|"
     "koalicja|ruch|kampania|platforma|dom|izba|adwokacka|naczelna|urząd|sekretariat|obrońcy|"

@@ -10,7 +10,7 @@ from itertools import pairwise
 from dossier.importing.chunks import is_date_line
 from dossier.importing.lexicon import folded
 from dossier.importing.recognise.entry import MARKER, is_address, is_contact, parse, person_in
-from dossier.importing.recognise.names import is_office
+from dossier.importing.recognise.offices import is_office
 
 
 @dataclass(frozen=True, slots=True)

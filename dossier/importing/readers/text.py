@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 
 from dossier.importing.layout import Align, Line, LineKind, Notice, Sheet, refused
 
@@ -17,6 +18,8 @@ _SIGNS = re.compile(r"(?<!\\)(?:\*\*\*|\*\*|__|\*|`)")
 _HIDDEN = re.compile("[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0e-\x1f\x7f]")
 MOST_CHARACTERS = 2_000_000
 SPACES_OF_A_TAB = 8
+MOST_FRONT = 60
+_KEY = re.compile(r"^(?:[\w-]+:(?:\s|$)|-\s|\s|#|[\]\[{}\"'])")
 
 
 def text(data: bytes, *, markdown: bool = False) -> Sheet:
@@ -43,7 +46,7 @@ def text(data: bytes, *, markdown: bool = False) -> Sheet:
             )
         )
     is_markdown = markdown or _MARKDOWN.search(decoded) is not None
-    lines = rows(decoded, markdown=is_markdown)
+    lines = _apart(rows(decoded, markdown=is_markdown)) if is_markdown else rows(decoded)
     if not lines:
         return refused("there is no text in this file", "look whether it is the right one")
     return Sheet(
@@ -130,6 +133,7 @@ def rows(text: str, *, markdown: bool = False) -> tuple[Line, ...]:
         if not words:
             words = stripped
         indent = len(wide) - len(wide.lstrip())
+        cells = _cells(stripped)
         made.append(
             Line(
                 text=stripped,
@@ -140,12 +144,23 @@ def rows(text: str, *, markdown: bool = False) -> tuple[Line, ...]:
                 indent=indent,
                 align=Align.RIGHT if indent > 35 else Align.LEFT,
                 is_bold=markdown and stripped.startswith("**"),
-                cells=_cells(stripped),
+                cells=tuple(map(plain, cells)) if markdown else cells,
                 kind=_kind(stripped, markdown=markdown),
             )
         )
         gap = 0
     return tuple(made)
+
+
+def _apart(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Say of the front matter of a page that it is a margin: keys and values for a program."""
+    if not lines or lines[0].text != "---":
+        return lines
+    end = next((i for i, x in enumerate(lines[1:MOST_FRONT], 1) if x.text in {"---", "..."}), 0)
+    if not all(_KEY.match(line.text) for line in lines[1:end]):
+        return lines
+    front = (replace(line, kind=LineKind.MARGIN) for line in lines[: end + 1])
+    return (*front, *lines[end + 1 :]) if end else lines
 
 
 def _cells(text: str) -> tuple[str, ...]:

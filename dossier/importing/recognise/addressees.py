@@ -22,14 +22,10 @@ from dossier.importing.recognise.entry import (
 )
 from dossier.importing.recognise.finding import GUESS, LIKELY, UNSURE, Party
 from dossier.importing.recognise.headers import people_of
-from dossier.importing.recognise.names import (
-    begins_with_office,
-    is_body,
-    is_office,
-    person,
-    untitled,
-)
+from dossier.importing.recognise.names import person, untitled
+from dossier.importing.recognise.offices import begins_with_office, is_body, is_office
 from dossier.importing.recognise.runs import run
+from dossier.importing.recognise.sides import sides
 from dossier.importing.recognise.tidy import plain_case, unique
 
 _MANY_TEXT = (
@@ -40,9 +36,15 @@ _MANY_TEXT = (
 )
 _MANY = frozenset(folded(word) for word in _MANY_TEXT.split())
 """Who is greeted without being named."""
+_TO_THE = re.compile(
+    r"^(?:(?:[Aa]lla (?:c\.a\.|cortese attenzione) )?(?:dell['’]|del|della)|all['’])\s*(?=[A-Z])"
+)
+"""Italian words between whom a letter goes to and what he is called."""
 _AND = re.compile(r"\s+(?:and|et|und|y|e|i|и|та|і|және|&)\s+")
 LONG_LABEL = 5
 """Letters from which a label before a name is no small word: `A la atención de`."""
+MOST_CALLED = 10
+"""Words by which people are called who are many."""
 MOST_HEAD = 12
 """Lines above a letter among which a heading may name its addressee."""
 _ABOUT = re.compile(
@@ -59,7 +61,7 @@ def addressees(
     for group in letter.groups(Part.ADDRESSEE):
         if group[0].kind is LineKind.HEADER or (found and _is_rest_of_address(group)):
             continue
-        block_found = _address_block(group)
+        block_found = [one for side in sides(group) for one in _address_block(side)]
         if found and len(block_found) == 1 and _is_office_below(found[-1], block_found[0]):
             found[-1] = replace(found[-1], capacity=block_found[0].name)
         else:
@@ -106,7 +108,7 @@ def _address_block(lines: Sequence[Line]) -> list[Party]:
         ]
         if len(runs) > 1:
             return runs
-        party = block(texts, numbers)
+        party = block(texts, numbers) or _as_labelled(lines[0])
         return [replace(party, name=bare_body(party.name))] if party else []
     made: list[Party] = []
     bounds = [0, *starts[1:], len(texts)]
@@ -115,6 +117,20 @@ def _address_block(lines: Sequence[Line]) -> list[Party]:
         if party is not None:
             made.append(party)
     return made
+
+
+def _as_labelled(line: Line) -> Party | None:
+    """Return whom a line says that it goes to, though it is no name: `To all candidates`."""
+    text = labelled(line.words, "to", colon=True) or ""
+    match = re.match(
+        r"^(?:Aux|An die|An alle|To the(?! attention)|To all|A los|A las|Ai|Agli|Alle)\s+",
+        line.words,
+    )
+    text = text or (line.words[match.end() :] if match else "")
+    if not text or len(text.split()) > MOST_CALLED or is_address(text):
+        return None
+    note = "a group of people, by the words of the letter"
+    return Party(text.strip(" ,.:"), "", "", UNSURE, line.number, line.words, note)
 
 
 def _whole_names(lines: Sequence[Line]) -> list[Line]:
@@ -143,6 +159,7 @@ def _unlabelled(text: str) -> str:
     value = labelled(text, "to", colon=True)
     if value is not None:
         return value
+    text = _TO_THE.sub("", text)
     match = pattern("to", r"^{}\s+(?=\S)").match(folded(text))
     if match:
         left = own(text, match.end())

@@ -18,14 +18,22 @@ from dossier.importing.recognise.entry import (
     person_in,
     pieces,
 )
-from dossier.importing.recognise.finding import Party
+from dossier.importing.recognise.finding import UNSURE, Party
 from dossier.importing.recognise.headers import MAIL, people_of
-from dossier.importing.recognise.names import is_body, is_office
+from dossier.importing.recognise.offices import is_body, is_office
 from dossier.importing.recognise.runs import run
 from dossier.importing.recognise.tidy import plain_case, unique
 
-_TO_ALL = re.compile(r"^(?:ai|agli|alle|aux)\s+", re.IGNORECASE)
+_TO_ALL = re.compile(
+    r"^(?:(?:ai|agli|alle|aux|al|alla|allo)\s+|all['’])(?=[A-ZÀ-Ý])", re.IGNORECASE
+)
 """Articles before offices that no name begins with."""
+
+
+_THE = re.compile(r"^The\s+(?=[A-Z])")
+SHORT_OFFICE = 2
+_OPEN = re.compile(r"(?:,|\b(?:of|for|the|and|de|des|du|di|del|della|für|der))$")
+"""The end of an office that goes on in the next line."""
 
 
 def copied(letter: Outline, headers: Sequence[tuple[str, str]] = ()) -> tuple[Party, ...]:
@@ -40,23 +48,44 @@ def copied(letter: Outline, headers: Sequence[tuple[str, str]] = ()) -> tuple[Pa
             text = labelled(text, "copy") or ""
         if not text or (is_contact(text) and not pieces(MAIL.sub("", text))) or is_address(text):
             continue
+        is_new = _TO_ALL.match(text) is not None
         text = _TO_ALL.sub("", text)
+        text = _THE.sub("", text) if is_office(_THE.sub("", text)) else text
         found = run(MAIL.sub(" ", text).strip(" ,"), line.number)
         if made and _goes_on(made[-1], found, line):
             made[-1] = replace(made[-1], name=f"{made[-1].name} {text}")
             continue
         if not found and pending is not None and (is_office(text) or is_body(text)):
             continue
-        if made and len(found) == 1 and _is_office_of(made[-1], found[0], line, text):
-            made[-1] = replace(found[0], capacity=bare_office(made[-1].name))
+        if (
+            made
+            and len(found) == 1
+            and not is_new
+            and (one := _one(made[-1], found[0], line, text))
+        ):
+            made[-1] = one
             continue
-        if made and len(found) == 1 and _is_office_of(found[0], made[-1], line, text):
-            made[-1] = replace(made[-1], capacity=text.strip(" ,"))
-            continue
+        if not found and line.words != text and labelled(line.words, "copy", colon=True):
+            found = (_as_labelled(text, line),)
         made.extend(found)
         pending = found[-1] if found else pending
     made = [one if person_in(one) else replace(one, name=bare_body(one.name)) for one in made]
     return tuple(map(plain_case, unique(made))) or people_of(headers, "cc")
+
+
+def _as_labelled(text: str, line: Line) -> Party:
+    """Return whoever a label names, though it is no name: `Copy: all members`."""
+    note = "by the words of the letter"
+    return Party(text.strip(" ,.;"), "", "", UNSURE, line.number, line.words, note)
+
+
+def _one(last: Party, party: Party, line: Line, text: str) -> Party | None:
+    """Return one of two where a line tells the office of the other; None where they are two."""
+    if _is_office_of(last, party, line, text):
+        return replace(party, capacity=bare_office(last.name))
+    if _is_office_of(party, last, line, text):
+        return replace(last, capacity=text.strip(" ,"))
+    return None
 
 
 def _is_office_of(party: Party, last: Party, line: Line, text: str) -> bool:
@@ -72,6 +101,9 @@ def _is_office_of(party: Party, last: Party, line: Line, text: str) -> bool:
 
 def _goes_on(last: Party, found: Sequence[Party], line: Line) -> bool:
     """Whether a line only ends the office of the line above: `Прокурору` / `Республики …`."""
+    whole = last.name.isascii() or len(last.name.split()) > SHORT_OFFICE
+    if whole and not _OPEN.search(last.name):
+        return False
     if person_in(last) or "without a name" not in last.note or line.gap or is_copy(line.words):
         return False
     new = any(person_in(one) or "without a name" in one.note for one in found)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from itertools import islice
 
 from dossier.importing.chunks import is_date_line, labelled
 from dossier.importing.layout import Line, LineKind
-from dossier.importing.lexicon import entries, folded, has, own, pattern
+from dossier.importing.lexicon import begins, entries, folded, has, own, pattern
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.calendar import dates, rest
 from dossier.importing.recognise.finding import (
@@ -20,7 +21,8 @@ from dossier.importing.recognise.finding import (
     UNSURE,
     Finding,
 )
-from dossier.importing.recognise.names import is_body, is_office, ordinary
+from dossier.importing.recognise.names import ordinary
+from dossier.importing.recognise.offices import is_body, is_office
 
 _PLACE = re.compile(r"^[^\W\d_][\w'’.\- ]{1,40}$")
 _INITIALS = re.compile(r"\b[^\W\d_]\.(?:[^\W\d_]\.)+$")
@@ -29,12 +31,21 @@ _TOWN = re.compile(
     r"^(?:(?:г|м|гор|місто|город)\.?\s+(?P<after>[^\W\d_][\w -]+)|"
     r"(?P<before>[^\W\d_][\w -]+)\s+қ(?:аласы|\.))$"
 )
+_AFTER_DATE = re.compile(r"^\s*,\s*([^\W\d_][^,–—\d]{2,30}?)\s*[–—]\s")
+"""The place between the date and the dash with which a release begins."""
 _POSTAL = re.compile(r"^(?:[A-Z]{1,2}-)?\d{4,6}\s+(?=[^\W\d_])")
 """A postal code before a town."""
 _OPENS = re.compile(r"^\(?([^()\d]{3,40}?)\)?\s+[–—-]\s")
 """The place with which a release begins."""
 _BREAK = re.compile(r"[–—-]|:")
 MOST_PLACE_WORDS = 4
+_PUBLISHED = re.compile(
+    r"\b(?:published|posted|updated|uploaded|veroffentlicht|erstellt|publie|mis en ligne|publicado|"
+    r"pubblicato|opublikowan\w*|dodano|опубликован\w*|опубліковано|размещен\w*|жарияланды)\b"
+)
+"""Words before the day on which a page appeared."""
+MOST_BEFORE = 60
+"""Characters from the beginning of a line in which a place and a date may open it."""
 MANY_DATES = 4
 """So many dates in one paragraph of a head list something."""
 MOST_OPENINGS = 3
@@ -100,10 +111,12 @@ def _rated(letter: Outline, index: int, line: Line, part: Part) -> Finding | Non
 
 def _confidence(letter: Outline, index: int, part: Part, before: str, after: str) -> float:
     line = letter.lines[index]
-    if is_date_line(line.words):
+    if is_date_line(line.words) and not _PUBLISHED.search(folded(before)):
         body = next((i for i, p in enumerate(letter.parts) if p is Part.BODY), 0)
         head = part is Part.DATELINE and index <= body
         return SURE if head or part is Part.DATELINE else LIKELY
+    if _PUBLISHED.search(folded(before)):
+        return UNSURE + 0.05
     if labelled(line.words, "date_label", colon=True) is not None:
         return LIKELY + 0.1
     openings = list(islice((c for c in letter.chunks if c.is_prose), MOST_OPENINGS))
@@ -111,7 +124,7 @@ def _confidence(letter: Outline, index: int, part: Part, before: str, after: str
     if any(index == opening.first for opening in openings):
         # A release begins with place and date: "Warsaw, 12 October 2015 – The …".
         ends = re.match(r"\s*[)\]]?\s*[–—:\-./|,]", after) or after.strip()[:1].isupper()
-        opens = ends and len(before.split()) <= MOST_PLACE_WORDS + 1
+        opens = ends and (not re.search(r"\w", before) or place_name(before) != "")
         if opens and Part.SALUTATION not in letter.parts:
             return LIKELY + 0.1
         return 0
@@ -160,6 +173,8 @@ def place(letter: Outline, date_line: int) -> Finding:
     """Return the place that stands beside the date, or with which a release begins."""
     found = beside_date(letter, date_line)
     if not found.value:
+        found = _beside_same(letter, date_line)
+    if not found.value:
         found = _named_near(letter, date_line)
     if found.value or Part.SALUTATION in letter.parts:
         return found
@@ -170,6 +185,18 @@ def place(letter: Outline, date_line: int) -> Finding:
     if not name or opening is None:
         return NOTHING
     return Finding(name, LIKELY, opening.number, opening.words[:80])
+
+
+def _beside_same(letter: Outline, date_line: int) -> Finding:
+    """Return the place that stands beside the same date on another line."""
+    line = next((x for x in letter.lines if x.number == date_line), None)
+    day = {one.edtf for one in dates(line.words)[:1]} if line else set()
+    for other in letter.lines:
+        here = {one.edtf for one in dates(other.words[:MOST_BEFORE])[:1]}
+        found = beside_date(letter, other.number) if here and here == day else NOTHING
+        if other.number != date_line and found.value:
+            return replace(found, confidence=min(found.confidence, LIKELY))
+    return NOTHING
 
 
 def beside_date(letter: Outline, date_line: int) -> Finding:
@@ -184,7 +211,9 @@ def beside_date(letter: Outline, date_line: int) -> Finding:
         return NOTHING
     before, after = rest(words, found[0]).split("\u2402")
     others = [cell for cell in line.cells if cell != words and _TOWN.match(cell)]
-    told = ((before, SURE), (after if is_date_line(words) else "", LIKELY))
+    told = [(before, SURE), (after if is_date_line(words) else "", LIKELY)]
+    later = _AFTER_DATE.match(after)
+    told += [(later[1], LIKELY)] if later else []
     for text, confidence in (*told, *((one, LIKELY) for one in others)):
         name = place_name(text)
         if name:
@@ -234,6 +263,8 @@ def place_name(text: str) -> str:
     bare = bare if _INITIALS.search(bare) else bare.rstrip(".")
     bare = re.sub(r"\s+(?:қ|қаласы|city)\.?$", "", bare)
     if not bare or not _PLACE.match(bare) or len(bare.split()) > MOST_PLACE_WORDS:
+        return ""
+    if begins(bare, "salutations") and len(bare.split()) > 1:
         return ""
     if not bare[0].isupper() or has(bare, "weekdays") or is_office(bare):
         return ""

@@ -8,19 +8,15 @@ from dataclasses import replace
 
 from dossier.importing.lexicon import folded, words
 from dossier.importing.recognise.finding import LIKELY, SURE, UNSURE, Party
-from dossier.importing.recognise.names import (
-    begins_with_office,
-    is_body,
-    is_office,
-    person,
-    untitled,
-)
+from dossier.importing.recognise.names import person, untitled
+from dossier.importing.recognise.offices import begins_with_office, is_body, is_office
 
 MARKER = re.compile(r"^\s*(?:\(?\d{1,3}[.)]\s+|\d{1,3}\t|[-–—•·▪◦*○●■➢✓]\s+|\(?[a-z]\)\s+)")
 _SPLIT = re.compile(r"\s*(?:\t|\||;|\s[–—-]{1,2}\s|,(?!\d)|\u2003|\s{3,})\s*")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _HANDLE = re.compile(r"\s*\(?(?<![\w.])@[\w-]+\)?(?=[\s,;)]|$)")
 """A name among programmers: `(@nn)`."""
+_MAIL = re.compile(r"(?<=\w)\W*<[\w.+-]+@[\w.-]+>")
 _BRACKETED = re.compile(r"^\(([^()]+)\)[.,]?$")
 """A name in brackets below the place for a signature: `(N. N.)`."""
 _ADDRESS = re.compile(r"\b\d{4,6}\b|\b\d{2}-\d{3}\b|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b")
@@ -58,6 +54,12 @@ def begins_with_road(text: str) -> bool:
     """Whether a text begins like an address: `Place Vendôme`, `ul. Prosta`."""
     first = folded(text).split()
     return bool(first) and first[0].rstrip(".,") in _ROADS and len(first) > 1
+
+
+def is_street(text: str) -> bool:
+    """Whether a short line ends like a street, though it may be somebody's name."""
+    tokens = folded(text).strip(" ,.").split()
+    return 1 < len(tokens) <= 4 and tokens[-1] in _STREET_ENDINGS
 
 
 def is_address(text: str) -> bool:
@@ -108,7 +110,7 @@ def _trimmed(text: str) -> str:
 def parse(text: str, line: int = 0) -> Party | None:
     """Return who a line names; None where it names nobody."""
     plain = MARKER.sub("", text).strip(" \t;*_")
-    plain = _HANDLE.sub("", plain)
+    plain = _HANDLE.sub("", _MAIL.sub("", plain)).strip(" ,")
     within = _BRACKETED.match(plain)
     plain = within[1] if within and person(within[1]) else plain
     plain = _HEADED.sub("", plain) if person(plain) is None else plain
@@ -155,8 +157,10 @@ def parse(text: str, line: int = 0) -> Party | None:
     return None
 
 
-_OF = re.compile(r"\s(?:of|for|de|des|du|für|di|dei|delle|para|do spraw|по|з питань)\s")
-_LAST_AND = re.compile(r"\s(?:and|et|und|y|e|i|oraz|и|та)\s")
+_OF = re.compile(
+    r"\s(?:of|for|de|des|du|für|di|dei|delle|para|do spraw|по|з питань)\s", re.IGNORECASE
+)
+_LAST_AND = re.compile(r"\s(?:and|et|und|y|e|i|oraz|и|та)\s", re.IGNORECASE)
 
 
 def _is_service(text: str) -> bool:
@@ -187,6 +191,7 @@ _ARTICLE = re.compile(
 
 
 _TO = re.compile(
+    r"^Aux\s+(?=\w)|"
     r"^(?:В|До|An|To|To the|À|Aux|Au|Al|Alla|Ai|Agli|Alle|Do|A los|A la)\s+(?=[A-ZÀ-ÝА-ЯҐІЇЄ])"
 )
 
@@ -261,7 +266,7 @@ def block(texts: Sequence[str], numbers: Sequence[int]) -> Party | None:
     """Return who an address or signature block of several lines names."""
     lines = [(text, number) for text, number in zip(texts, numbers, strict=True) if text.strip()]
     for index, (text, number) in enumerate(lines):
-        party = parse(text, number)
+        party = None if index and is_street(text) else parse(text, number)
         if party is None or "without a name" in party.note:
             continue
         if person_in(party) is None and _later_person(lines[index + 1 :]):
@@ -284,6 +289,8 @@ def block(texts: Sequence[str], numbers: Sequence[int]) -> Party | None:
 
 def person_in(party: Party) -> str | None:
     """Return the party's name where it is a person's."""
+    if "without a name" in party.note:
+        return None
     found = person(party.name, alone=True)
     return found.text if found and not is_body(party.name) else None
 

@@ -13,13 +13,13 @@ from dossier.importing.outline import Outline, Part, is_foot
 from dossier.importing.recognise.calendar import dates
 from dossier.importing.recognise.entry import is_address, is_contact, is_place, pieces
 from dossier.importing.recognise.finding import GUESS, LIKELY, SURE, UNSURE, Party
-from dossier.importing.recognise.names import is_body, is_office, ordinary, person
+from dossier.importing.recognise.initials import LONGEST, defined, plain_body
+from dossier.importing.recognise.names import ordinary, person
+from dossier.importing.recognise.offices import is_body, is_office
 
 Hint = tuple[str, int, Line]
 """A name, how much speaks for it, and where it stands."""
 OFTEN = 2
-LONGEST = 9
-"""Words of a name; what is longer is a headline."""
 MOST_NAMES = 150
 """Names that are weighed against one another; a letter has a few."""
 _DOMAIN = re.compile(r"(?:@|www\.|https?://(?:www\.)?)([\w-]+)\.[\w.-]+")
@@ -71,13 +71,21 @@ _PUBLIC = re.compile(
 
 
 def issuer(
-    letter: Outline, left_out: Sequence[Line] = (), known: Iterable[str] = ()
+    letter: Outline,
+    left_out: Sequence[Line] = (),
+    known: Iterable[str] = (),
+    *,
+    is_released: bool = True,
 ) -> Party | None:
-    """Return the organisation that speaks, by all that points to one; None where nothing does."""
+    """Return the organisation that speaks, by all that points to one; None where nothing does.
+
+    With `is_released`, one that the text tells of again and again may be it.
+    """
     text = " ".join(line.words for line in (*letter.lines, *left_out))
     points: Counter[str] = Counter()
     lines: dict[str, Line] = {}
-    for name, weight, line in _hints(letter, left_out, text):
+    told = _told_of(letter, text) if is_released else ()
+    for name, weight, line in (*_hints(letter, left_out, text), *told):
         clean = _clean(name)
         if clean and not is_place(clean) and len(clean.split()) <= LONGEST:
             points[clean] += weight
@@ -94,25 +102,17 @@ def issuer(
         confidence = SURE
     line = lines[name]
     return Party(
-        _spelled_out(_as_written(name, letter), text),
+        defined(paragraphs(letter)).get(name) or _as_written(name, letter),
         confidence=confidence,
         line=line.number,
         quote=line.words[:120],
     )
 
 
-def _spelled_out(name: str, text: str) -> str:
-    """Return the name whose initials stand behind it in brackets; else the initials."""
-    place = text.find(f" ({name})") if name.isupper() and len(name) > 2 else -1
-    before = text[max(0, place) : place] if place < 0 else text[:place]
-    tokens = before.split()[-LONGEST - 2 :]
-    for size in range(2, len(tokens) + 1):
-        own = tokens[-size:]
-        initials = "".join(token[0] for token in own if token[0].isupper())
-        whole = "".join(token[0] for token in own).upper()
-        if own[0][0].isupper() and name in {initials, whole}:
-            return " ".join(own)
-    return name
+def paragraphs(letter: Outline) -> Iterator[str]:
+    """Return the texts of a letter's paragraphs."""
+    for chunk in letter.chunks:
+        yield " ".join(line.words for line in letter.lines[chunk.first : chunk.last])
 
 
 def _weigh(points: Counter[str], text: str, known: frozenset[str]) -> None:
@@ -188,6 +188,13 @@ def _hints(letter: Outline, left_out: Sequence[Line], text: str) -> Iterator[Hin
     yield from ((one, 2, letter.lines[0]) for one in named if one)
 
 
+def _told_of(letter: Outline, text: str) -> Iterator[Hint]:
+    """Return the names that a text gives initials, by which it goes on to call them."""
+    for short, name in defined(paragraphs(letter)).items():
+        often = len(re.findall(rf"\b{re.escape(short)}\b", text))
+        yield plain_body(name), 3 if often > OFTEN else 1, letter.lines[0]
+
+
 def _leading(firsts: Sequence[Line]) -> Iterator[Hint]:
     """Return whose name begins several paragraphs: `The X Project confirms …`."""
     for line in firsts[:2]:
@@ -230,7 +237,16 @@ def _speakers(opening: str, heads: Callable[[str], bool]) -> Iterator[tuple[str,
 
 
 def _by(text: str) -> Iterator[str]:
-    """Return who a heading says that a release comes from: `Press release by …`."""
+    """Return who a heading says that a release comes from: `Press release by …`, `… statement`."""
+    before = _STATEMENT.match(text)
+    plain = folded(before["who"]).split() if before else []
+    if (
+        before
+        and not set(plain) <= _SORTS
+        and is_body(before["who"])
+        and len(text.split()) <= LONGEST + 6
+    ):
+        yield before["who"].strip()
     told = _RELEASED(text) or _STATED(text)
     name = re.split(r"[:,(]|\s[–—-]\s", _ON.split(told)[0])[0].strip() if told else ""
     tokens = name.split()
@@ -252,6 +268,11 @@ def _following(field: str, words_between: str) -> Callable[[str], str]:
 
 
 _FROM = r"(?:by|from|von|vom|par|od|от|від|da|dal|dalla|por)(?:\s+(?:the|der|dem|den|la|le))?(?=\s)"
+_SORTS = frozenset({"public", "joint", "press", "media", "open", "official", "new", "news", "a"})
+_STATEMENT = re.compile(
+    r"^(?:The\s)?(?P<who>(?:[A-ZÀ-Ý][\w'’.-]*\s(?:(?:of|for|the|and)\s)?){1,7})(?:[Jj]oint\s|[Pp]ublic\s)?"
+    r"(?:[Ss]tatement|STATEMENT|[Pp]ress [Rr]elease|[Mm]edia [Rr]elease|[Dd]eclaration)\b"
+)
 _STATED = _following("statement", _FROM)
 _RELEASED = _following(
     "press_release", rf"{_FROM}|of the|of|des|der|de la|del|de l'|de|du|di|della|dell'"

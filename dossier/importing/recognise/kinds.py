@@ -38,6 +38,14 @@ _OUR_OPEN = re.compile(
     r"\b(?:цеи|наш|цього|нашого|даний) відкрит\w+ (?:лист|звернен)|\bосы ашық хат"
 )
 """Speaks of itself, or of what went before, as an open letter."""
+_REFERS = re.compile(
+    r"\b(?:ihr(?:e|es)? (?:schreiben|nachricht|brief|anfrage|antrag|e-?mail)(?: vom)?|"
+    r"your (?:letter|e-?mail|request|inquiry|enquiry) (?:of|dated)|"
+    r"votre (?:lettre|courrier|courriel) du|su (?:carta|escrito) de|"
+    r"(?:vs|vostra|sua) (?:lettera|nota) del|na pismo z(?: dnia)?)"
+    r"\W{0,3}\d"
+)
+"""Refers above the text to an earlier letter by its reader."""
 HEAD_LINES = 14
 SHORT, MANY_SIGN = 140, 4
 
@@ -130,6 +138,9 @@ def _reply(letter: Outline) -> Finding | None:
     start = greeting[-1] + 1 if greeting else prose[0] if prose else 0
     body = [i for i in range(start, len(letter.lines)) if letter.parts[i] is Part.BODY][:3]
     text = " ".join(letter.lines[i].words for i in body)[:200]
+    for line in letter.lines[: min(start, HEAD_LINES * 2)]:
+        if any(_REFERS.search(folded(text)) for text in (line.words, *line.cells)):
+            return Finding("reply", LIKELY, line.number, line.words)
     for line in letter.of(Part.SUBJECT):
         plain = folded(line.words)
         if pattern("reply", r"(?<!\w){}").search(plain) or _YOURS.search(plain):

@@ -1,13 +1,13 @@
-"""Is this a person, an organisation or an office? By the words alone, in nine languages."""
+"""Is this a person? By the words alone, in nine languages."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from dossier.importing.lexicon import LANGUAGES, either, entries, folded, words
+from dossier.importing.recognise.offices import MANY, begins_with_acronym, is_office_word
 
 _PARTICLES_TEXT = (
     "de da di do du del della dello dei degli des der den dem van von zu zur zum vom la le les los "
@@ -20,6 +20,8 @@ _AFTER_TEXT = (
     "mep mp mps qc kc phd ph.d. ph.d esq esq. obe cbe mbe kcmg cmg ll.m. ll.m llm md m.d. msp td "
     "mdb mdep mdl jr jr. sr sr. ii iii j.d. jd m.a. ma ba msc m.sc. frs sc s.j. sj bsc llb ll.b. "
     "dbe kbe gbe kg om ch ksc dphil d.phil. em. "
+    "oam psm frs fba frsl frsc frcp cm oc pc mla mha ms mphil frse fsa fras llb jp dl cpa kcb kcvo "
+    "f.r.s. k.c. q.c. m.p. m.b.e. o.b.e. c.b.e. oao "
     "(mep) am ao ac amm frsa mla mlas mba msw rn o.p. op ofm sdb svd"
 )
 _AFTER = frozenset(_AFTER_TEXT.split())
@@ -41,9 +43,7 @@ _MATTERS_TEXT = (
 )
 _MATTERS = frozenset(_MATTERS_TEXT.split())
 """What ministers are for: no name, though it may be written with capitals."""
-MOST_TOKENS, SHORT_CAPITALS = 7, 4
-MANY = 20_000
-"""Words and names of which the answer is remembered."""
+MOST_TOKENS = 7
 
 
 _PEER = re.compile(r"(?:Lord|Lady|Baroness|Baron|Viscount|Earl)$")
@@ -109,7 +109,8 @@ def untitled(text: str) -> tuple[str, str]:
     while match := _honorific().match(folded(rest)):
         # Folding keeps the number of characters for all titles but those with œ or ß.
         after = rest[match.end() :].lstrip(" .")
-        if folded(match.group()).strip() == "general" and _names_post(after):
+        title = folded(match.group()).strip()
+        if (title == "general" and _names_post(after)) or (taken and len(title.strip(".")) == 1):
             break
         taken.append(rest[: match.end()].strip())
         rest = after
@@ -124,7 +125,7 @@ def untitled(text: str) -> tuple[str, str]:
 def _names_post(text: str) -> bool:
     """Whether a text begins with an office or a body: `General Prosecutor's Office`."""
     first = folded(text.split(maxsplit=1)[0]).removesuffix("'s") if text.split() else ""
-    return _is_office_word(first) or first in words("bodies")
+    return is_office_word(first) or first in words("bodies")
 
 
 @lru_cache(MANY)
@@ -147,7 +148,7 @@ def person(text: str, *, alone: bool = False) -> Name | None:
     plain = [folded(token).strip(".'") for token in tokens]
     if all(_INITIALS.match(token) for token in tokens) or len("".join(plain)) < 3:
         return None
-    if any(_is_small(token) for token in tokens) or _begins_with_acronym(tokens):
+    if any(_is_small(token) for token in tokens) or begins_with_acronym(tokens):
         return None
     if _is_title(plain):
         return None
@@ -159,22 +160,13 @@ def person(text: str, *, alone: bool = False) -> Name | None:
     return Name(ordinary(rest), titles, after)
 
 
-def _begins_with_acronym(tokens: Sequence[str]) -> bool:
-    """Whether a short word in capitals stands before others that are not: `PEN International`."""
-    if not tokens:
-        return False
-    first = tokens[0]
-    short = 1 < len(first) <= SHORT_CAPITALS and first.isalpha() and first.isupper()
-    return short and len(tokens) > 1 and not any(token.isupper() for token in tokens[1:])
-
-
 def _is_title(plain: list[str]) -> bool:
     """Whether words are titles alone, or begin with an office."""
     if " ".join(plain) in entries("honorifics"):
         return True
     if all(word in words("honorifics") for word in plain):
         return True
-    return _is_office_word(plain[0]) and plain[0] not in _ALSO_NAMES.split()
+    return is_office_word(plain[0]) and plain[0] not in _ALSO_NAMES.split()
 
 
 _ENGLISH_TEXT = "the of and in on for to with by from at our your this that we is are dear"
@@ -216,7 +208,7 @@ def _speaks_against(word: str) -> bool:
         return False
     if word in _not_names() or _ADJECTIVE.search(word):
         return True
-    return len(word) > 8 and _is_office_word(word)
+    return len(word) > 8 and is_office_word(word)
 
 
 def _without_after(text: str) -> tuple[str, str]:
@@ -231,6 +223,8 @@ def _is_proper(token: str, *, first: bool = False) -> bool:
     if _INITIALS.match(token) and token[0].isupper():
         return True
     if not _WORDLIKE.match(token):
+        return False
+    if token.lower().startswith(("all'", "all’", "dell'", "dell’")):
         return False
     if token.startswith(("d'", "d’", "l'", "l’", "al-", "el-", "ibn-", "аль-", "эль-", "o'")):
         return not first or token[2:3].isupper()
@@ -254,106 +248,3 @@ def _lower(token: str) -> str:
     made = re.sub(r"[^\W\d_]+", lambda m: m.group()[0] + m.group()[1:].lower(), token)
     made = re.sub(r"^Mc([^\W\d_])", lambda m: "Mc" + m.group(1).upper(), made)
     return re.sub(r"(['’])S$", lambda m: m.group(1) + "s", made)
-
-
-def is_body(text: str) -> bool:
-    """Whether a text reads like the name of an organisation or institution."""
-    tokens = [folded(token).strip(".,;:()\"'«»") for token in re.split(r"[\s\-/]+", text)]
-    if (
-        not tokens
-        or len(tokens) > 16
-        or (text.rstrip().endswith((".", "?", "!")) and len(tokens) > 6)
-    ):
-        return False
-    if any(token in words("bodies") for token in tokens):
-        return text[:1].isupper() or text[:1] in "«\"“„'"
-    if re.fullmatch(r"[^\W\d_]{2,8}", text):
-        return text.isupper()
-    capital = all(token[0].isupper() for token in text.split())
-    return capital and _begins_with_acronym(text.split())
-
-
-def is_office(text: str) -> bool:
-    """Whether a text names an office."""
-    tokens = _tokens(text)[:14]
-    plain = folded(text)
-    return any(map(_is_office_word, tokens)) or plain.startswith(_long_offices())
-
-
-@cache
-def _long_offices() -> tuple[str, ...]:
-    return tuple(entry for entry in entries("offices") if " " in entry or "-" in entry)
-
-
-def _tokens(text: str) -> list[str]:
-    return [folded(token).strip(".,;:()\"'«»") for token in re.split(r"[\s\-/]+", text)]
-
-
-_ENDINGS = (
-    "en",
-    "n",
-    "s",
-    "a",
-    "u",
-    "owi",
-    "em",
-    "y",
-    "а",
-    "у",
-    "ом",
-    "ю",
-    "ові",
-    "еві",
-    "ів",
-    "ов",
-)
-
-
-_POLISH_ENDINGS = frozenset({"", "a", "u", "owi", "em", "ow", "om", "ami", "ego", "emu", "ej"})
-
-
-@cache
-def _stems() -> Mapping[str, frozenset[str]]:
-    """The words of offices of the languages with cases, without their last vowel.
-
-    They are kept by their first four letters.
-    """
-    own = {w for one in LANGUAGES if one.code in {"pl", "uk", "ru"} for w in one.entries("offices")}
-    stems = {folded(w).rstrip("aeyоаяьийiі") for w in own if " " not in w and len(w) > 5}
-    return {
-        start: frozenset(x for x in stems if x[:4] == start) for start in {x[:4] for x in stems}
-    }
-
-
-def _inflected(word: str, stem: str) -> bool:
-    if not word.startswith(stem) or len(stem) < 5:
-        return False
-    ending = word[len(stem) :]
-    return ending in _POLISH_ENDINGS if word.isascii() else len(ending) <= 3
-
-
-@lru_cache(MANY)
-def _is_office_word(token: str) -> bool:
-    """Whether a word is that of an office, endings of German and Slavic cases apart."""
-    known = words("offices")
-    bare = re.sub(r"^(?:all|dell|dall|l|d)'", "", token)
-    if bare in known:
-        return True
-    if len(bare) > 4 and any(_inflected(bare, one) for one in _stems().get(bare[:4], ())):
-        return True
-    return len(bare) > 8 and any(
-        bare.endswith(ending) and bare.removesuffix(ending) in known for ending in _ENDINGS
-    )
-
-
-_ARTICLES_TEXT = (
-    "the le la les l' der die den dem das des el il lo an to a al alla allo au aux à herrn herr "
-    "frau pan pani sr sra do"
-)
-_ARTICLES = frozenset(_ARTICLES_TEXT.split())
-
-
-def begins_with_office(text: str) -> bool:
-    """Whether one of a text's first words is that of an office."""
-    tokens = [token for token in _tokens(text) if token not in _ARTICLES]
-    return any(map(_is_office_word, tokens[:2]))

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from dossier.importing.recognise.entry import is_contact, parse, person_in, pieces
 from dossier.importing.recognise.finding import UNSURE, Party
-from dossier.importing.recognise.names import is_body, is_office, untitled
+from dossier.importing.recognise.names import untitled
+from dossier.importing.recognise.offices import is_body, is_office
 
 
 def run(text: str, line: int) -> tuple[Party, ...]:

@@ -20,20 +20,14 @@ from dossier.importing.recognise.entry import (
     pieces,
 )
 from dossier.importing.recognise.finding import UNSURE, Party
-from dossier.importing.recognise.names import (
-    begins_with_office,
-    is_body,
-    is_office,
-    person,
-    untitled,
-)
+from dossier.importing.recognise.lists import LIST, SHORT_NAME, is_plain_list
+from dossier.importing.recognise.names import person, untitled
+from dossier.importing.recognise.offices import begins_with_office, is_body, is_office
 from dossier.importing.recognise.runs import run
 from dossier.importing.recognise.signature_lines import entries_of
 from dossier.importing.recognise.stacked import office_only, stacked
 from dossier.importing.recognise.voice import speaks_alone
 
-LIST = 4
-"""So many lines of names and more are a list, in which a line that is not understood counts too."""
 _HEADER_TEXT = (
     "name names title organisation organization country position affiliation signature nom prenom "
     "fonction organisation pays signature imie nazwisko organizacja kraj stanowisko funkcja podpis "
@@ -49,6 +43,12 @@ _HEADER = frozenset(_HEADER_TEXT.split())
 _RULE = re.compile(r"^[_.…\-–—=\s]{3,}$")
 _END = re.compile(r"^\W*(?:ends?|ende|fin|fine|koniec|конец|кінець|соңы|\d+)\W*$", re.IGNORECASE)
 """Says that a release is over."""
+_FOR = re.compile(
+    r"^(?:(?:signed )?(?:for and )?on behalf of|for the|au nom d[eu]s?|pour l[ae']s?|pour|im namen|"
+    r"für d(?:en|ie|as)|w imieniu|от имени|від імені|за|en nombre de|por|a nome d\w+|"
+    r"per (?:il|la))\s",
+    re.IGNORECASE,
+)
 _OTHERS = re.compile(
     r"^\W*(?:and|et|und|y|e|i|и|та|oraz|ainsi que|as well as|sowie|[.…]+)\s+"
     r"(?:\d+|many|more|others?|"
@@ -74,11 +74,41 @@ def signatories(letter: Outline) -> tuple[Party, ...]:
     ]
     lines = [line for line in lines if not (_is_header_row(line) or _END.match(line.words))]
     lines = [line for line in lines if not _OTHERS.match(folded(line.words))]
+    lines = [line for line in lines if not _speaks_for_others(line, lines)]
     found = [*_in_the_close(letter), *_all(lines)]
     made: dict[str, Party] = {}
     for one in found:
         made.setdefault(folded(one.name), one)
-    return _one_alone(letter, tuple(made.values()))
+    return _one_alone(letter, _without_initials(tuple(made.values())))
+
+
+def _speaks_for_others(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line only says for whom those sign who stand below: `On behalf of the board`."""
+    match = _FOR.match(line.words)
+    if not match or line is lines[-1] or len(line.words.split()) > SHORT_NAME + 4:
+        return False
+    below = lines[next(i for i, one in enumerate(lines) if one is line) + 1]
+    named = any(person_in_line(text) for text in (below.words, *below.cells))
+    return named or not person(line.words[match.end() :].strip(" ,:"))
+
+
+def _without_initials(found: Sequence[Party]) -> tuple[Party, ...]:
+    """Leave out a signature of which the full name stands below: `J Field`, `Jane Field`."""
+    made: list[Party] = []
+    for one in found:
+        if made and _is_short_for(made[-1].name, one.name):
+            made[-1] = replace(one, capacity=one.capacity or made[-1].capacity)
+        else:
+            made.append(one)
+    return tuple(made)
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    own, full = folded(short).split(), folded(name).split()
+    if len(own) < 2 or len(full) < 2 or own[-1] != full[-1] or own == full:
+        return False
+    initials = [token.rstrip(".") for token in own[:-1]]
+    return all(len(x) == 1 and y.startswith(x) for x, y in zip(initials, full, strict=False))
 
 
 def _one_alone(letter: Outline, found: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -128,11 +158,12 @@ def _all(lines: Sequence[Line]) -> list[Party]:
     people = sum(1 for one in parsed for p in one if person_in(p))
     marked = len(groups) > 1 and all(_is_marked(line) for line in groups)
     is_list = marked or (len(groups) >= LIST and understood >= 0.6 * len(groups))
-    if is_list and _one_each(groups, parsed):
+    headed = is_plain_list(lines, groups, parsed)
+    if headed or (is_list and _one_each(groups, parsed)):
         return [
             p
             for line, one in zip(groups, parsed, strict=True)
-            for p in (one or _not_understood(line))
+            for p in (one or _not_understood(line, headed=headed))
             if _counts(p, line) or (2 * people < len(groups) and _is_marked(line))
         ]
     return stacked(groups, parsed, people)
@@ -146,7 +177,7 @@ def _of_line(line: Line) -> tuple[Party, ...]:
     ):
         value = text.partition(":")[2].strip()
         return run(value, line.number) if value else ()
-    if is_contact(text) and not any(person(piece) for piece in pieces(text)[:1]):
+    if is_contact(text) and not parse(text):
         return ()
     if len(line.cells) > 1 and any(map(person, line.cells)):
         return _of_row(line)
@@ -267,11 +298,12 @@ def _counts(party: Party, line: Line) -> bool:
     return not line.words.rstrip().endswith(":") and "without a name" not in party.note
 
 
-def _not_understood(line: Line) -> tuple[Party, ...]:
+def _not_understood(line: Line, *, headed: bool = False) -> tuple[Party, ...]:
     """In a list of names, a line that looks like none is still somebody's."""
     text = MARKER.sub("", line.words).strip()
     first = pieces(text)[0] if pieces(text) else ""
     plain = len(first.split()) <= 8 and first[:1].isupper() and not text.endswith((":", ".", "?"))
+    plain = plain or (headed and len(text.split()) <= SHORT_NAME and not text.endswith((":", "?")))
     if (
         not plain
         or not untitled(first)[0]

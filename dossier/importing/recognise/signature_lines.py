@@ -9,8 +9,11 @@ from dataclasses import replace
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import folded
 from dossier.importing.recognise.entry import MARKER, is_place, parse, person_in
-from dossier.importing.recognise.names import begins_with_office, is_body, person
+from dossier.importing.recognise.names import person
+from dossier.importing.recognise.offices import begins_with_office, is_body
 
+MOST_COMMAS = 2
+"""In the name of one organisation: `… of Telecom, Information and Media`."""
 FULL = 55
 """Characters from which a line may have been cut for its length."""
 
@@ -61,6 +64,8 @@ def _is_run(block: Sequence[Line], text: str) -> bool:
 def _is_one_body(block: Sequence[Line]) -> bool:
     """Whether a name is so long that it goes on in the next line."""
     if not 1 < len(block) <= 3 or any(line.cells or MARKER.match(line.words) for line in block):
+        return False
+    if sum(line.words.count(",") for line in block) > MOST_COMMAS:
         return False
     full = all(len(line.words) >= FULL and line.words[-1].isalnum() for line in block[:-1])
     return full and is_body(block[0].words) and not any(_names_one(x.words) for x in block)

@@ -1,0 +1,36 @@
+"""Blocks of signatures that are lists by their shape alone: each line is somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dossier.importing.chunks import is_heading_of
+from dossier.importing.layout import Line
+from dossier.importing.recognise.entry import person_in
+from dossier.importing.recognise.finding import Party
+from dossier.importing.recognise.stacked import office_only
+
+FEW = 0.2
+SHORT_NAME = 6
+"""Words of a name in a list."""
+LIST = 4
+"""So many lines of names and more are a list, in which a line that is not understood counts too."""
+
+
+def is_plain_list(
+    lines: Sequence[Line], groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]]
+) -> bool:
+    """Whether a heading announces signatures and short lines follow that tell no offices."""
+    headed = any(is_heading_of(x.words, "signed") for x in lines[:2])
+    if len(groups) <= LIST or not (headed or _is_even_list(groups, parsed)):
+        return False
+    short = sum(len(x.words.split()) <= SHORT_NAME and x.words[-1] not in ".:" for x in groups)
+    offices = sum(office_only(one) for one in parsed)
+    return short >= 0.8 * len(groups) and offices <= 0.1 * len(groups)
+
+
+def _is_even_list(groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]]) -> bool:
+    """Whether many lines stand in equal distances, and are all people or hardly any."""
+    people = sum(any(person_in(p) for p in one) for one in parsed) / len(groups)
+    even = len({bool(line.gap) for line in groups[1:]}) == 1
+    return len(groups) > 2 * LIST and even and (people <= FEW or people >= 1 - FEW)

@@ -1,0 +1,125 @@
+"""Is this an office or an organisation? By the words alone, in nine languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+
+from dossier.importing.lexicon import LANGUAGES, entries, folded, words
+
+SHORT_CAPITALS = 4
+MANY = 20_000
+"""Words and names of which the answer is remembered."""
+
+
+def begins_with_acronym(tokens: Sequence[str]) -> bool:
+    """Whether a short word in capitals stands before others that are not: `PEN International`."""
+    if not tokens:
+        return False
+    first = tokens[0]
+    short = 1 < len(first) <= SHORT_CAPITALS and first.isalpha() and first.isupper()
+    return short and len(tokens) > 1 and not any(token.isupper() for token in tokens[1:])
+
+
+def is_body(text: str) -> bool:
+    """Whether a text reads like the name of an organisation or institution."""
+    tokens = [folded(token).strip(".,;:()\"'«»") for token in re.split(r"[\s\-/]+", text)]
+    if (
+        not tokens
+        or len(tokens) > 16
+        or (text.rstrip().endswith((".", "?", "!")) and len(tokens) > 6)
+    ):
+        return False
+    if any(token in words("bodies") for token in tokens):
+        return text[:1].isupper() or text[:1] in "«\"“„'"
+    if re.fullmatch(r"[^\W\d_]{2,8}", text):
+        return text.isupper()
+    capital = all(token[0].isupper() for token in text.split())
+    return capital and begins_with_acronym(text.split())
+
+
+def is_office(text: str) -> bool:
+    """Whether a text names an office."""
+    tokens = _tokens(text)[:14]
+    plain = folded(text)
+    return any(map(is_office_word, tokens)) or plain.startswith(_long_offices())
+
+
+@cache
+def _long_offices() -> tuple[str, ...]:
+    return tuple(entry for entry in entries("offices") if " " in entry or "-" in entry)
+
+
+def _tokens(text: str) -> list[str]:
+    return [folded(token).strip(".,;:()\"'«»") for token in re.split(r"[\s\-/]+", text)]
+
+
+_ENDINGS = (
+    "en",
+    "n",
+    "s",
+    "a",
+    "u",
+    "owi",
+    "em",
+    "y",
+    "а",
+    "у",
+    "ом",
+    "ю",
+    "ові",
+    "еві",
+    "ів",
+    "ов",
+)
+
+
+_POLISH_ENDINGS = frozenset({"", "a", "u", "owi", "em", "ow", "om", "ami", "ego", "emu", "ej"})
+
+
+@cache
+def _stems() -> Mapping[str, frozenset[str]]:
+    """The words of offices of the languages with cases, without their last vowel.
+
+    They are kept by their first four letters.
+    """
+    own = {w for one in LANGUAGES if one.code in {"pl", "uk", "ru"} for w in one.entries("offices")}
+    stems = {folded(w).rstrip("aeyоаяьийiі") for w in own if " " not in w and len(w) > 5}
+    return {
+        start: frozenset(x for x in stems if x[:4] == start) for start in {x[:4] for x in stems}
+    }
+
+
+def _inflected(word: str, stem: str) -> bool:
+    if not word.startswith(stem) or len(stem) < 5:
+        return False
+    ending = word[len(stem) :]
+    return ending in _POLISH_ENDINGS if word.isascii() else len(ending) <= 3
+
+
+@lru_cache(MANY)
+def is_office_word(token: str) -> bool:
+    """Whether a word is that of an office, endings of German and Slavic cases apart."""
+    known = words("offices")
+    bare = re.sub(r"^(?:all|dell|dall|l|d)'", "", token)
+    if bare in known:
+        return True
+    if len(bare) > 4 and any(_inflected(bare, one) for one in _stems().get(bare[:4], ())):
+        return True
+    return len(bare) > 8 and any(
+        bare.endswith(ending) and bare.removesuffix(ending) in known for ending in _ENDINGS
+    )
+
+
+_ARTICLES_TEXT = (
+    "the le la les l' der die den dem das des el il lo an to a al alla allo au aux à herrn herr "
+    "frau pan pani sr sra do"
+)
+_ARTICLES = frozenset(_ARTICLES_TEXT.split())
+
+
+def begins_with_office(text: str) -> bool:
+    """Whether one of a text's first words is that of an office."""
+    tokens = [token for token in _tokens(text) if token not in _ARTICLES]
+    return any(map(is_office_word, tokens[:2]))
