@@ -204,9 +204,7 @@ def made_of(renderer: Renderer, artifact: Artifact) -> Made[bytes] | Diagnostic:
     return Made(data, frozenset(notes), leads_to(artifact.path, data))
 
 
-def _laid(
-    renderer: Renderer, files: Spool, artifact: Artifact
-) -> Made[bytes | Place] | Diagnostic:
+def _laid(renderer: Renderer, files: Spool, artifact: Artifact) -> Made[bytes | Place] | Diagnostic:
     """Make one file, and lay it down where this is a process apart."""
     made = made_of(renderer, artifact)
     if isinstance(made, Diagnostic):
