@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from dossier.model import (
     Actor,
@@ -27,60 +28,12 @@ from dossier.model import (
     Role,
     Withheld,
     Words,
-    takers,
 )
 from dossier.noted import note
+from dossier.shown import ShownDocument
 
 DOCUMENT, EVENT, ACTOR, PAGE = "document", "event", "actor", "page"
 """What is noted where any of these are read."""
-LINKED, STATED, TAKERS = "linked", "stated", "takers"
-"""What is noted where all that links give a document is read, those who take part and are not
-merely mentioned, or who takes part by no name."""
-FIELDS = ("parts", "speakers", "requests", "responses", "replies")
-"""What links give a document; each is noted by itself."""
-
-
-class ShownDocument(Document):
-    """A document of an edition: its own file is known to a list; what links give it is noted.
-
-    So a list of many does not change with the name of somebody whom none of its rows shows.
-    """
-
-    __slots__ = ()
-
-    @property
-    def takers(self) -> tuple[str, ...]:
-        """Each role and actor once, such as `author:anna-berg`, with those spoken for."""
-        note(TAKERS, self.record.slug)
-        return takers(_parts_of(self))
-
-    def by_role(self, role: Role) -> tuple[Part, ...]:
-        """Return those who take part in one role, in the document's order."""
-        note(linked("mentioned") if role is Role.MENTIONED else STATED, self.record.slug)
-        return tuple(part for part in _parts_of(self) if part.role is role)
-
-
-_parts_of: Callable[[Document], tuple[Part, ...]] = vars(Document)["parts"].__get__
-
-
-def linked(what: str) -> str:
-    """Return what is noted where one thing that links give a document is read."""
-    return f"{LINKED} {what}"
-
-
-def _noted(name: str) -> property:
-    """Return one field of a document that is noted where it is read."""
-    field, kind = getattr(Document, name), linked(name)
-
-    def read(document: Document) -> object:
-        note(kind, document.record.slug)
-        return field.__get__(document)
-
-    return property(read, field.__set__)
-
-
-for _name in FIELDS:
-    setattr(ShownDocument, _name, _noted(_name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +109,43 @@ def publish(
     shown = [d for d in dossier.documents if drafts or is_public(d, at)]
     slugs = {document.slug for document in shown}
     quotable = {one.slug for one in shown if not one.record.withdrawn}
+    documents = partial((before or Shown()).documents, shown)
+    return _edition(dossier, at, (slugs, quotable), documents, drafts=drafts)
+
+
+def publish_put_off(
+    dossier: Dossier,
+    at: datetime,
+    slugs: tuple[set[str], set[str]],
+    put_off: Callable[[Callable[[Document], Document]], tuple[Document, ...]],
+) -> Edition:
+    """Return an edition whose documents are put off; the dossier holds all but these.
+
+    `slugs` are those of the documents that are public, and of those that can be quoted. `put_off`
+    is given what shows a document.
+    """
+
+    def documents(known: set[str], public: _Public) -> Iterable[Document]:
+        return put_off(lambda document: _document(document, known, public))
+
+    return _edition(dossier, at, slugs, documents, drafts=False)
+
+
+def _edition(
+    dossier: Dossier,
+    at: datetime,
+    slugs: tuple[set[str], set[str]],
+    documents: Callable[[set[str], _Public], Iterable[Document]],
+    *,
+    drafts: bool,
+) -> Edition:
+    shown, quotable = slugs
     public = _open_to_all(dossier.actors)
     events = [_event(e, quotable, public) for e in dossier.events if drafts or not e.record.draft]
     kept = tuple(event for event in events if event is not None)
-    known = slugs | {event.slug for event in kept}
+    known = shown | {event.slug for event in kept}
     holdings = Holdings(
-        documents=tuple((before or Shown()).documents(shown, known, public)),
+        documents=tuple(documents(known, public)),
         events=kept,
         actors=tuple(
             replace(

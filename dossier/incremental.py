@@ -14,11 +14,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dossier import rules
+from dossier.casefile import CASE_FILE, load_case
 from dossier.diagnostics import Diagnostic, has_errors
 from dossier.filing import Filed, take_in
 from dossier.memo import briefly, take
 from dossier.model import Case, DocumentRecord
-from dossier.pipeline import ALONE, CASE_FILE, Means, Taken, load_case
+from dossier.pipeline import ALONE, Means, Taken
 from dossier.readers.folder import FOLDERS, Entry, scan
 
 RACY = 50_000_000

@@ -22,12 +22,13 @@ from typing import TypeVar
 import msgspec
 
 from dossier.artifact import Artifact, Copy, Data, Page
-from dossier.edition import ACTOR, DOCUMENT, EVENT, LINKED, PAGE, ShownDocument, linked
+from dossier.edition import ACTOR, DOCUMENT, EVENT, PAGE
 from dossier.model import Actor, Event, FreePage
 from dossier.noted import Note
+from dossier.shown import LINKED, PutOff, ShownDocument, linked
 from dossier.site import Site
 from dossier.stamps import RACY
-from dossier.states import OF_LINKS, PARTS_OF, States
+from dossier.states import OF_LINKS, PARTS_OF, OtherwiseError, States
 
 FEW = 8
 """Up to so many changed notes are sought in the bytes of a file's."""
@@ -128,7 +129,9 @@ def _opened(value: object) -> tuple[list[object], Iterable[object]]:
             raise _UnknownError
 
 
-_KINDS: dict[type, str] = {ShownDocument: DOCUMENT, Actor: ACTOR, Event: EVENT, FreePage: PAGE}
+_KINDS: dict[type, str] = {
+    ShownDocument: DOCUMENT, PutOff: DOCUMENT, Actor: ACTOR, Event: EVENT, FreePage: PAGE,
+}  # fmt: skip
 
 
 # -- what is kept -----------------------------------------------------------------------
@@ -175,6 +178,8 @@ class _Kept:
     base: bytes
     site: str
     """The stamp of the folder when it had been written."""
+    token: bytes
+    """Which state of the content it was made of, where that is kept."""
     hidden: bytes
     """A digest of the texts that were looked for in every file."""
     theme: bytes
@@ -229,7 +234,10 @@ class Ledger:
             kept = _kept.decode(data) if data is not None else None
         except (msgspec.DecodeError, ValueError):
             kept = None
-        if kept is None or (kept.base, kept.site) != (base, site):
+        is_known = kept is not None and (kept.base, kept.site) == (base, site)
+        if now.supposed and not (is_known and kept and kept.token == now.supposed.token):
+            raise OtherwiseError
+        if kept is None or not is_known:
             return made
         made.hidden, made.theme, made.templates = kept.hidden, kept.theme, kept.templates
         made.notes = {(kind, slug): n for n, (kind, slug, _) in enumerate(kept.notes)}
@@ -303,11 +311,11 @@ class Ledger:
     def _numbers(known: dict[_Key, int], found: Iterable[_Key]) -> tuple[int, ...]:
         return tuple(known.setdefault(one, len(known)) for one in found)
 
-    def pack(self, site: str) -> bytes:
+    def pack(self, site: str, token: bytes) -> bytes:
         """Return the ledger as bytes, for a site whose folder has this stamp."""
         notes = [(*one, self.now[one]) for one in self.notes]
         kept = _Kept(
-            self.base, site, self.hidden, self.theme, self.templates, notes, [*self.targets],
+            self.base, site, token, self.hidden, self.theme, self.templates, notes, [*self.targets],
             self.outputs,
         )  # fmt: skip
         return _encode(kept)

@@ -86,6 +86,11 @@ class Memo:
         self.now = now
         self.at_hand = at_hand
 
+    def spare_of(self, site: Path) -> Path:
+        """Return where the stage of a site waits for the next build."""
+        place = hashlib.blake2b(os.fsencode(site.absolute()), digest_size=8).hexdigest()
+        return self.cache.folder / f"spare-{place}"
+
     def recall(self, entry: Entry, sources: Path) -> Filed | None:
         """Return what is known of a file; None where it, or its source, is not as it was."""
         return self.recall_all([entry], sources)[entry.file]

@@ -6,43 +6,41 @@ This is the file to read first. `load` takes the content in and says everything 
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
-from dossier import publish, schema, theme
+from dossier import publish, theme
+from dossier.amending import Amended, Basis, amend
+from dossier.casefile import load_case
 from dossier.checks import DOSSIER_CHECKS
 from dossier.checks.expiry import expiry
-from dossier.checks.leaks import Secret, secrets
 from dossier.checks.links import links
 from dossier.checks.parties import parties
 from dossier.checks.repository import open_repository
-from dossier.diagnostics import Diagnostic, Findings, Severity, Span, has_errors
+from dossier.diagnostics import Diagnostic, Severity, has_errors
 from dossier.edition import Edition, Shown
 from dossier.edition import publish as publish_edition
 from dossier.filing import Filed
 from dossier.formats.record import Published
 from dossier.i18n import locale
-from dossier.ledger import Ledger, base
+from dossier.keeping import keep, recall, recall_standing
+from dossier.ledger import Ledger
 from dossier.link import Records, link
 from dossier.making import Finished, Order, finish
 from dossier.memo import Memo, Run, take
 from dossier.model import Actor, Case, DocumentRecord, Dossier, EventRecord, FreePage
+from dossier.noted import noting
 from dossier.outputs import ALWAYS, NAMES
-from dossier.readers.draft import case as read_case
-from dossier.readers.draft import read_bytes
 from dossier.readers.folder import scan
 from dossier.recollection import Recollection
-from dossier.rules import NO_CASE, OPEN_REVIEW, UNKNOWN_KIND
+from dossier.rules import OPEN_REVIEW
 from dossier.site import Site, site
-from dossier.stamps import Disk, stamp
-from dossier.states import States
-from dossier.words import closest
-
-CASE_FILE = "case.yaml"
+from dossier.stamps import Disk
+from dossier.standing import Beside, Standing, beside_of, standing_of
+from dossier.states import OtherwiseError, Supposed
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +48,35 @@ class Loaded:
     """The content, taken in and judged."""
 
     dossier: Dossier | None
-    """None where there is no case that could be read."""
+    """None where there is no case that could be read, and where nothing but words was."""
     diagnostics: tuple[Diagnostic, ...]
     shelved: Site | None = None
     """The edition of the moment, on its shelves."""
+    beside: Beside | None = None
+    amended: Amended | None = None
+    """Where only words have changed since the site was built: what is supposed of all else."""
 
     @property
     def is_sound(self) -> bool:
         """Whether it may be published."""
-        return self.dossier is not None and not has_errors(self.diagnostics)
+        return self.ready is not None
+
+    @property
+    def ready(self) -> Ready | None:
+        """What is needed to publish it; None where it may not be published."""
+        if self.shelved is None or self.beside is None or has_errors(self.diagnostics):
+            return None
+        return Ready(self.shelved, self.beside, self.amended.supposed if self.amended else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Content that may be published."""
+
+    shelved: Site
+    beside: Beside
+    supposed: Supposed | None
+    """What need not be asked of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +103,7 @@ class Built:
     """None where errors stopped it; the old site then stands as it was."""
     edition: Edition | None
     diagnostics: tuple[Diagnostic, ...]
-    dossier: Dossier | None = None
-    """What the content holds, drafts and embargoed documents included."""
+    beside: Beside | None = None
 
 
 def load(
@@ -149,8 +166,15 @@ def judge(  # noqa: PLR0913  # what was read and is remembered, and two words on
     found = relate(content, taken, at, known, drafts=drafts)
     if found is None:
         return Loaded(None, told(taken))
-    problems = (*found.problems, *examine(found, known))
-    return Loaded(found.dossier, told(taken, problems, unreviewed=unreviewed), found.shelved)
+    with noting() as notes:
+        across = related(found.dossier)
+    alone = (*parties(found.dossier, known), *known.problems)
+    more = (*found.problems, *across, *alone, *links(found.shelved))
+    diagnostics = told(taken, more, unreviewed=unreviewed)
+    own = {*alone, *(problem for one in taken.filed for problem in one.diagnostics)}
+    entangled = frozenset(one.file for one in (*taken.problems, *more) if one not in own)
+    beside = beside_of(found.dossier, at, entangled, notes, unreviewed=unreviewed)
+    return Loaded(found.dossier, diagnostics, found.shelved, beside)
 
 
 def relate(  # noqa: PLR0913  # what was read and is remembered, and what it is for
@@ -172,9 +196,16 @@ def relate(  # noqa: PLR0913  # what was read and is remembered, and what it is 
 
 def examine(found: Related, known: Recollection) -> tuple[Diagnostic, ...]:
     """Check the whole dossier."""
-    dossier = found.dossier
-    problems = (problem for check in DOSSIER_CHECKS for problem in check(dossier))
-    return (*problems, *parties(dossier, known), *links(found.shelved))
+    return (
+        *related(found.dossier),
+        *parties(found.dossier, known),
+        *links(found.shelved),
+    )
+
+
+def related(dossier: Dossier) -> tuple[Diagnostic, ...]:
+    """Check documents, events and actors against one another."""
+    return tuple(problem for check in DOSSIER_CHECKS for problem in check(dossier))
 
 
 def told(
@@ -198,35 +229,6 @@ def softened(
         allowed = unreviewed and one.code == OPEN_REVIEW.code
         is_softened = one.is_error and (allowed or one.file in drafts)
         yield replace(one, severity=Severity.WARNING) if is_softened else one
-
-
-def load_case(content: Path) -> tuple[Case | None, tuple[Diagnostic, ...]]:
-    """Read case.yaml; None where it is missing or no YAML."""
-    found = Findings(CASE_FILE)
-    if not (content / CASE_FILE).is_file():
-        found.add(
-            NO_CASE,
-            Span(),
-            f"there is no {CASE_FILE} in this folder, so it is no dossier",
-            "name the dossier's folder with --content, or make one with: dossier init DIR",
-        )
-        return None, found.all()
-    data = read_bytes(content / CASE_FILE, found)
-    front = read_case(data, found) if data is not None else None
-    if front is None:
-        return None, found.all()
-    case = schema.case(front, found)
-    outputs = front.get("outputs")
-    for name in case.outputs or ():
-        if name not in NAMES:
-            near = closest(name, NAMES)
-            found.add(
-                UNKNOWN_KIND,
-                outputs.span if outputs is not None else Span(),
-                f"`outputs` names “{name}”, which is no output",
-                f"did you mean `{near}`?" if near else f"they are {', '.join(sorted(NAMES))}",
-            )
-    return case, found.all()
 
 
 def records(case: Case, filed: Sequence[Filed]) -> Records:
@@ -254,51 +256,15 @@ def shelve(edition: Edition, content: Path) -> Site:
 
 
 def render(
-    shelved: Site,
-    content: Path,
-    hidden: tuple[Secret, ...],
-    means: Means = ALONE,
-    standing: Path | None = None,
+    ready: Ready, content: Path, means: Means = ALONE, standing: Path | None = None
 ) -> Finished:
-    """Make every file of the site, checked; what has not changed since `standing` stays there.
-
-    `hidden` are the texts that must stand in none of them.
-    """
+    """Make every file of the site, checked; what has not changed since `standing` stays there."""
+    shelved = ready.shelved
     means.stage("planning pages", len(shelved.edition.holdings.documents))
-    ledger = recall(shelved, means.memo, standing)
+    ledger = recall(shelved, means.memo, standing, ready.supposed)
     clock = means.memo.now if means.memo else 0
-    order = Order(shelved, theme.theme(content), hidden, ledger, standing, clock)
-    return finish(order, means.run, means.stage)
-
-
-def recall(shelved: Site, memo: Memo | None, standing: Path | None) -> Ledger:
-    """Return the ledger for an edition; it knows of the files that stand what still holds."""
-    if memo is None or standing is None:
-        return Ledger(b"", States(shelved))
-    data = memo.cache.get(_ledger_of(standing))
-    now = States(shelved)
-    stands = _stamp_of(standing, memo.disk)
-    return Ledger.after(data, base(shelved, memo.program), now, stands)
-
-
-def keep(ledger: Ledger, memo: Memo | None, standing: Path) -> None:
-    """Keep the ledger of the files that stand now."""
-    if memo is not None:
-        memo.cache.put(_ledger_of(standing), ledger.pack(_stamp_of(standing, memo.disk)))
-
-
-def _stamp_of(site: Path, disk: Disk) -> str:
-    return stamp([(site, disk.look(site, whole=True))]).digest
-
-
-def _ledger_of(site: Path) -> str:
-    return "ledger " + os.fsencode(site.absolute()).decode("latin-1")
-
-
-def _spare_of(site: Path) -> str:
-    """Return the name of the folder in which the stage of a site waits for the next build."""
-    place = os.fsencode(site.absolute())
-    return f"spare-{hashlib.blake2b(place, digest_size=8).hexdigest()}"
+    look, hidden = theme.theme(content), ready.beside.secrets
+    return finish(Order(shelved, look, hidden, ledger, standing, clock), means.run, means.stage)
 
 
 def build(
@@ -314,32 +280,62 @@ def build(
     Raises publish.RefusedError where the output folder cannot be used.
     """
     with publish.prepared(output, content, means.memo.disk if means.memo else None):
+        try:
+            loaded = amended(content, at, means, output, unreviewed=unreviewed)
+            if loaded is not None:
+                return _build(content, output, loaded, means)
+        except OtherwiseError:
+            pass
         loaded = load(content, at, means, unreviewed=unreviewed)
         return _build(content, output, loaded, means)
 
 
+def amended(
+    content: Path, at: datetime, means: Means, site: Path, *, unreviewed: bool = False
+) -> Loaded | None:
+    """Return the content where only words have changed since a site was built of it; else None."""
+    case, problems = load_case(content)
+    if means.memo is None or case is None or has_errors(problems):
+        return None
+    basis = Basis(content, case, at, means.memo, recall_standing(means.memo, site), unreviewed)
+    found = amend(basis, partial(shelve, content=content))
+    if found is None:
+        return None
+    means.memo.cache.settle()
+    return Loaded(None, found.diagnostics, found.site, found.standing.beside, found)
+
+
 def _build(content: Path, output: Path, loaded: Loaded, means: Means) -> Built:
-    shelved = loaded.shelved
-    if loaded.dossier is None or shelved is None or not loaded.is_sound:
-        return Built(None, None, loaded.diagnostics, loaded.dossier)
-    edition = shelved.edition
-    made = render(shelved, content, secrets(loaded.dossier), means, output)
+    ready, memo = loaded.ready, means.memo
+    if ready is None:
+        return Built(None, None, loaded.diagnostics, loaded.beside)
+    edition = ready.shelved.edition
+    made = render(ready, content, means, output)
     diagnostics = tuple(sorted((*loaded.diagnostics, *made.diagnostics)))
     if has_errors(made.diagnostics):
-        return Built(None, edition, diagnostics, loaded.dossier)
+        return Built(None, edition, diagnostics, ready.beside)
     means.stage("writing", len(made.files))
-    disk = means.memo.disk if means.memo else Disk()
-    spare = means.memo.cache.folder / _spare_of(output) if means.memo else None
+    disk, spare = (memo.disk, memo.spare_of(output)) if memo else (Disk(), None)
     try:
         kept = publish.digests_of(output, made.kept)
         done = publish.write(output, made.files, kept, disk, spare)
     except publish.ChangedMeanwhileError:
         disk.forget(output)
-        made = render(shelved, content, secrets(loaded.dossier), means)
+        made = render(replace(ready, supposed=None), content, means)
         done = publish.write(output, made.files, None, disk, spare)
-    if not made.diagnostics:
-        keep(made.ledger, means.memo, output)
-    return Built(done, edition, diagnostics, loaded.dossier)
+    if not made.diagnostics and memo is not None:
+        keep(memo, output, made.ledger, _stands(content, loaded, memo, made.ledger))
+    return Built(done, edition, diagnostics, ready.beside)
+
+
+def _stands(content: Path, loaded: Loaded, memo: Memo, ledger: Ledger) -> Standing | None:
+    """Return what is kept of the content that was built."""
+    if loaded.amended is not None:
+        return loaded.amended.standing
+    if loaded.dossier is None or loaded.beside is None:
+        return None
+    told = (loaded.diagnostics, loaded.beside)
+    return standing_of(content, memo, loaded.dossier, ledger.now, told)
 
 
 def check(
@@ -361,16 +357,31 @@ def checked(
     With `before`, what a published site says of its documents, also tell what would change. Pages
     that `standing`, the folder of the site, holds already as they would be were checked before.
     """
-    loaded = load(content, at, means)
-    shelved = loaded.shelved
-    if loaded.dossier is None or shelved is None or not loaded.is_sound:
-        return Built(None, None, loaded.diagnostics, loaded.dossier)
-    edition = shelved.edition
-    problems = render(shelved, content, secrets(loaded.dossier), means, standing).diagnostics
+    try:
+        loaded = amended(content, at, means, standing) if standing is not None else None
+        if loaded is not None:
+            return _checked(content, before, loaded, means, standing)
+    except OtherwiseError:
+        pass
+    return _checked(content, before, load(content, at, means), means, standing)
+
+
+def _checked(
+    content: Path,
+    before: Mapping[str, Published] | None,
+    loaded: Loaded,
+    means: Means,
+    standing: Path | None,
+) -> Built:
+    ready = loaded.ready
+    if ready is None:
+        return Built(None, None, loaded.diagnostics, loaded.beside)
+    edition = ready.shelved.edition
+    problems = render(ready, content, means, standing).diagnostics
     changes = _changes(before, edition) if before is not None else ()
-    exposed = open_repository(loaded.dossier, content)
+    exposed = open_repository(edition.case, ready.beside.withholding, content)
     diagnostics = tuple(sorted((*loaded.diagnostics, *problems, *changes, *exposed)))
-    return Built(None, edition, diagnostics, loaded.dossier)
+    return Built(None, edition, diagnostics, ready.beside)
 
 
 def _changes(before: Mapping[str, Published], edition: Edition) -> tuple[Diagnostic, ...]:

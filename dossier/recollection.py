@@ -5,7 +5,7 @@ It is known by the digests of what it rests on, so it holds wherever these are m
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import msgspec
@@ -21,13 +21,14 @@ _KEY = "recollection"
 class _Kept:
     names: dict[str, str] = field(default_factory=dict)
     """The names that were looked for, each with the slug of its actor."""
-    mentions: dict[bytes, tuple[Mention, ...]] = field(default_factory=dict)
-    """By the digest of a text."""
+    mentions: dict[bytes, bytes] = field(default_factory=dict)
+    """By the digest of a text; packed, because few of them are looked at."""
     proven: frozenset[bytes] = frozenset()
     """Digests of what was asked and found in order."""
 
 
 _kept = msgspec.msgpack.Decoder(_Kept)
+_mentions = msgspec.msgpack.Decoder(tuple[Mention, ...])
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Recollection:
         self.names: Mapping[str, str] = self.before.names
         self.changed: tuple[str, ...] = ()
         """Names that are looked for now and were not before, or the other way round."""
-        self.mentions: dict[bytes, tuple[Mention, ...]] = {}
+        self.mentions: dict[bytes, bytes] = {}
         self.proven: set[bytes] = set()
         self._basis: object = None
         self._linked: dict[str, Linked] = {}
@@ -71,6 +72,12 @@ class Recollection:
             self._basis, self._linked = basis, {}
         return self._linked
 
+    @property
+    def problems(self) -> Iterator[Diagnostic]:
+        """What was told of each document while it was linked."""
+        for one in self._linked.values():
+            yield from one.problems
+
     def look_for(self, names: Mapping[str, str]) -> None:
         """Say which names are looked for, and whose they are."""
         pairs = names.items() ^ self.before.names.items()
@@ -80,11 +87,12 @@ class Recollection:
         """Return the mentions in a text; None where they have to be looked for."""
         known = self.before.mentions.get(words.digest)
         if known is None:
-            return self.mentions.get(words.digest) if words.digest else None
+            made = self.mentions.get(words.digest) if words.digest else None
+            return _mentions.decode(made) if made is not None else None
         if self.changed and self._is_touched(words.outline.readings):
             return None
         self.mentions[words.digest] = known
-        return known
+        return _mentions.decode(known)
 
     def _is_touched(self, readings: Iterable[str]) -> bool:
         """Whether a name that came or went occurs, so that other names may stand there now."""
@@ -93,7 +101,7 @@ class Recollection:
     def keep_mentions(self, words: Words, found: tuple[Mention, ...]) -> None:
         """Remember the mentions in a text."""
         if words.digest:
-            self.mentions[words.digest] = found
+            self.mentions[words.digest] = msgspec.msgpack.encode(found)
 
     def is_proven(self, question: bytes) -> bool:
         """Whether something was found in order before."""

@@ -108,7 +108,7 @@ def site(edition: Edition, locale: Locale, sources: Path, outputs: frozenset[str
         involvements=Shelf(INVOLVEMENTS, lambda: _grouped(_involvements(held))),
         actor_events=Shelf(ACTOR_EVENTS, lambda: _grouped(_takes_part(held))),
         requests_of=Shelf(REQUESTS_OF, lambda: _grouped(_asks(held))),
-        answers_of=Shelf(ANSWERS_OF, lambda: _grouped(_answers(held))),
+        answers_of=Shelf(ANSWERS_OF, lambda: answers_in(held.documents, held.events)),
         outputs=outputs,
         targets=_targets(documents, actors, events, pages),
         all_years=_years(held),
@@ -143,11 +143,12 @@ def _asks(held: Holdings) -> Iterator[tuple[str, Document]]:
             yield slug, document
 
 
-def _answers(held: Holdings) -> Iterator[tuple[str, tuple[Document | Event, Answer]]]:
-    items: tuple[Document | Event, ...] = (*held.documents, *held.events)
-    for item in items:
-        for answer in item.responses:
-            yield answer.actor, (item, answer)
+def answers_in(
+    documents: Iterable[Document], events: Iterable[Event]
+) -> dict[str, tuple[tuple[Document | Event, Answer], ...]]:
+    """Return by actor its responses in documents and events."""
+    items: tuple[Document | Event, ...] = (*documents, *events)
+    return _grouped((answer.actor, (item, answer)) for item in items for answer in item.responses)
 
 
 def _years(held: Holdings) -> tuple[int, int]:

@@ -4,24 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from operator import attrgetter
 
 import msgspec
 
-from dossier.edition import (
-    ACTOR,
-    DOCUMENT,
-    EVENT,
-    FIELDS,
-    LINKED,
-    PAGE,
-    STATED,
-    TAKERS,
-    is_public,
-    linked,
-)
+from dossier.edition import ACTOR, DOCUMENT, EVENT, PAGE, is_public
 from dossier.formats import copy
 from dossier.model import BODY, MENTION, MENTIONS, Document, Part, Role
 from dossier.noted import COUNT, Note
+from dossier.shown import FIELDS, LINKED, STATED, TAKERS, linked
 from dossier.site import (
     ACTOR_EVENTS,
     ANSWERS_OF,
@@ -45,13 +37,28 @@ OF_LINKS = frozenset({LINKED, *(kind for kind, whole in PARTS_OF.items() if whol
 _encode = msgspec.msgpack.Encoder().encode
 
 
+class OtherwiseError(Exception):
+    """Something is not as it was supposed to be: all has to be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Supposed:
+    """What need not be told by digests, because it rests on nothing that has changed."""
+
+    token: bytes
+    """Which state of the content it was supposed of."""
+    touched: frozenset[Note]
+    """What may have changed since; all else has not."""
+
+
 class States(dict[Note, bytes]):
     """A digest of everything that a page can read of an edition, each worked out when needed."""
 
-    def __init__(self, site: Site) -> None:
-        """Know nothing yet."""
+    def __init__(self, site: Site, supposed: Supposed | None = None) -> None:
+        """Know nothing yet, but for what may be supposed."""
         super().__init__()
         self.site = site
+        self.supposed = supposed
         self.before: Mapping[Note, bytes] = {}
         """What was kept of another time."""
         self.changed: tuple[Note, ...] = ()
@@ -66,6 +73,11 @@ class States(dict[Note, bytes]):
     def compare(self, before: Mapping[Note, bytes]) -> None:
         """Find what has changed; what is part of something that is as it was is so too."""
         self.before = before
+        if self.supposed is not None:
+            touched = self.supposed.touched & before.keys()
+            self.update({note: was for note, was in before.items() if note not in touched})
+            self.changed = tuple(note for note in touched if self[note] != before[note])
+            return
         changed: list[Note] = []
         for note, was in before.items():
             kind, slug = note
@@ -81,34 +93,34 @@ class States(dict[Note, bytes]):
         return _digest(b"".join([self[kind, slug] for slug in slugs]))
 
 
-def _document(now: States, slug: str) -> bytes:
-    one = now.site.documents.get(slug)
-    if one is None:
-        return b""
-    shown = is_public(one, now.site.edition.at)
+def said(site: Site, one: Document) -> bytes:
+    """Return a digest of what a document's own file says, but for its words."""
+    shown = is_public(one, site.edition.at)
     embargo = one.record.embargo.isoformat() if one.record.embargo else ""  # with its zone
-    return _digest(_encode((one.record, shown, embargo, _copied(now.site, one))))
+    return _digest(_encode((one.record, shown, embargo, _copied(site, one))))
 
 
-def _linked(now: States, slug: str) -> bytes:
-    one = now.site.documents.get(slug)
-    if one is None:
-        return b""
-    given = (one.parts, one.speakers, one.requests, one.responses, one.replies)
-    return _digest(_encode(given))
+def given(one: Document) -> bytes:
+    """Return a digest of what links give a document."""
+    return _digest(_encode((one.parts, one.speakers, one.requests, one.responses, one.replies)))
 
 
-def _body(now: States, slug: str) -> bytes:
-    one = now.site.documents.get(slug)
-    if one is None:
-        return b""
+def named(one: Document) -> bytes:
+    """Return a digest of where a document names actors."""
+    return _digest(_encode(one.body.mentions)) if one.body.mentions else b""
+
+
+def _of(tell: Callable[[States, Document], bytes]) -> _State:
+    def told(now: States, slug: str) -> bytes:
+        one = now.site.documents.get(slug)
+        return tell(now, one) if one is not None else b""
+
+    return told
+
+
+def _body(_: States, one: Document) -> bytes:
     words = one.body.words
     return words.digest or _digest(_encode((words.text, words.proof)))
-
-
-def _mentions(now: States, slug: str) -> bytes:
-    one = now.site.documents.get(slug)
-    return _digest(_encode(one.body.mentions)) if one is not None and one.body.mentions else b""
 
 
 def _mentions_of(now: States, actor: str) -> bytes:
@@ -123,18 +135,13 @@ def _mentions_of(now: States, actor: str) -> bytes:
     return _digest(_encode(found)) if found else b""
 
 
-def _field(name: str) -> _State:
-    return lambda now, slug: _told(now, slug, lambda one: getattr(one, name))
+def _told(tell: Callable[[Document], object]) -> _State:
+    """Tell a part of what links give; mostly there is nothing of it."""
+    return _of(lambda _, one: _digest(_encode(told)) if (told := tell(one)) else b"")
 
 
 def _stated(one: Document) -> tuple[Part, ...]:
     return tuple(part for part in one.parts if part.role is not Role.MENTIONED)
-
-
-def _told(now: States, slug: str, tell: Callable[[Document], object]) -> bytes:
-    one = now.site.documents.get(slug)
-    told = tell(one) if one is not None else ()
-    return _digest(_encode(told)) if told else b""
 
 
 def _record_of(found: object) -> bytes:
@@ -170,16 +177,14 @@ def _count(now: States, kind: str) -> bytes:
 
 _STATES: dict[str, _State] = {
     COUNT: _count,
-    DOCUMENT: _document,
-    LINKED: _linked,
-    TAKERS: lambda now, slug: _told(now, slug, lambda one: one.takers),
-    **{linked(name): _field(name) for name in FIELDS},
-    linked("mentioned"): lambda now, slug: _told(
-        now, slug, lambda one: one.by_role(Role.MENTIONED)
-    ),
-    STATED: lambda now, slug: _told(now, slug, _stated),
-    BODY: _body,
-    MENTIONS: _mentions,
+    DOCUMENT: _of(lambda now, one: said(now.site, one)),
+    LINKED: _of(lambda _, one: given(one)),
+    TAKERS: _told(lambda one: one.takers),
+    **{linked(name): _told(attrgetter(name)) for name in FIELDS},
+    linked("mentioned"): _told(lambda one: one.by_role(Role.MENTIONED)),
+    STATED: _told(_stated),
+    BODY: _of(_body),
+    MENTIONS: _of(lambda _, one: named(one)),
     MENTION: _mentions_of,
     EVENT: lambda now, slug: _record_of(now.site.events.get(slug)),
     ACTOR: lambda now, slug: _record_of(now.site.actors.get(slug)),

@@ -48,7 +48,6 @@ def _build(options: argparse.Namespace, at: datetime, using: Using) -> tuple[int
     """Build whatever was kept of the last time; return the exit status, and what may be kept."""
     from dossier import pipeline  # noqa: PLC0415  # where nothing has changed it is not needed
     from dossier.commands.means import means  # noqa: PLC0415
-    from dossier.edition import last_change, next_change  # noqa: PLC0415
 
     content, site = Path(options.content), Path(options.site)
     stages = Stages(options)
@@ -58,7 +57,7 @@ def _build(options: argparse.Namespace, at: datetime, using: Using) -> tuple[int
     stages.end()
     tell(built.diagnostics, options)
     done = built.published
-    if done is None or built.dossier is None:
+    if done is None or built.beside is None:
         say(f"dossier: {count(built.diagnostics)}; {options.site} was not touched")
         return WRONG_CONTENT, None
     _told(options, done.files, done.written)
@@ -67,8 +66,7 @@ def _build(options: argparse.Namespace, at: datetime, using: Using) -> tuple[int
             f"dossier: somebody put files into {options.site} during the build; "
             f"they are kept in {done.left}"
         )
-    since, until = last_change(built.dossier, at), next_change(built.dossier, at)
-    return WELL, Found(built.diagnostics, done.files, since, until)
+    return WELL, Found(built.diagnostics, done.files, built.beside.since, built.beside.until)
 
 
 def _told(options: argparse.Namespace, files: int, written: int) -> None:

@@ -51,7 +51,6 @@ def _check(
     from dossier import pipeline  # noqa: PLC0415  # where nothing has changed it is not needed
     from dossier.against import NoRecordError, published  # noqa: PLC0415
     from dossier.commands.means import means  # noqa: PLC0415
-    from dossier.edition import last_change, next_change  # noqa: PLC0415
 
     try:
         before = published(Path(options.against)) if options.against else None
@@ -61,7 +60,7 @@ def _check(
     content, site = Path(options.content), Path(options.site)
     checked = pipeline.checked(content, at, before, means(using, stages), site)
     stages.end()
-    if checked.dossier is None:
+    if checked.beside is None:
         return checked.diagnostics, None
-    since, until = last_change(checked.dossier, at), next_change(checked.dossier, at)
-    return checked.diagnostics, Found(checked.diagnostics, 0, since, until)
+    beside = checked.beside
+    return checked.diagnostics, Found(checked.diagnostics, 0, beside.since, beside.until)

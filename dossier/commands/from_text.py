@@ -6,13 +6,13 @@ import argparse
 import sys
 from pathlib import Path
 
+from dossier.casefile import load_case
 from dossier.commands.records import known_actors, quoted, write
 from dossier.commands.shared import WELL, WRONG_CONTENT, UsageError, say, tell
 from dossier.diagnostics import Findings
 from dossier.filing import Filed, take_in
 from dossier.incremental import BREAKING
 from dossier.model import ActorKind, DocumentRecord, EventRecord
-from dossier.pipeline import load_case
 from dossier.readers.draft import read_bytes
 from dossier.readers.folder import Entry, scan
 from dossier.readers.text import decode

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from dossier.casefile import CASE_FILE
 from dossier.commands.answers import Answers
 from dossier.commands.from_text import propose
 from dossier.commands.records import (
@@ -19,7 +20,6 @@ from dossier.commands.records import (
 )
 from dossier.commands.shared import WELL, UsageError, content_folder, is_terminal, os_error, say
 from dossier.model import ActorKind, DocumentKind, EventStatus
-from dossier.pipeline import CASE_FILE
 from dossier.scaffold import new, signatories
 from dossier.schema.page import RESERVED_PAGES
 

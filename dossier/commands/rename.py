@@ -7,6 +7,7 @@ import os
 import sys
 from pathlib import Path
 
+from dossier.casefile import CASE_FILE
 from dossier.commands.shared import (
     WELL,
     WRONG_CONTENT,
@@ -17,7 +18,6 @@ from dossier.commands.shared import (
     tell,
 )
 from dossier.draft import Kind
-from dossier.pipeline import CASE_FILE
 from dossier.readers.folder import Entry, scan
 from dossier.scaffold.rename import Plan, UnreadableError, plan
 from dossier.schema.page import RESERVED_PAGES

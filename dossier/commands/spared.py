@@ -53,7 +53,7 @@ def spared(name: str, options: argparse.Namespace, at: datetime, site: Path | No
 
 
 def _reads(content: Path) -> tuple[Path, ...]:
-    from dossier.pipeline import load_case  # noqa: PLC0415  # only a run needs what it imports
+    from dossier.casefile import load_case  # noqa: PLC0415  # only a run needs what it imports
 
     case, _ = load_case(content)
     sources = (content / case.sources_dir,) if case else ()

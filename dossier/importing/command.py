@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
+from dossier.casefile import load_case
 from dossier.diagnostics import Findings
 from dossier.draft import Kind
 from dossier.fidelity import first_difference
@@ -21,7 +22,6 @@ from dossier.importing.understand import Understood, transcribe, understand
 from dossier.marks import parse
 from dossier.markup import block_text
 from dossier.model import Actor, Markup
-from dossier.pipeline import load_case
 from dossier.readers.folder import scan
 from dossier.transcription import Text, reads
 from dossier.words import slugify

@@ -21,6 +21,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from dossier import making, pipeline, schema, verify, words
+from dossier.casefile import load_case
 from dossier.dates import DateError, parse
 from dossier.diagnostics import Findings
 from dossier.draft import Draft, Kind
@@ -213,7 +214,7 @@ def page(data: bytes) -> None:
     entry = Entry(Kind.DOCUMENT, SLUG, path, f"documents/{SLUG}.md")
     filed = take_in(entry, content / "sources")
     path.unlink()
-    the_case, told = pipeline.load_case(content)
+    the_case, told = load_case(content)
     taken = pipeline.Taken(the_case, (*others, filed), told)
     loaded = pipeline.judge(content, taken, small.MOMENT, Recollection())
     if loaded.shelved is None or not loaded.is_sound:

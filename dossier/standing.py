@@ -1,0 +1,284 @@
+"""The content as it was when the site that stands was built, kept in short.
+
+With it a change to the words of a few documents needs nothing else read: who is in the dossier, in
+what order, and where each takes part is as it was. What is kept is supposed, never believed: each
+document that is asked for is read and linked, and must say what it said then.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from dossier.checks.expiry import expiry
+from dossier.checks.leaks import Secret, secrets
+from dossier.dates import Edtf
+from dossier.diagnostics import Diagnostic
+from dossier.edition import DOCUMENT, last_change, next_change
+from dossier.memo import Memo
+from dossier.model import BODY, MENTIONS, Actor, Document, Dossier, Event, FreePage, Part
+from dossier.noted import Note, Shelf
+from dossier.shown import LINKED, PutOff, parts_of
+from dossier.site import (
+    ANSWERS_OF,
+    INVOLVEMENTS,
+    REQUESTS_OF,
+    Involvement,
+    Site,
+    answers_in,
+)
+from dossier.stamps import RACY, Table, changed
+from dossier.states import States
+
+_Value = TypeVar("_Value")
+_encode = msgspec.msgpack.Encoder().encode
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What counts of a dossier beside its edition."""
+
+    secrets: tuple[Secret, ...]
+    """Texts that must stand in no file."""
+    since: datetime | None
+    until: datetime | None
+    """The moments of the embargoes around the edition's own; None where there is none."""
+    expired: tuple[Diagnostic, ...]
+    """What is told because of the moment."""
+    withholding: int
+    """How many documents withhold something."""
+    quoted: frozenset[str]
+    """The documents whose words were read to check something else."""
+    entangled: frozenset[str]
+    """Files of which something is told that does not rest on the file alone."""
+    unreviewed: bool
+    """Whether what an import guessed was let through."""
+
+
+@dataclass(frozen=True, slots=True)
+class InShort:
+    """One document of the edition."""
+
+    slug: str
+    file: str
+    date: Edtf
+    said: bytes
+    """Digests of its record, of what links give it, and of where it names actors."""
+    given: bytes
+    named: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What an edition was made of."""
+
+    content: str
+    program: str
+    sources: str
+    now: int
+    """When the content was looked at, in nanoseconds."""
+    files: Table
+    """What the disk said of it then."""
+    documents: tuple[InShort, ...]
+    others: frozenset[str]
+    """Slugs of documents that the edition does not show."""
+    withdrawn: frozenset[str]
+    replies: dict[str, tuple[str, ...]]
+    """Of the documents that others reply to."""
+    events: tuple[Event, ...]
+    actors: tuple[Actor, ...]
+    pages: tuple[FreePage, ...]
+    involved: dict[str, tuple[tuple[int, int], ...]]
+    """By actor: the documents in which it takes part, and which of their parts it is."""
+    asked: dict[str, tuple[int, ...]]
+    """By actor: the documents that ask something of it."""
+    answered: tuple[int, ...]
+    """The documents to which somebody responds."""
+    diagnostics: tuple[Diagnostic, ...]
+    beside: Beside
+
+    def pack(self) -> bytes:
+        """Return it as bytes; empty where a name in it is no text."""
+        try:
+            return _encode(self)
+        except UnicodeEncodeError:
+            return b""
+
+
+def token(data: bytes) -> bytes:
+    """Return which state it is that was kept in these bytes."""
+    return hashlib.blake2b(data, digest_size=16).digest()
+
+
+_decoder = msgspec.msgpack.Decoder(Standing)
+
+
+def unpack(data: bytes | None) -> Standing | None:
+    """Return what was packed; None where the bytes are not that."""
+    try:
+        return _decoder.decode(data) if data else None
+    except (msgspec.DecodeError, ValueError):
+        return None
+
+
+def beside_of(
+    dossier: Dossier,
+    at: datetime,
+    entangled: frozenset[str],
+    read: Iterable[Note],
+    *,
+    unreviewed: bool,
+) -> Beside:
+    """Return what counts beside an edition; `read` was noted while the dossier was checked."""
+    return Beside(
+        secrets=secrets(dossier),
+        since=last_change(dossier, at),
+        until=next_change(dossier, at),
+        expired=expiry(dossier.case, at),
+        withholding=sum(1 for one in dossier.documents if one.record.withhold),
+        quoted=frozenset(slug for kind, slug in read if kind in {BODY, MENTIONS}),
+        entangled=entangled,
+        unreviewed=unreviewed,
+    )
+
+
+def standing_of(
+    content: Path,
+    memo: Memo,
+    dossier: Dossier,
+    now: States,
+    told: tuple[tuple[Diagnostic, ...], Beside],
+) -> Standing:
+    """Return what is kept of a dossier and its edition."""
+    site = now.site
+    shown = site.edition.holdings.documents
+    numbers = {one.slug: number for number, one in enumerate(shown)}
+    return Standing(
+        content=os.fspath(content.absolute()),
+        program=memo.program,
+        sources=os.fspath(site.sources.absolute()),
+        now=memo.now,
+        files=memo.disk.look(content),
+        documents=tuple(_in_short(one, now) for one in shown),
+        others=frozenset(one.slug for one in dossier.documents) - numbers.keys(),
+        withdrawn=frozenset(one.slug for one in shown if one.record.withdrawn),
+        replies={one.slug: one.replies for one in dossier.documents if one.replies},
+        events=dossier.events,
+        actors=dossier.actors,
+        pages=dossier.pages,
+        involved={
+            slug: tuple((numbers[one.document.slug], _place(one)) for one in found)
+            for slug, found in site.involvements.items()
+        },
+        asked={
+            slug: tuple(numbers[one.slug] for one in found)
+            for slug, found in site.requests_of.items()
+        },
+        answered=tuple(numbers[one.slug] for one in shown if one.responses),
+        diagnostics=told[0],
+        beside=told[1],
+    )
+
+
+def _in_short(one: Document, now: States) -> InShort:
+    known = (now[DOCUMENT, one.slug], now[LINKED, one.slug], now[MENTIONS, one.slug])
+    return InShort(one.slug, one.record.file, one.date, *known)
+
+
+def _place(one: Involvement) -> int:
+    parts = parts_of(one.document)
+    return next(number for number, part in enumerate(parts) if part is one.part)
+
+
+def touched(kept: Standing, files: Table) -> list[InShort] | None:
+    """Return the documents whose files have changed; None where anything else has."""
+    if kept.files.keys() != files.keys():
+        return None
+    limit = kept.now - RACY
+    names = {
+        name for name, one in files.items() if kept.files[name] != one or changed(one) >= limit
+    }
+    found = [one for one in kept.documents if one.file in names]
+    return found if len(found) == len(names) else None
+
+
+# -- the edition, put off ---------------------------------------------------------------
+
+
+class PutOffInvolvement(Involvement):
+    """One actor's part in one document, which is made when it is asked for."""
+
+    __slots__ = ("_number",)
+    _number: int
+
+    def __init__(self, document: PutOff, number: int) -> None:
+        """Know which part of the document it is."""
+        document_field.__set__(self, document)
+        object.__setattr__(self, "_number", number)
+
+    @property
+    def part(self) -> Part:
+        """How the actor takes part."""
+        document = document_field.__get__(self)
+        return parts_of(document.whole)[self._number]
+
+
+document_field = vars(Involvement)["document"]
+
+
+class Gathered(Mapping[str, _Value]):
+    """Values that are gathered one by one, when they are looked up."""
+
+    def __init__(self, keys: Mapping[str, object], gather: Callable[[str], _Value]) -> None:
+        """Have these keys, and values that `gather` returns."""
+        self._keys, self._gather = keys, gather
+        self._held: dict[str, _Value] = {}
+
+    def __getitem__(self, key: str) -> _Value:
+        """Return one value."""
+        if key not in self._held:
+            if key not in self._keys:
+                raise KeyError(key)
+            self._held[key] = self._gather(key)
+        return self._held[key]
+
+    def __contains__(self, key: object) -> bool:
+        """Whether there is such a value; it is not gathered."""
+        return key in self._keys
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the keys."""
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._keys)
+
+
+def put_off_site(site: Site, kept: Standing) -> Site:
+    """Return an edition's shelves on which nobody is gathered before he is looked up."""
+    documents = site.edition.holdings.documents
+    put_off = [one for one in documents if isinstance(one, PutOff)]
+    events = site.edition.holdings.events
+
+    def involvements(slug: str) -> tuple[Involvement, ...]:
+        return tuple(PutOffInvolvement(put_off[n], part) for n, part in kept.involved[slug])
+
+    def asking(slug: str) -> tuple[Document, ...]:
+        return tuple(put_off[number] for number in kept.asked[slug])
+
+    return replace(
+        site,
+        involvements=Shelf(INVOLVEMENTS, lambda: Gathered(kept.involved, involvements)),
+        requests_of=Shelf(REQUESTS_OF, lambda: Gathered(kept.asked, asking)),
+        answers_of=Shelf(
+            ANSWERS_OF, lambda: answers_in([documents[n] for n in kept.answered], events)
+        ),
+    )
