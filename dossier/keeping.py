@@ -8,7 +8,6 @@ from pathlib import Path
 from dossier.ledger import Ledger, base
 from dossier.memo import Memo
 from dossier.site import Site
-from dossier.stamps import Disk, stamp
 from dossier.standing import Standing, token
 from dossier.states import States, Supposed
 
@@ -24,7 +23,8 @@ def recall(
     if memo is None or site is None:
         return Ledger(b"", now)
     data = memo.cache.get(_key("ledger", site))
-    return Ledger.after(data, base(shelved, memo.program), now, _stamp_of(site, memo.disk))
+    stands = memo.disk.stamp(site, whole=True).digest
+    return Ledger.after(data, base(shelved, memo.program), now, stands)
 
 
 def recall_standing(memo: Memo, site: Path) -> bytes | None:
@@ -36,12 +36,8 @@ def keep(memo: Memo, site: Path, ledger: Ledger, standing: Standing | None) -> N
     """Keep the ledger of the files that stand now, and the content of which they were made."""
     data = standing.pack() if standing is not None else b""
     memo.cache.put(_key("standing", site), data)
-    stamped = _stamp_of(site, memo.disk)
+    stamped = memo.disk.stamp(site, whole=True).digest
     memo.cache.put(_key("ledger", site), ledger.pack(stamped, token(data)))
-
-
-def _stamp_of(site: Path, disk: Disk) -> str:
-    return stamp([(site, disk.look(site, whole=True))]).digest
 
 
 def _key(what: str, site: Path) -> str:

@@ -84,17 +84,23 @@ class Stamp:
     """When the last of the files changed, in nanoseconds."""
 
 
-def stamp(tables: Iterable[tuple[Path, Table]]) -> Stamp:
-    """Return the stamp of everything in some folders, or of single files."""
+def stamp(parts: Iterable[tuple[Path, Stamp]]) -> Stamp:
+    """Return the stamp of several folders, or single files, together."""
     whole = hashlib.blake2b(digest_size=16)
     newest = 0
-    for folder, table in tables:
-        names = sorted(table)
-        told = "\0".join((str(folder), str(len(names)), *names))
-        whole.update(told.encode("utf-8", "surrogateescape"))
-        whole.update(array("q", chain.from_iterable([table[name] for name in names])).tobytes())
-        newest = max(newest, max(map(changed, table.values()), default=0))
+    for folder, one in parts:
+        whole.update(f"{folder}\0{one.digest}\0".encode("utf-8", "surrogateescape"))
+        newest = max(newest, one.newest)
     return Stamp(whole.hexdigest(), newest)
+
+
+def stamp_of(table: Table) -> Stamp:
+    """Return the stamp of one folder."""
+    names = sorted(table)
+    told = "\0".join((str(len(names)), *names))
+    whole = hashlib.blake2b(told.encode("utf-8", "surrogateescape"), digest_size=16)
+    whole.update(array("q", chain.from_iterable([table[name] for name in names])).tobytes())
+    return Stamp(whole.hexdigest(), max(map(changed, table.values()), default=0))
 
 
 @dataclass(slots=True)
@@ -102,6 +108,7 @@ class Disk:
     """What the disk said during one run: each folder is looked at once."""
 
     _tables: dict[Path, Table] = field(default_factory=dict)
+    _stamps: dict[Path, Stamp] = field(default_factory=dict)
 
     def look(self, path: Path, *, whole: bool = False) -> Table:
         """Return what the disk says of a folder, or said when it was first asked."""
@@ -109,10 +116,18 @@ class Disk:
             self._tables[path] = look(path, whole=whole)
         return self._tables[path]
 
+    def stamp(self, path: Path, *, whole: bool = False) -> Stamp:
+        """Return the stamp of a folder."""
+        if path not in self._stamps:
+            self._stamps[path] = stamp_of(self.look(path, whole=whole))
+        return self._stamps[path]
+
     def learn(self, path: Path, table: Table) -> None:
         """Know what a folder holds now."""
+        self.forget(path)
         self._tables[path] = table
 
     def forget(self, path: Path) -> None:
         """Look at a folder again when it is asked for."""
         self._tables.pop(path, None)
+        self._stamps.pop(path, None)

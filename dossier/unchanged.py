@@ -56,11 +56,11 @@ class Watch:
     def before(self, disk: Disk) -> Stamp:
         """Return the stamp of everything that the run reads."""
         folders = (self.content, *self.reads, *_program())
-        return stamp((folder, disk.look(folder)) for folder in folders)
+        return stamp((folder, disk.stamp(folder)) for folder in folders)
 
     def after(self, disk: Disk) -> Stamp:
         """Return the stamp of what it has written."""
-        return stamp([(self.site, disk.look(self.site, whole=True))] if self.site else ())
+        return disk.stamp(self.site, whole=True) if self.site else Stamp("", 0)
 
 
 def recall(watch: Watch, cache: Cache, at: datetime, disk: Disk) -> Found | None:
@@ -119,7 +119,7 @@ def reads(content: Path) -> tuple[Path, ...]:
 
 def program(disk: Disk) -> Stamp:
     """Return the stamp of the program."""
-    return stamp((folder, disk.look(folder)) for folder in _program())
+    return stamp((folder, disk.stamp(folder)) for folder in _program())
 
 
 @once

@@ -43,6 +43,7 @@ def spared(name: str, options: argparse.Namespace, at: datetime, site: Path | No
             try:
                 found = work(using)
             finally:
+                gc.freeze()  # nor need anybody look for them at the end
                 gc.enable()
             if found is not None:
                 remember(watch, cache, using.disk, using.now, found)

@@ -1,0 +1,235 @@
+"""A change to words alone is made on what is kept of the rest, and the site is the same."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from dossier import pipeline, standing
+from dossier.cache import Cache
+from dossier.pipeline import Built, Loaded
+from tests import small
+from tests.test_ledger import (
+    HELD,
+    LETTERS,
+    MORE,
+    built,
+    checking,
+    edit,
+    files,
+    letter,
+    remembering,
+    rename,
+    replaced,
+)
+
+AHEAD = 10**9
+"""A clock so far ahead that no file is too young to be trusted."""
+PLAIN = 1
+"""Which letter nobody quotes."""
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    made = small.write(tmp_path / "content", MORE)
+    assert remembering(made, more=AHEAD).published is not None
+    return made
+
+
+@pytest.fixture
+def loads(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Which content was read as a whole, from now on."""
+    found: list[Path] = []
+    load = pipeline.load
+
+    def counted(content: Path, *args: object, **more: object) -> Loaded:
+        if "memo=None" not in repr(args):
+            found.append(content)
+        return load(content, *args, **more)  # type: ignore[arg-type]  # handed on as they are
+
+    monkeypatch.setattr(pipeline, "load", counted)
+    return found
+
+
+def again(content: Path, hours: int = 0) -> Built:
+    """Build with what is kept, and hold it against a clean build."""
+    clean = built(content, "clean", hours=hours)
+    seen = checking(content, hours)
+    kept = remembering(content, hours, more=AHEAD)
+    assert kept.diagnostics == clean.diagnostics
+    assert {*seen.diagnostics} >= {*clean.diagnostics}
+    assert (kept.published is None) == (clean.published is None)
+    if clean.published is not None:
+        assert files(content.parent / "kept") == files(content.parent / "clean")
+    return kept
+
+
+def body(content: Path, number: int, old: str, new: str) -> None:
+    path = letter(content, number)
+    front, middle, text = path.read_text().partition("\n---\n\n")
+    assert old in text
+    path.write_text(front + middle + text.replace(old, new, 1))
+
+
+def test_an_edited_text_is_built_without_reading_the_rest(content: Path, loads: list[Path]) -> None:
+    for words in ("once", "twice", "three times"):
+        body(content, PLAIN, "Please answer.", f"Please answer. I asked {words}.")
+        assert again(content).published is not None
+    assert not loads
+    page = (content.parent / "kept" / "documents" / f"{LETTERS[PLAIN]}.html").read_text()
+    assert "I asked three times." in page
+
+
+def test_where_a_name_stands_now_is_shown_by_the_page_of_its_actor(
+    content: Path, loads: list[Path]
+) -> None:
+    body(content, PLAIN, "Mr Carlier and", "Long before that Mr Carlier and")
+    again(content)
+    assert not loads
+    body(content, PLAIN, "said so.", "said so. Mr Carlier again.")
+    again(content)
+    assert not loads
+
+
+def test_an_actor_who_is_named_for_the_first_time_stands_in_every_list(
+    content: Path, loads: list[Path]
+) -> None:
+    body(content, 2, "Second words.", "Second words of Mr Carlier.")
+    body(content, PLAIN, "Mr Carlier and the Old Committee said so.", "Nobody said so.")
+    again(content)
+    assert loads
+
+
+def test_what_is_told_of_a_text_comes_and_goes_with_it(content: Path, loads: list[Path]) -> None:
+    before = again(content).diagnostics
+    loads.clear()
+    body(content, PLAIN, "said so.", "said so. Call +49 30 7654321.")
+    assert len(again(content).diagnostics) == len(before) + 1
+    body(content, PLAIN, " Call +49 30 7654321.", "")
+    assert again(content).diagnostics == before
+    assert not loads
+
+
+def test_a_quotation_that_no_longer_stands_stops_the_build(content: Path) -> None:
+    body(content, 0, "I ask you", "I beg you")
+    assert again(content).published is None
+
+
+def test_an_error_in_a_text_is_told_and_the_old_site_stands(content: Path) -> None:
+    before = files(content.parent / "kept")
+    body(content, PLAIN, "said so.", "said {++[so].")
+    assert again(content).published is None
+    assert files(content.parent / "kept") == before
+    body(content, PLAIN, "{++[so].", "so, then.")
+    assert again(content).published is not None
+
+
+def test_withheld_words_are_sought_in_what_is_made(content: Path) -> None:
+    entry = f'withhold: [{{text: "{HELD}", reason: contact details}}]\n'
+    replaced(letter(content, 2), "kind: ", f"{entry}kind: ")
+    assert again(content).published is not None
+    body(content, PLAIN, "said so.", f"said so. {HELD}")
+    assert again(content).published is None
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda content: replaced(letter(content, PLAIN), "title: ", "title: New "),
+        lambda content: replaced(letter(content, PLAIN), "that: answer", "that: answer soon"),
+        lambda content: (content / "pages" / "about.md").write_text("---\ntitle: A\n---\n\nB.\n"),
+        lambda content: (content / "documents" / "more.md").write_text(small.letter()),
+        lambda content: letter(content, 4).unlink(),
+        lambda content: (content / "sources" / "letter.txt").write_text(f"{small.SOURCE} more"),
+        lambda content: (content / "sources" / "new.txt").write_text("new"),
+        lambda content: replaced(content / "case.yaml", "title: ", "title: New "),
+        lambda content: rename(content, 1),
+        lambda content: (
+            (content / "documents" / "2015").mkdir()
+            or letter(content, 2).rename(content / "documents" / "2015" / letter(content, 2).name)
+        ),
+    ],
+)
+def test_with_anything_else_changed_everything_is_read(
+    content: Path, loads: list[Path], change: Callable[[Path], object]
+) -> None:
+    edit(content, PLAIN)
+    change(content)
+    again(content)
+    assert loads
+    loads.clear()
+    edit(content, PLAIN)
+    again(content)
+
+
+def test_the_end_of_an_embargo_is_not_slept_through(content: Path, loads: list[Path]) -> None:
+    edit(content, PLAIN)
+    again(content, hours=24 * 30)
+    assert loads
+    assert (content.parent / "kept" / "documents" / f"{LETTERS[3]}.html").exists()
+
+
+def test_a_check_keeps_nothing_that_a_build_would_miss(content: Path) -> None:
+    edit(content, PLAIN)
+    checking(content)
+    checking(content)
+    assert again(content).published is not None
+
+
+def alter(content: Path, change: Callable[[bytes], bytes]) -> None:
+    """Change what is kept of the content."""
+    with Cache(content) as cache:
+        key = f"standing {(content.parent / 'kept').absolute()}"
+        data = cache.get(key)
+        assert data
+        cache.put(key, change(data))
+
+
+def otherwise(data: bytes) -> bytes:
+    kept = standing.unpack(data)
+    assert kept is not None
+    one = replace(kept.documents[0], given=b"otherwise")
+    return replace(kept, documents=(one, *kept.documents[1:])).pack()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [lambda _: b"", lambda _: b"nonsense", lambda data: data[:-9], otherwise],
+    ids=["empty", "nonsense", "cut off", "of another state"],
+)
+def test_what_is_kept_is_not_believed(
+    content: Path, loads: list[Path], change: Callable[[bytes], bytes]
+) -> None:
+    alter(content, change)
+    edit(content, PLAIN)
+    again(content)
+    assert loads
+
+
+def test_what_was_kept_before_another_build_is_not_believed(content: Path) -> None:
+    with Cache(content) as cache:
+        held = cache.get(f"standing {(content.parent / 'kept').absolute()}")
+    assert held
+    rename(content, 7)
+    again(content)
+    replaced(content / "actors" / "anna-berg.md", "name: X7 ", "name: ")
+    alter(content, lambda _: held)
+    edit(content, PLAIN)
+    again(content)
+
+
+def test_a_document_that_changes_while_a_site_is_made_is_no_other_document(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    render = pipeline.render
+
+    def shaken(*args: object) -> object:
+        replaced(letter(content, 0), "title: ", "title: Shaken ")
+        return render(*args)  # type: ignore[arg-type]  # handed on as they are
+
+    edit(content, PLAIN)
+    with monkeypatch.context() as patch:
+        patch.setattr(pipeline, "render", shaken)
+        remembering(content, more=AHEAD)
+    again(content)
