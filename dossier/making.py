@@ -15,7 +15,7 @@ from dossier.checks.site import collisions, dead_links, leads_to, lost
 from dossier.diagnostics import Diagnostic
 from dossier.ledger import Given, Ledger, Shelfful, given, unpacked
 from dossier.memo import Run
-from dossier.noted import Note, noting
+from dossier.noted import Ahead, Note, Worked, noting
 from dossier.outputs import OUTPUTS
 from dossier.render import Renderer, RenderError
 from dossier.site import Site
@@ -97,7 +97,7 @@ class _Work:
 def finish(order: Order, run: Run, stage: Callable[[str, int], None]) -> Finished:
     """Make and check what has changed, and keep the rest."""
     renderer = Renderer(order.theme.templates, order.site.locale)
-    work = _planned(order, renderer)
+    work = _planned(order, renderer, run)
     kept = frozenset(path for one in work.outputs.values() for path in one.entries)
     problems = [*collisions(work.paths)]
     stage("making files", len(work.known))
@@ -119,10 +119,14 @@ def finish(order: Order, run: Run, stage: Callable[[str, int], None]) -> Finishe
     return Finished(files, kept, tuple(sorted(set(problems))), order.ledger)
 
 
-def _planned(order: Order, renderer: Renderer) -> _Work:
+def _planned(order: Order, renderer: Renderer, run: Run) -> _Work:
     """Plan every output of which anything may have changed."""
     work, ledger = _Work(), order.ledger
     look = Look(renderer, order.theme, ledger)
+    changed = [one for one in OUTPUTS if not (look.is_same and ledger.holds(one.name))]
+    long = [job for one in changed if order.site.has(one.name) for job in one.ahead(order.site)]
+    for job, found in zip(long, run(_worked_out, long), strict=True):
+        job.learn(found)
     for name, make_plan in plans(order.site, order.theme.assets()):
         if look.is_same and ledger.holds(name):
             work.outputs[name] = ledger.before[name]
@@ -149,6 +153,10 @@ def _planned(order: Order, renderer: Renderer) -> _Work:
         work.outputs[name] = Shelfful(ledger.numbers(notes), paths, entries, has_copies)
         work.paths += paths
     return work
+
+
+def _worked_out(job: Ahead) -> Worked:
+    return job.do()
 
 
 class Look:

@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cached_property, partial
 from typing import TypeVar, cast
 
 COUNT = "count"
 """What is noted where it is asked how many there are of a kind, in place of a slug."""
 Note = tuple[str, str]
 """A kind of thing and its slug; without a slug all things of the kind, in their order."""
+Worked = tuple[object, frozenset[Note]]
+"""A value, and what was read for it."""
 _Value = TypeVar("_Value")
 _notes: ContextVar[set[Note] | None] = ContextVar("notes", default=None)
 
@@ -60,18 +63,40 @@ class Once:
 
     def __init__(self) -> None:
         """Know nothing yet."""
-        self._known: dict[Hashable, tuple[object, frozenset[Note]]] = {}
+        self._known: dict[Hashable, Worked] = {}
 
     def __call__(self, make: Callable[..., _Value], *told: Hashable, **given: object) -> _Value:
         """Return what `make` makes of what it is given; `told` tells it from all else."""
         found = self._known.get((make, *told))
         if found is None:
-            with noting() as notes:
-                value = make(**given)
-            self._known[make, *told] = value, frozenset(notes)
-            return value
-        note_again(found[1])
+            found = self._known[make, *told] = _worked_out(make, given)
+        else:
+            note_again(found[1])
         return cast("_Value", found[0])
+
+    def ahead(
+        self, make: Callable[..., object], *told: Hashable, weight: int, **given: object
+    ) -> Ahead:
+        """Return the same as work that may be done before, and in another process."""
+        learn = partial(self._known.__setitem__, (make, *told))
+        return Ahead(partial(_worked_out, make, given), learn, weight)
+
+
+def _worked_out(make: Callable[..., object], given: Mapping[str, object]) -> Worked:
+    with noting() as notes:
+        value = make(**given)
+    return value, frozenset(notes)
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """Long work on what pages share."""
+
+    do: Callable[[], Worked]
+    learn: Callable[[Worked], object]
+    """Takes in what was worked out, so that nobody does it again."""
+    weight: int
+    """How much it is, in things of which many are done in the same time."""
 
 
 class Shelf(Mapping[str, _Value]):

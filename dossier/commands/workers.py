@@ -25,19 +25,39 @@ def shared(work: Callable[[_In], _Out], items: Iterable[_In], /) -> Iterator[_Ou
     """
     everything = list(items)
     count = processors()
-    if sys.platform != "linux" or count < 2 or len(everything) < FEWEST:  # noqa: PLR2004  # two
+    whole = sum(map(_weight, everything))
+    if sys.platform != "linux" or count < 2 or whole < FEWEST:  # noqa: PLR2004  # two
         yield from map(work, everything)
         return
     from dossier.commands.processes import in_order  # noqa: PLC0415  # small changes need none
 
-    size = max(AT_ONCE, -(-len(everything) // MOST_PARTS))
-    parts = [everything[start : start + size] for start in range(0, len(everything), size)]
+    parts = [*_parts(everything, max(AT_ONCE, -(-whole // MOST_PARTS)))]
     gc.freeze()  # the collector would touch, and so copy, all the memory that is shared
     try:
         for made in in_order(lambda part: [work(one) for one in part], parts, count):
             yield from made
     finally:
         gc.unfreeze()
+
+
+def _weight(one: object) -> int:
+    """Return how much work something is; what does not tell is one."""
+    weight: int = getattr(one, "weight", 1)
+    return weight
+
+
+def _parts(everything: Iterable[_In], size: int) -> Iterator[list[_In]]:
+    """Cut work into parts of about the same size."""
+    part: list[_In] = []
+    weight = 0
+    for one in everything:
+        part.append(one)
+        weight += _weight(one)
+        if weight >= size:
+            yield part
+            part, weight = [], 0
+    if part:
+        yield part
 
 
 def processors() -> int:

@@ -111,7 +111,7 @@ def _sorted(lists: Mapping[str, str]) -> list[tuple[str, str]]:
     """Sort lines as a browser compares texts: by their words in UTF-16."""
     whole = "".join(lists)
     if len(_order(whole)) == 2 * len(whole):  # no character needs two units: the order is the same
-        return sorted(lists.items())
+        return [(term, lists[term]) for term in sorted(lists)]
     return sorted(lists.items(), key=lambda line: _order(line[0]))
 
 
@@ -125,15 +125,17 @@ def _entries(
     """Return for each word its units, as number times four plus weight."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     for number, (unit, title, text) in enumerate(zip(units, titles, texts, strict=True)):
-        weights = {
-            term: OFTEN if count >= MANY else AGAIN if count >= SOME else ONCE
-            for term, count in Counter(text).items()
-        }
-        weights |= dict.fromkeys(title, IN_TITLE)
-        weights |= dict.fromkeys((f"@{mark}" for mark in unit.marks), ONCE)
+        counts = Counter(text)
+        for term in title:
+            counts.pop(term, None)
         base = number * 4
-        for term, weight in weights.items():
+        for term, count in counts.items():
+            weight = ONCE if count < SOME else AGAIN if count < MANY else OFTEN
             found[term].append(base + weight)
+        for term in dict.fromkeys(title):
+            found[term].append(base + IN_TITLE)
+        for mark in dict.fromkeys(unit.marks):
+            found[f"@{mark}"].append(base + ONCE)
     return dict(found)
 
 
@@ -155,18 +157,19 @@ def _pairs(
     size = len(names) + 1
     pairs: defaultdict[int, list[int]] = defaultdict(list)
     for unit, words in enumerate(zip(titles, texts, strict=True)):
-        for pair in {pair for one in words for pair in _neighbours(one, numbers, size)}:
-            pairs[pair].append(unit * 4)
+        entry = unit * 4
+        for pair in set[int]().union(*(_neighbours(one, numbers, size) for one in words)):
+            pairs[pair].append(entry)
     return {
         f"+{names[pair // size - 1]}+{names[pair % size - 1]}": found
         for pair, found in pairs.items()
     }
 
 
-def _neighbours(words: list[str], numbers: Mapping[str, int], size: int) -> list[int]:
+def _neighbours(words: list[str], numbers: Mapping[str, int], size: int) -> set[int]:
     """Return each two numbered words that follow each other, as one number."""
-    found = [numbers.get(word, 0) for word in words]
-    return [one * size + other for one, other in pairwise(found) if one and other]
+    found = map(numbers.get, words)
+    return {one * size + other for one, other in pairwise(found) if one and other}
 
 
 def _shared(lists: Mapping[str, str], entries: Mapping[str, list[int]]) -> dict[str, str]:
@@ -189,19 +192,19 @@ def _shared(lists: Mapping[str, str], entries: Mapping[str, list[int]]) -> dict[
 
 def _union(entries: Iterable[list[int]]) -> str:
     """Write several lists as one; a unit that stands in more of them has its highest weight."""
-    weights = {entry >> 2: entry for entry in sorted({one for found in entries for one in found})}
+    weights = {entry >> 2: entry for entry in sorted(set[int]().union(*entries))}
     return written(weights.values())
 
 
 def written(entries: Iterable[int]) -> str:
     """Write a list: for each entry the distance from the number before, and its weight."""
     made: list[str] = []
-    before = -1
+    least = 0
+    """What an entry of the next unit is with no weight."""
     for entry in entries:
-        number = entry >> 2
-        value = entry - 4 * (before + 1)
+        value = entry - least
         made.append(_SMALL[value] if value < _MANY_SMALL else _digits(value))
-        before = number
+        least = (entry | 3) + 1
     return "".join(made)
 
 

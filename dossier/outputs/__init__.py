@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from dossier.artifact import Artifact
+from dossier.noted import Ahead
 from dossier.site import Site
 
 
@@ -21,12 +22,21 @@ class Output:
     file: str
     """The file in this folder that plans it."""
     function: str = "plan"
+    is_long: bool = False
+    """Whether planning it takes long, and its file says what can be done before."""
 
     def plan(self, site: Site) -> Iterable[Artifact]:
         """List what it is made of."""
         file = import_module(f"{__name__}.{self.file}")
         planned: Iterable[Artifact] = getattr(file, self.function)(site)
         return planned
+
+    def ahead(self, site: Site) -> Iterable[Ahead]:
+        """List what takes long of its planning, as work that several processes can share."""
+        found: Iterable[Ahead] = (
+            import_module(f"{__name__}.{self.file}").ahead(site) if self.is_long else ()
+        )
+        return found
 
 
 OUTPUTS: tuple[Output, ...] = (
@@ -38,8 +48,8 @@ OUTPUTS: tuple[Output, ...] = (
     Output("events", "pages", "events"),
     Output("requests", "pages", "requests"),
     Output("pages", "pages", "free_pages"),
-    Output("search", "search"),
-    Output("quote", "quote"),
+    Output("search", "search", is_long=True),
+    Output("quote", "quote", is_long=True),
     Output("imprint", "pages", "imprint"),
     Output("accessibility", "pages", "accessibility"),
     Output("404", "pages", "not_found"),
@@ -58,7 +68,7 @@ OUTPUTS: tuple[Output, ...] = (
     Output("feed", "feed"),
     Output("json-feed", "json_feed"),
     Output("actor-feeds", "actor_feeds"),
-    Output("data", "data"),
+    Output("data", "data", is_long=True),
     Output("redirects", "redirects"),
     Output("sitemap", "sitemap"),
     Output("robots", "robots"),

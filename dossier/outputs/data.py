@@ -9,6 +9,7 @@ from dossier import urls
 from dossier.artifact import Page
 from dossier.formats import record
 from dossier.i18n import msgid
+from dossier.noted import Ahead
 from dossier.outputs import (
     actor_feeds,
     citations,
@@ -67,6 +68,14 @@ def plan(site: Site) -> Iterator[Page]:
         if one.is_wanted(site)
     )
     yield Page(urls.DATA, "data.html", partial(views.data, site, (*listed, *_feeds_left_out(site))))
+
+
+def ahead(site: Site) -> Iterator[Ahead]:
+    """Return the making of all files but those that others go into."""
+    for name, offers in FILES:
+        for one in offers:
+            if site.has(name) and one.is_made(site) and not one.describes:
+                yield offer.ahead(one, site)
 
 
 def _feeds_left_out(site: Site) -> Iterator[views.Listed]:

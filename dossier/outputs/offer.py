@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 
 from dossier.artifact import Data
-from dossier.noted import Note, note_again, noting
+from dossier.noted import Ahead
 from dossier.site import Site
 
 
@@ -36,19 +36,6 @@ class Offer:
         return has_address and self.is_wanted(site)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Same:
-    """A site by its identity: what is made of it is remembered only for itself."""
-
-    site: Site
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.site is self.site
-
-    def __hash__(self) -> int:
-        return id(self.site)
-
-
 def plan(offers: Iterable[Offer], site: Site) -> Iterator[Data]:
     """Plan the files that can be written."""
     for offer in offers:
@@ -58,13 +45,14 @@ def plan(offers: Iterable[Offer], site: Site) -> Iterator[Data]:
 
 def made(offer: Offer, site: Site) -> bytes:
     """Return the bytes of a file; whoever asks for them again gets the same."""
-    data, notes = _made(offer, _Same(site))
-    note_again(notes)
-    return data
+    return site.once(_made, offer, offer=offer, site=site)
 
 
-@lru_cache(maxsize=64)
-def _made(offer: Offer, same: _Same) -> tuple[bytes, frozenset[Note]]:
-    with noting() as notes:
-        data = offer.make(same.site)
-    return data, frozenset(notes)
+def ahead(offer: Offer, site: Site) -> Ahead:
+    """Return the making of a file as work to be done before."""
+    weight = len(site.edition.holdings.documents)
+    return site.once.ahead(_made, offer, weight=weight, offer=offer, site=site)
+
+
+def _made(offer: Offer, site: Site) -> bytes:
+    return offer.make(site)

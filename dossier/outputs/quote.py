@@ -7,9 +7,15 @@ from functools import partial
 
 from dossier import urls
 from dossier.artifact import Artifact, Page
+from dossier.noted import Ahead
 from dossier.outputs import search
 from dossier.site import Site
 from dossier.views import search as views
+
+
+def ahead(site: Site) -> Iterator[Ahead]:
+    """Return the making of the data as work to be done before, where the search does not."""
+    return iter(()) if site.has("search") else search.ahead(site)
 
 
 def plan(site: Site) -> Iterator[Artifact]:

@@ -10,6 +10,7 @@ from dossier import urls
 from dossier.artifact import Artifact, Data, Page
 from dossier.formats.index import Index, Unit, column, index
 from dossier.formats.written_json import dense
+from dossier.noted import Ahead
 from dossier.site import Site
 from dossier.views import findable
 from dossier.views import search as views
@@ -26,6 +27,17 @@ def plan(site: Site) -> Iterator[Artifact]:
 
 def data(site: Site) -> Iterator[Data]:
     """Plan the data: a head, the pieces of the index, and one text for each unit."""
+    for name, text in site.once(_texts, site=site).items():
+        yield Data(urls.asset(f"{views.FOLDER}{name}.js"), text.encode)
+
+
+def ahead(site: Site) -> Iterator[Ahead]:
+    """Return the making of the data as work to be done before."""
+    weight = len(site.edition.holdings.documents)
+    yield site.once.ahead(_texts, weight=weight, site=site)
+
+
+def _texts(site: Site) -> dict[str, str]:
     entries = findable.entries(site)
     units = [entry.unit for entry in entries]
     found = index(units)
@@ -34,8 +46,7 @@ def data(site: Site) -> Iterator[Data]:
         f"d/{number}": _script(f"d/{number}", entry.record) for number, entry in enumerate(entries)
     }
     made["head"] = _script("head", _head(units, found, made.values()))
-    for name, text in made.items():
-        yield Data(urls.asset(f"{views.FOLDER}{name}.js"), text.encode)
+    return made
 
 
 def _script(name: str, value: object) -> str:
