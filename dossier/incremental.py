@@ -7,18 +7,19 @@ the dossier does not fall with it; what is wrong is told all the same.
 from __future__ import annotations
 
 import os
+import stat
 import time
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dossier import rules
 from dossier.diagnostics import Diagnostic, has_errors
 from dossier.filing import Filed, take_in
-from dossier.memo import briefly
+from dossier.memo import briefly, take
 from dossier.model import Case, DocumentRecord
-from dossier.pipeline import CASE_FILE, Taken, load_case
-from dossier.readers.folder import Entry, scan
+from dossier.pipeline import ALONE, CASE_FILE, Means, Taken, load_case
+from dossier.readers.folder import FOLDERS, Entry, scan
 
 RACY = 50_000_000
 """Nanoseconds: a file changed so shortly before it was read may change again unnoticed."""
@@ -56,6 +57,7 @@ Stamp = tuple[int, int, int, int] | None
 class _Kept:
     """One file's result, and what it rests on."""
 
+    entry: Entry
     stamps: tuple[tuple[Path, Stamp], ...]
     racy: bool
     filed: Filed
@@ -66,57 +68,168 @@ class _Kept:
 class Intake:
     """Reads a content folder; a second time, it reads only what has changed."""
 
-    def __init__(self, content: Path) -> None:
-        """Read nothing yet."""
+    def __init__(self, content: Path, means: Means = ALONE) -> None:
+        """Read nothing yet; the first time, `means` may know of most files what they hold."""
         self.content = content
         self.case: Case | None = None
         self.kept: dict[str, _Kept] = {}
         self.parsed = 0
         """How many files were parsed the last time."""
-        self._entries: dict[str, Entry] = {}
+        self._means = means
+        self._sources = content / "sources"
+        self._shown: dict[str, Filed] = {}
+        self._places = _Places(content)
+        self._problems: tuple[Diagnostic, ...] = ()
+        """What is wrong with the folders."""
         self._case_stamp: Stamp = None
+        self._case_is_racy = False
         self._case_told: tuple[Diagnostic, ...] = ()
 
-    def take(self) -> Taken:
-        """Return the content as it is now, or as it was where it is broken now."""
+    def take(self, changed: Collection[str] | None = None) -> Taken:
+        """Return the content as it is now, or as it was where it is broken now.
+
+        With `changed`, the paths of all that may have changed, no others are looked at.
+        """
         self._read_case()
         sources = self.content / (self.case.sources_dir if self.case else "sources")
-        entries, problems = scan(self.content, self._entries)
-        self._entries = {entry.file: entry for entry in entries}
+        touched = self._places.touched(changed) if changed is not None and self.kept else None
         self.parsed = 0
-        kept: dict[str, _Kept] = {}
-        for entry in entries:
-            before = self.kept.get(entry.file)
-            if before is None or not _is_fresh(before, sources):
-                before = self._parse(entry, sources, before)
-                self.parsed += 1
-            kept[entry.file] = before
-        self.kept = kept
-        return Taken(
-            self.case,
-            tuple(_shown(one) for one in kept.values()),
-            (*problems, *self._case_told),
+        if touched is None or sources != self._sources:
+            self._sources = sources
+            self._take_all()
+        else:
+            for file in touched:
+                self._take_again(self.kept[file])
+        told = (*self._problems, *self._case_told)
+        return Taken(self.case, tuple(self._shown.values()), told)
+
+    def differs(self) -> bool:
+        """Whether the disk holds anything else than what was read; nothing is read."""
+        if stamp_of(self.content / CASE_FILE) != self._case_stamp:
+            return True
+        kept, sources = self.kept, self._sources
+        entries, problems = scan(self.content, self._places.entries)
+        if problems != self._problems or len(entries) != len(kept):
+            return True
+        return not all(
+            entry.file in kept and _is_fresh(kept[entry.file], sources) for entry in entries
         )
 
     def _read_case(self) -> None:
-        stamp = stamp_of(self.content / CASE_FILE)
-        if stamp is not None and stamp == self._case_stamp and not _is_racy(stamp):
+        stamp, now = stamp_of(self.content / CASE_FILE), time.time_ns()
+        if stamp is not None and stamp == self._case_stamp and not self._case_is_racy:
             return
         case, self._case_told = load_case(self.content)
         # A case that is broken, or lost for a moment while an editor saves it, stays as it was.
         if case is not None and (self.case is None or not has_errors(self._case_told)):
             self.case = case
-        self._case_stamp = stamp
+        self._case_stamp, self._case_is_racy = stamp, _is_racy(stamp, now)
 
-    @staticmethod
-    def _parse(entry: Entry, sources: Path, before: _Kept | None) -> _Kept:
-        stamp = stamp_of(entry.path)
-        filed = briefly(entry, take_in(entry, sources))
-        stamps = ((entry.path, stamp), *_stamps_of_sources(filed, sources))
+    def _take_all(self) -> None:
+        """Look at every file."""
+        entries, self._problems = scan(self.content, self._places.entries)
+        before, self.kept, self._shown = self.kept, {}, {}
+        self._places = _Places(self.content)
+        if not before:
+            self._take_first(entries)
+        for entry in entries if before else ():
+            known = before.get(entry.file)
+            if known is None or known.entry is not entry or not _is_fresh(known, self._sources):
+                known = self._parse(entry, known)
+            self._keep(known)
+
+    def _take_first(self, entries: tuple[Entry, ...]) -> None:
+        """Read every file, but for those of which it is known what they hold."""
+        self.parsed, now = len(entries), time.time_ns()
+        stamps = [stamp_of(entry.path) for entry in entries]
+        self._means.stage("reading files", len(entries))
+        found = take(entries, self._sources, self._means.memo, self._means.run)
+        for entry, stamp, filed in zip(entries, stamps, found, strict=True):
+            self._keep(self._result(entry, stamp, now, filed, None))
+        self._means = ALONE  # what was known before is of no more use
+
+    def _take_again(self, kept: _Kept) -> None:
+        """Look at one file."""
+        if not _is_fresh(kept, self._sources):
+            self._keep(self._parse(kept.entry, kept))
+
+    def _keep(self, kept: _Kept) -> None:
+        file = kept.entry.file
+        self.kept[file] = kept
+        self._shown[file] = _shown(kept)
+        self._places.add(kept)
+
+    def _parse(self, entry: Entry, before: _Kept | None) -> _Kept:
+        self.parsed += 1
+        stamp, now = stamp_of(entry.path), time.time_ns()
+        filed = briefly(entry, take_in(entry, self._sources))
+        return self._result(entry, stamp, now, filed, before)
+
+    def _result(
+        self, entry: Entry, stamp: Stamp, since: int, filed: Filed, before: _Kept | None
+    ) -> _Kept:
+        """Return what was read of a file that bore a stamp at a time, in nanoseconds."""
+        stamps = ((entry.path, stamp), *_stamps_of_sources(filed, self._sources))
         if before is not None and before.filed == filed:
             filed = before.filed
         good = before.good if before is not None and _is_broken(filed) else filed
-        return _Kept(stamps, any(_is_racy(one) for _, one in stamps), filed, good)
+        racy = any(_is_racy(one, since) for _, one in stamps)
+        return _Kept(entry, stamps, racy, filed, good)
+
+
+class _Places:
+    """What rests on which path, so that a changed path tells which files to read again."""
+
+    def __init__(self, content: Path) -> None:
+        """Know nothing yet."""
+        self.entries: dict[str, Entry] = {}
+        self._content = os.fspath(content)
+        self._case = os.path.join(self._content, CASE_FILE)  # noqa: PTH118  # asked for each event
+        self._files: dict[str, dict[str, None]] = {}
+        """By path the files of the content that rest on it."""
+        self._folders = {os.path.join(self._content, kind.value) for kind in FOLDERS}  # noqa: PTH118
+        """All folders that hold any of it."""
+        self._racy: set[str] = set()
+        """Files that may change once more unnoticed."""
+
+    def add(self, kept: _Kept) -> None:
+        """Note what a file rests on; what it rested on before is not forgotten, only looked at."""
+        file = kept.entry.file
+        self.entries[file] = kept.entry
+        (self._racy.add if kept.racy else self._racy.discard)(file)
+        for path, _ in kept.stamps:
+            place = os.fspath(path)
+            self._files.setdefault(place, {})[file] = None
+            folder = os.path.dirname(place)  # noqa: PTH120  # for many thousand texts
+            while folder not in self._folders and len(folder) > len(self._content):
+                self._folders.add(folder)
+                folder = os.path.dirname(folder)  # noqa: PTH120
+
+    def touched(self, changed: Iterable[str]) -> tuple[str, ...] | None:
+        """Return the files that changes of some paths concern; None where that is not certain."""
+        found = dict.fromkeys(self._racy)
+        for path in changed:
+            known = self._files.get(path)
+            if known is not None:
+                found.update(known)
+                if any(os.fspath(self.entries[file].path) == path for file in known) and (
+                    not _is_file(path)
+                ):
+                    return None  # it went, or something else stands there now
+            elif path != self._case and not self._is_nothing(path):
+                return None
+        return tuple(found)
+
+    def _is_nothing(self, path: str) -> bool:
+        """Whether a path is no part of the content: not what is there now, nor what was."""
+        if path in self._folders or not path.startswith(self._content + os.sep):
+            return False
+        if path.lower().endswith(".md"):
+            return not os.path.lexists(path)
+        try:
+            return stat.S_ISREG(os.lstat(path).st_mode)
+        except OSError:
+            return True
 
 
 def stamp_of(path: Path) -> Stamp:
@@ -133,11 +246,19 @@ def stamps(paths: Iterable[Path]) -> tuple[tuple[Path, Stamp], ...]:
     return tuple((path, stamp_of(path)) for path in paths)
 
 
+def _is_file(path: str) -> bool:
+    try:
+        return stat.S_ISREG(os.lstat(path).st_mode)
+    except OSError:
+        return False
+
+
 def _stamps_of_sources(filed: Filed, sources: Path) -> tuple[tuple[Path, Stamp], ...]:
     record = filed.record
     if not isinstance(record, DocumentRecord) or record.source is None:
         return ()
-    names = dict.fromkeys((record.source.file, record.source.text))
+    source = record.source
+    names = dict.fromkeys((source.file, source.text, source.facsimile))
     return stamps(sources / name for name in names if name)
 
 
@@ -154,8 +275,9 @@ def _is_fresh(kept: _Kept, sources: Path) -> bool:
                for path, _ in kept.stamps)  # fmt: skip
 
 
-def _is_racy(stamp: Stamp) -> bool:
-    return stamp is not None and time.time_ns() - max(stamp[0], stamp[1]) < RACY
+def _is_racy(stamp: Stamp, since: int) -> bool:
+    """Whether a file may have changed after it was read, which began at a time, unnoticed."""
+    return stamp is not None and max(stamp[0], stamp[1]) > since - RACY
 
 
 def _shown(kept: _Kept) -> Filed:

@@ -202,7 +202,7 @@ def _made(renderer: Renderer, files: Spool, artifact: Artifact) -> _Made | Diagn
 # -- what is wrong with the files -------------------------------------------------------
 
 
-class _Whole(Mapping[str, bytes]):
+class Whole(Mapping[str, bytes]):
     """All files of the site: those that were made, and those that stand, read when asked for."""
 
     def __init__(self, files: Mapping[str, bytes], kept: frozenset[str], site: Path | None) -> None:
@@ -230,15 +230,15 @@ def _checked(
     order: Order, outputs: Mapping[str, Shelfful], files: Mapping[str, bytes], kept: frozenset[str]
 ) -> list[Diagnostic]:
     """Tell of dead links and of withheld texts; of what was clean before, only what is new."""
-    whole, ledger = _Whole(files, kept, order.standing), order.ledger
+    whole, ledger = Whole(files, kept, order.standing), order.ledger
     digest = hashlib.blake2b(repr(order.hidden).encode(), digest_size=16).digest()
     looked_through = files if digest == ledger.hidden else whole
     ledger.hidden = digest
-    dead = _dead(ledger, outputs, whole)
+    dead = dead_ends(ledger, outputs, whole)
     return [*dead_links(whole, dead), *leaks(looked_through, order.hidden)]
 
 
-def _dead(ledger: Ledger, outputs: Mapping[str, Shelfful], whole: _Whole) -> frozenset[str]:
+def dead_ends(ledger: Ledger, outputs: Mapping[str, Shelfful], whole: Whole) -> frozenset[str]:
     """Return the pages that hold a link which leads nowhere, and those not known well enough.
 
     A page that stays leads where it led, unless that is gone; a place in another page that stays

@@ -67,12 +67,24 @@ _kept = msgspec.msgpack.Decoder(_Kept)
 class Memo:
     """Remembers what was taken in of each file."""
 
-    def __init__(self, cache: Cache, program: str, now: int, disk: Disk | None = None) -> None:
-        """Use a cache; `program` changes with the code, `now` is the clock's in nanoseconds."""
+    def __init__(
+        self,
+        cache: Cache,
+        program: str,
+        now: int,
+        disk: Disk | None = None,
+        *,
+        at_hand: bool = False,
+    ) -> None:
+        """Use a cache; `program` changes with the code, `now` is the clock's in nanoseconds.
+
+        With `at_hand` the words come along, for whoever goes on when the cache is closed.
+        """
         self.cache = cache
         self.disk = disk or Disk()
         self.program = program
         self.now = now
+        self.at_hand = at_hand
 
     def recall(self, entry: Entry, sources: Path) -> Filed | None:
         """Return what is known of a file; None where it, or its source, is not as it was."""
@@ -83,13 +95,23 @@ class Memo:
         owner = (self.program, os.fspath(sources.absolute()))
         keys = {_key(entry): entry for entry in entries}
         known = self.cache.get_all(_FILE, keys)
+        words = self._words(keys) if self.at_hand else {}
         return {
-            entry.file: self._filed(entry, sources, known.get(key), owner)
+            entry.file: self._filed(entry, sources, known.get(key), owner, words.get(key))
             for key, entry in keys.items()
         }
 
+    def _words(self, keys: Iterable[str]) -> dict[str, bytes]:
+        found = self.cache.get_all(_WORDS, [_WORDS + key for key in keys])
+        return {key.removeprefix(_WORDS): data for key, data in found.items()}
+
     def _filed(
-        self, entry: Entry, sources: Path, data: bytes | None, owner: tuple[str, str]
+        self,
+        entry: Entry,
+        sources: Path,
+        data: bytes | None,
+        owner: tuple[str, str],
+        said: bytes | None,
     ) -> Filed | None:
         try:
             kept = _kept.decode(data) if data is not None else None
@@ -100,7 +122,11 @@ class Memo:
         if not all(_holds(one, kept.now) for one in kept.rests_on):
             return None
         words = Words()
-        if kept.words:
+        if kept.words and self.at_hand:
+            if said is None or _digest(said) != kept.words:
+                return None
+            words = KeptWords(kept.words, lambda: said)
+        elif kept.words:
             words = KeptWords(kept.words, partial(self._fetch, entry, sources, kept.words))
         return unpack(entry.kind, kept.head, words)
 

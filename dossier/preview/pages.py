@@ -9,7 +9,6 @@ from functools import cached_property
 
 from dossier import urls
 from dossier.artifact import Artifact, Page
-from dossier.checks.site import leads_to, lost
 from dossier.diagnostics import Diagnostic
 from dossier.ledger import base, given
 from dossier.making import assets, make
@@ -32,6 +31,8 @@ class Made:
 
 NOTHING = Made(None)
 ASSETS = "assets"
+SLOW = {"search": (urls.SEARCH, urls.asset("search/")), "data": (urls.DATA,)}
+"""Outputs that take long to plan, and how the paths of all their files begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,6 @@ class _Kept:
     given: bytes
     notes: tuple[tuple[Note, bytes], ...]
     made: Made
-    leads_to: tuple[str, ...]
 
     def holds(self, given: bytes, now: States) -> bool:
         """Whether it would be made the same again."""
@@ -72,7 +72,6 @@ class Pages:
         self.kept: dict[str, _Kept] = before.kept if before is not None else {}
         self.where: dict[str, str] = before.where if before is not None else {}
         self._artifacts: dict[str, Artifact] = {}
-        self._paths: list[str] = []
         self._waiting = {
             ASSETS: iter(assets(look.assets())),
             **{one.name: iter(one.plan(self.site)) for one in OUTPUTS if self.site.has(one.name)},
@@ -86,25 +85,14 @@ class Pages:
         with self._lock:
             return self._find(path) is not None
 
-    @property
-    def paths(self) -> tuple[str, ...]:
-        """Every path of the edition, twice where two outputs claim it."""
-        for name, waiting in self._waiting.items():
-            more = True
-            while more:
-                with self._lock:  # one by one: a page that is asked for meanwhile comes first
-                    one = next(waiting, None)
-                    more = one is not None
-                    if one is not None:
-                        self._take(one, name)
-        return tuple(self._paths)
-
     def _find(self, path: str) -> Artifact | None:
         """Plan output by output, the one that had the page last time first, until it is found."""
         if path in self._artifacts:
             return self._artifacts[path]
         likely = self.where.get(path, "")
         for name in sorted(self._waiting, key=lambda one: one != likely):
+            if not path.startswith(SLOW.get(name, "")):
+                continue
             for one in self._waiting[name]:
                 self._take(one, name)
                 if one.path == path:
@@ -113,7 +101,6 @@ class Pages:
 
     def _take(self, one: Artifact, output: str) -> None:
         self.where[one.path] = output
-        self._paths.append(one.path)
         self._artifacts[one.path] = one
 
     def page(self, path: str) -> Made:
@@ -143,18 +130,11 @@ class Pages:
             return Made(kept.made.data if kept else None, error.diagnostic)
         rests_on = notes | known.notes if known is not None else notes
         states = tuple((note, self.states[note]) for note in rests_on)
-        leads = leads_to(page.path, made.data or b"")
-        self.kept[page.path] = _Kept(whole, states, made, leads)
+        self.kept[page.path] = _Kept(whole, states, made)
         return made
 
     def _template(self, name: str) -> bytes:
         return self.renderer.digest(name).encode()
-
-    def dead(self, files: Mapping[str, bytes]) -> frozenset[str]:
-        """Return the pages that hold a link which leads nowhere."""
-        pages = {path: kept.leads_to for path, kept in self.kept.items() if path in files}
-        gone = lost({target for leads in pages.values() for target in leads}, files, ())
-        return frozenset(path for path, leads in pages.items() if not gone.isdisjoint(leads))
 
     def file_of(self, path: str) -> str:
         """Return the file of the content that a page shows; empty where it shows many."""

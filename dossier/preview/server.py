@@ -16,11 +16,12 @@ from livereload.handlers import ForceReloadHandler, LiveReloadHandler, LiveReloa
 from tornado import httpserver, iostream, netutil, web
 
 from dossier import urls
+from dossier.preview.afterwards import Afterwards
 from dossier.preview.guard import Address, Guarded
 from dossier.preview.overlay import OWN, PUBLISHED, Desk, desk_html, dress, empty_page
 from dossier.preview.pages import NOTHING, Made, Pages
 from dossier.preview.session import Session, Snapshot
-from dossier.preview.watch import changes
+from dossier.preview.watch import Watcher
 
 PATIENCE = 10
 """Seconds that a connection may take to say what it wants."""
@@ -30,8 +31,6 @@ LARGEST_HEADER = 16 * 1024
 LARGEST_BODY = 64 * 1024
 FAVICON = "favicon.ico"
 """Browsers ask for it unasked; a site without one is not wrong."""
-QUIET = 1.0
-"""Seconds without a change after which all other pages are made and checked."""
 
 
 class CannotListenError(Exception):
@@ -190,7 +189,6 @@ async def serve(
         max_buffer_size=2 * LARGEST_BODY,
     )
     server.add_sockets(sockets)
-    finishing: asyncio.Task[None] | None = None
     told: list[str] = []
 
     def started() -> None:
@@ -198,35 +196,32 @@ async def serve(
             told.append(address.url)
             tell(address.url)
 
+    watcher = Watcher(session.content, lambda: session.folders)
+    afterwards = Afterwards(session, show, watcher.again, tell)
+    following = asyncio.create_task(afterwards.follow())
     try:
-        async for _ in changes(session.content, lambda: session.folders, started):
-            changed = await _refreshed(session, tell)
-            if changed or finishing is None:
-                for path in changed:
-                    LiveReloadHandler.reload_waiters(path)
-                if finishing is not None:
-                    finishing.cancel()
-                finishing = asyncio.create_task(_finish(session, tell))
+        async for paths in watcher.changes(started):
+            afterwards.stir()
+            show(await _refreshed(session, paths, tell))
     finally:
-        if finishing is not None:
-            finishing.cancel()
+        following.cancel()
         server.stop()
         for waiter in tuple(LiveReloadHandler.waiters):
             cast("Socket", waiter).close(1001)
+        await asyncio.gather(following, return_exceptions=True)
 
 
-async def _refreshed(session: Session, tell: Callable[[str], None]) -> tuple[str, ...]:
+def show(changed: tuple[str, ...]) -> None:
+    """Tell the browser what to load again."""
+    for path in changed:
+        LiveReloadHandler.reload_waiters(path)
+
+
+async def _refreshed(
+    session: Session, paths: frozenset[str] | None, tell: Callable[[str], None]
+) -> tuple[str, ...]:
     try:
-        return await asyncio.to_thread(session.refresh)
+        return await asyncio.to_thread(session.refresh, paths)
     except Exception:  # noqa: BLE001  # a bug of ours must not end the preview
         tell(traceback.format_exc())
         return ()
-
-
-async def _finish(session: Session, tell: Callable[[str], None]) -> None:
-    await asyncio.sleep(QUIET)
-    try:
-        if await asyncio.to_thread(session.finish):
-            LiveReloadHandler.reload_waiters("*")
-    except Exception:  # noqa: BLE001  # a bug of ours must not end the preview
-        tell(traceback.format_exc())

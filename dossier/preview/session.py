@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import gc
+import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
 
 from dossier import theme, urls
-from dossier.checks.leaks import Secret, leaks, secrets
-from dossier.checks.site import collisions, dead_links
 from dossier.diagnostics import Diagnostic
 from dossier.edition import Shown, publish
 from dossier.incremental import Intake, Stamp, stamp_of, stamps
 from dossier.model import Dossier
-from dossier.pipeline import Related, Taken, examine, relate, shelve, told
+from dossier.pipeline import ALONE, Means, Taken, examine, relate, shelve, told
 from dossier.preview.pages import Pages
 from dossier.recollection import Recollection
 from dossier.theme import Theme
@@ -44,30 +43,36 @@ class Snapshot:
 class Session:
     """Follows a content folder; every state is worked out beside the one that is shown."""
 
-    def __init__(self, content: Path, clock: Callable[[], datetime]) -> None:
-        """Read everything once."""
+    def __init__(self, content: Path, clock: Callable[[], datetime], means: Means = ALONE) -> None:
+        """Read everything once, with `means` that are of no more use afterwards."""
         self.content = content.absolute()
         self.now = Snapshot(0, None, None, None, ())
-        self._clock = clock
-        self._intake = Intake(self.content)
+        self.clock = clock
+        self._intake = Intake(self.content, means)
         self._taken: Taken | None = None
         self._look: _Look | None = None
-        self._known = Recollection()
+        memo = means.memo
+        self._known = Recollection(memo.program, memo.cache) if memo else Recollection()
         self._shown = Shown(), Shown()
         """With drafts, and as everybody would see it."""
-        self._unexamined: tuple[Taken, Related] | None = None
         self._public: tuple[_Look, Pages] | None = None
         """The last pages that everybody would see, and how they looked."""
         self._publishing = threading.Lock()
-        self._clean: dict[str, tuple[bytes, tuple[Secret, ...]]] = {}
         self._lock = threading.Lock()
         self.refresh()
+        if memo is not None:
+            self._known.keep(memo.cache)
 
-    def refresh(self) -> tuple[str, ...]:
-        """Read what has changed; return the paths to tell the browser of, `*` for all pages."""
+    def refresh(self, changed: Collection[str] | None = None) -> tuple[str, ...]:
+        """Read what has changed; return the paths to tell the browser of, `*` for all pages.
+
+        With `changed`, the paths of all that may have changed, no others are looked at.
+        """
         with self._lock:
-            taken = self._intake.take()
-            look = _look(self.content)
+            look = self._look
+            if look is None or changed is None or not self._are_content(changed):
+                look = _look(self.content)
+            taken = self._intake.take(None if changed is None else look.not_of(changed))
             if taken == self._taken and look == self._look:
                 return ()
             assets = _changed_assets(look, self._look)
@@ -76,17 +81,36 @@ class Session:
             self._taken, self._look = taken, look
             return (*assets, "*")
 
+    def _are_content(self, paths: Iterable[str]) -> bool:
+        within = os.path.join(self.content, "")  # noqa: PTH118  # to compare with texts
+        return all(path.startswith(within) for path in paths)
+
+    def look(self) -> tuple[str, ...]:
+        """Look for changes that nobody told of; return as `refresh` does."""
+        found = self.refresh(())  # what was saved so shortly ago that it may have changed again
+        if found or not (self._intake.differs() or _look(self.content) != self._look):
+            return found
+        return self.refresh()
+
+    def tell(self, pages: Pages, diagnostics: tuple[Diagnostic, ...]) -> bool:
+        """Take over what was found of some pages elsewhere; return whether that told more."""
+        with self._lock:
+            now = self.now
+            whole = tuple(sorted({*now.diagnostics, *diagnostics}))
+            if now.drafts is not pages or whole == now.diagnostics:
+                return False
+            self.now = replace(now, serial=now.serial + 1, diagnostics=whole)
+            return True
+
     def _next(self, taken: Taken, look: _Look) -> Snapshot:
-        at = self._clock()
+        at = self.clock()
         serial = self.now.serial + 1
-        self._known = self._known.next()
+        self._known = self._known.next() if serial > 1 else self._known
         found = relate(self.content, taken, at, self._known, self._shown[0], drafts=True)
         if found is None:
-            self._unexamined = None
             return replace(self.now, serial=serial, diagnostics=told(taken))
-        few = len(taken.filed) <= FEW
-        more = (*found.problems, *(examine(found, self._known) if few else ()))
-        self._unexamined = None if few else (taken, found)
+        is_small = len(taken.filed) <= FEW
+        more = (*found.problems, *(examine(found, self._known) if is_small else ()))
         return Snapshot(
             serial,
             found.dossier,
@@ -105,53 +129,6 @@ class Session:
             self._public = (look, pages)
             return pages
 
-    def _examined(self, now: Snapshot) -> tuple[Diagnostic, ...]:
-        """Return everything that is wrong, with what was put off until the page was shown."""
-        if self._unexamined is None:
-            return now.diagnostics
-        taken, found = self._unexamined
-        more = (*found.problems, *examine(found, self._known))
-        return told(taken, more, unreviewed=True)
-
-    def finish(self) -> bool:
-        """Make all pages of the newest state and check them; return whether that told more.
-
-        This comes after the page that is looked at has been shown. It ends early as soon as there
-        is a newer state.
-        """
-        now = self.now
-        if now.drafts is None or now.dossier is None:
-            return False
-        files: dict[str, bytes] = {}
-        known = self._examined(now)
-        problems = list(collisions(now.drafts.paths))
-        for path in now.drafts.paths:
-            with self._lock:  # whoever saves comes first
-                if self.now.serial != now.serial:
-                    return False
-            made = now.drafts.page(path)
-            if made.problem is not None:
-                problems.append(made.problem)
-            if made.data is not None:
-                files[path] = made.data
-        if not problems:
-            problems += dead_links(files, now.drafts.dead(files))
-            problems += self._leaks(files, secrets(now.dossier))
-        whole = tuple(sorted({*known, *problems}))
-        with self._lock:
-            if self.now.serial != now.serial or whole == now.diagnostics:
-                return False
-            self.now = replace(now, serial=now.serial + 1, diagnostics=whole)
-            return True
-
-    def _leaks(self, files: dict[str, bytes], hidden: tuple[Secret, ...]) -> tuple[Diagnostic, ...]:
-        """Look for withheld text, but only in files that were not found clean before."""
-        fresh = {p: data for p, data in files.items() if self._clean.get(p) != (data, hidden)}
-        found = leaks(fresh, hidden)
-        dirty = {one.file for one in found}
-        self._clean = {p: (data, hidden) for p, data in files.items() if p not in dirty}
-        return found
-
     @property
     def folders(self) -> tuple[Path, ...]:
         """The folders on which the preview rests."""
@@ -168,6 +145,12 @@ class _Look:
     theme: Theme
     templates: tuple[tuple[Path, Stamp], ...]
     assets: tuple[tuple[str, Path, Stamp], ...]
+
+    def not_of(self, paths: Collection[str]) -> tuple[str, ...]:
+        """Return those of some paths that do not lie in the folders of the theme."""
+        folders = (*self.theme.templates, *self.theme.static)
+        within = tuple(os.path.join(folder, "") for folder in folders)  # noqa: PTH118  # as texts
+        return tuple(path for path in paths if not path.startswith(within))
 
 
 def _look(content: Path) -> _Look:

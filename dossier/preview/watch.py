@@ -16,39 +16,56 @@ TOGETHER = 50
 SKIPPED = frozenset({"node_modules", "__pycache__"})
 
 
-async def changes(
-    content: Path, folders: Callable[[], Iterable[Path]], started: Callable[[], None]
-) -> AsyncIterator[None]:
-    """Yield after every change in the folders and those inside them; `content` is absolute.
+class Watcher:
+    """Watches folders one by one, not as trees: those of watchfiles lead through symbolic links.
 
-    The folders are watched one by one, not as trees: the trees of watchfiles lead through
-    symbolic links, out of the content. Beside the content, a folder of the theme may come or go.
-    When folders do, the watch begins anew, and whatever happened meanwhile counts as one change.
+    Beside the content, a folder of the theme may come or go. When a folder does, the watch begins
+    anew, and whatever happened meanwhile counts as a change.
     """
-    while True:
-        watched = tree(folders())
-        stop = asyncio.Event()
-        watcher = awatch(
-            content.parent, *watched, watch_filter=_filter(content), step=STEP, debounce=TOGETHER,
-            stop_event=stop, recursive=False, ignore_permission_denied=True, rust_timeout=1_000,
-        )  # fmt: skip
-        pending = asyncio.ensure_future(anext(watcher))
-        try:
-            # The system's watch stands as soon as the generator waits for its first change.
-            await asyncio.sleep(0.02)
-            started()
-            yield
-            while tree(folders()) == watched:
-                await pending
-                pending = asyncio.ensure_future(anext(watcher))
-                yield
-        except StopAsyncIteration:
-            return
-        finally:
-            stop.set()
-            pending.cancel()
-            await asyncio.gather(pending, return_exceptions=True)
-            await watcher.aclose()
+
+    def __init__(self, content: Path, folders: Callable[[], Iterable[Path]]) -> None:
+        """Watch an absolute content folder, and further folders as they are at each beginning."""
+        self.content = content
+        self.folders = folders
+        self._stop = asyncio.Event()
+
+    def again(self) -> None:
+        """Begin anew: some changes were not told, so that folders may have come unseen."""
+        self._stop.set()
+
+    async def changes(self, started: Callable[[], None]) -> AsyncIterator[frozenset[str] | None]:
+        """Yield the paths of each change; None where anything may have changed."""
+        while True:
+            self._stop = stop = asyncio.Event()
+            folders = tuple(self.folders())
+            watched = await asyncio.to_thread(tree, folders)
+            watcher = awatch(
+                self.content.parent, *watched, watch_filter=_filter(self.content), step=STEP,
+                debounce=TOGETHER, stop_event=stop, recursive=False,
+                ignore_permission_denied=True, rust_timeout=1_000,
+            )  # fmt: skip
+            pending = asyncio.ensure_future(anext(watcher))
+            try:
+                # The system's watch stands as soon as the generator waits for its first change.
+                await asyncio.sleep(0.02)
+                if await asyncio.to_thread(tree, tuple(self.folders())) != watched:
+                    continue
+                started()
+                yield None
+                known = frozenset(map(os.fspath, watched))
+                while tuple(self.folders()) == folders:
+                    found = frozenset(path for _, path in await pending)
+                    if any(_is_folder(path, known) for path in found):
+                        break
+                    pending = asyncio.ensure_future(anext(watcher))
+                    yield found
+            except StopAsyncIteration:  # it is to begin anew
+                continue
+            finally:
+                stop.set()
+                pending.cancel()
+                await asyncio.gather(pending, return_exceptions=True)
+                await watcher.aclose()
 
 
 def tree(folders: Iterable[Path]) -> tuple[Path, ...]:
@@ -59,6 +76,12 @@ def tree(folders: Iterable[Path]) -> tuple[Path, ...]:
             names[:] = sorted(n for n in names if not n.startswith(".") and n not in SKIPPED)
             found[Path(path).absolute()] = None
     return tuple(found)
+
+
+def _is_folder(path: str, known: frozenset[str]) -> bool:
+    """Whether a path is a folder that has come, or that was watched and has changed or gone."""
+    is_real = os.path.isdir(path) and not os.path.islink(path)  # noqa: PTH112, PTH114  # as texts
+    return path in known or is_real
 
 
 def _filter(content: Path) -> Callable[[Change, str], bool]:
