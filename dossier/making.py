@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Generic, TypeVar
 
 from dossier.artifact import Artifact, Copy, Data, Page
 from dossier.checks.leaks import Secret, leaks
@@ -25,7 +24,6 @@ from dossier.theme import Theme
 ASSETS = "assets"
 """The files of the theme, as if they were an output."""
 Plan = Callable[[], Iterable[Artifact]]
-_Data = TypeVar("_Data")
 
 
 def plans(site: Site, static: Mapping[str, Path]) -> Iterator[tuple[str, Plan]]:
@@ -103,7 +101,7 @@ def finish(order: Order, run: Run, stage: Callable[[str, int], None]) -> Finishe
     stage("making files", len(work.known))
     # beside the site, where its stage will be too
     files = Spool(order.standing.absolute().parent if order.standing else None)
-    results = run(partial(_laid, renderer, files), [artifact for _, artifact, _ in work.known])
+    results = run(partial(_made, renderer, files), [artifact for _, artifact, _ in work.known])
     for (output, artifact, known), made in zip(work.known, results, strict=True):
         if isinstance(made, Diagnostic):
             problems.append(made)
@@ -192,32 +190,21 @@ def _digest_of(theme: Theme) -> bytes:
 
 
 @dataclass(frozen=True, slots=True)
-class Made(Generic[_Data]):
-    """One file that was made."""
-
-    data: _Data
-    """Its bytes, or where they lie already."""
+class _Made:
+    data: bytes | Place
+    """The bytes, or where they lie already."""
     notes: frozenset[Note]
-    """What of the edition was read for it."""
     leads_to: tuple[str, ...]
 
 
-def made_of(renderer: Renderer, artifact: Artifact) -> Made[bytes] | Diagnostic:
+def _made(renderer: Renderer, files: Spool, artifact: Artifact) -> _Made | Diagnostic:
     """Make one file and note what it is made of, or say what is wrong with its template."""
     try:
         with noting() as notes:
             data = make(artifact, renderer)
     except RenderError as error:
         return error.diagnostic
-    return Made(data, frozenset(notes), leads_to(artifact.path, data))
-
-
-def _laid(renderer: Renderer, files: Spool, artifact: Artifact) -> Made[bytes | Place] | Diagnostic:
-    """Make one file, and lay it down where this is a process apart."""
-    made = made_of(renderer, artifact)
-    if isinstance(made, Diagnostic):
-        return made
-    return Made(files.lay(made.data), made.notes, made.leads_to)
+    return _Made(files.lay(data), frozenset(notes), leads_to(artifact.path, data))
 
 
 # -- what is wrong with the files -------------------------------------------------------

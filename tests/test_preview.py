@@ -105,6 +105,17 @@ def test_every_page_tells_of_an_error_in_another_file(folder: Path) -> None:
         assert "did you mean `person`?" in preview.page("timeline.html")
 
 
+def test_what_is_wrong_with_the_page_itself_comes_first(folder: Path) -> None:
+    with served(folder) as preview:
+        change(folder / "content/actors/ada-example.md", "kind: person", "kind: persn")
+        change(preview.letter, "kind: letter", "kind: leter")
+        until(lambda: preview.page().count("error[unknown-kind]") == 2)
+        page = preview.page()
+        assert page.index("<pre>kind: leter</pre>") < page.index("<pre>kind: persn</pre>")
+        page = preview.page("actors/ada-example.html")
+        assert page.index("<pre>kind: persn</pre>") < page.index("<pre>kind: leter</pre>")
+
+
 def test_a_draft_that_breaks_is_told_of_as_loudly_as_any_other(folder: Path) -> None:
     change(folder / f"content/{LETTER}.md", "kind: letter", "kind: letter\ndraft: true")
     with served(folder) as preview:
@@ -220,6 +231,26 @@ def test_ctrl_c_ends_it_at_once_and_leaves_nothing_behind(folder: Path) -> None:
         assert preview.process.stderr is not None
         assert "Traceback" not in preview.process.stderr.read()
     assert sums(folder) == before
+
+
+def children(process: int) -> list[int]:
+    """The processes that a process has started and that live."""
+    found = Path(f"/proc/{process}/task/{process}/children")
+    if not found.exists():
+        pytest.skip("this system does not tell of a process's children in /proc")
+    return [int(one) for one in found.read_text(encoding="ascii").split()]
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
+def test_what_looks_through_the_pages_ends_with_the_preview(
+    folder: Path, how: signal.Signals
+) -> None:
+    with served(folder) as preview:
+        until(lambda: children(preview.process.pid) != [])
+        (child,) = children(preview.process.pid)
+        os.kill(preview.process.pid, how)
+        preview.process.wait(timeout=20)
+        until(lambda: not Path(f"/proc/{child}").exists())
 
 
 def test_a_taken_port_is_a_clear_error_that_names_the_option(folder: Path) -> None:

@@ -7,17 +7,18 @@ import sys
 from pathlib import Path
 
 from dossier.casefile import load_case
+from dossier.commands.adopting import adopt
 from dossier.commands.records import known_actors, quoted, write
 from dossier.commands.shared import WELL, WRONG_CONTENT, UsageError, say, tell
 from dossier.diagnostics import Findings
-from dossier.filing import Filed, take_in
+from dossier.filing import Filed, Record, take_in
 from dossier.incremental import BREAKING
 from dossier.model import ActorKind, DocumentRecord, EventRecord
 from dossier.readers.draft import read_bytes
 from dossier.readers.folder import Entry, scan
 from dossier.readers.text import decode
 from dossier.scaffold import new
-from dossier.scaffold.unresolved import mentioned, unresolved
+from dossier.scaffold.unresolved import mentioned, nameless, unresolved
 from dossier.transcription import Text
 from dossier.words import is_slug
 
@@ -27,6 +28,7 @@ def propose(options: argparse.Namespace, content: Path) -> int:
     known = known_actors(content)
     entry = _entry(options.from_text, content)
     names: tuple[str, ...] = ()
+    record: Record | None = None
     if entry is None:
         text = _text(Path(options.from_text))
     else:
@@ -40,15 +42,21 @@ def propose(options: argparse.Namespace, content: Path) -> int:
         if isinstance(record, DocumentRecord | EventRecord):
             names = unresolved(record, known)
     _propose(options, content, names)
-    others = [name for name in mentioned(text, known) if name not in names]
+    alone = nameless(record) if isinstance(record, DocumentRecord | EventRecord) else ()
+    others = [name for name in mentioned(text, known) if name not in {*names, *alone}]
     if options.quiet:
         return WELL
+    if alone:
+        say("These take part by name alone, without a record and a page. For whoever should have")
+        say("one (a draft's entries then lead to it by themselves):")
+        for name in alone:
+            say(f"  dossier new actor {quoted(name)}")
     if others:
         say("Also named in the text, without a record. Whoever is merely named needs none; for")
         say("somebody in a public office whom a reader would look up:")
         for name in others:
             say(f"  dossier new actor {quoted(name)}")
-    if not names and not others:
+    if not (names or alone or others):
         say("dossier: every name has its record")
     return WELL
 
@@ -67,6 +75,8 @@ def _propose(options: argparse.Namespace, content: Path, names: tuple[str, ...])
         elif options.write:
             write(path, made.text)
             sys.stdout.write(f"{path}\n")
+            for told in adopt(content, name, slug):
+                say(f"dossier: {told}")
         else:
             sys.stdout.write(f"# {path}\n{made.text}\n")
     if names and not options.quiet:

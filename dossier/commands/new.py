@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from dossier.casefile import CASE_FILE
+from dossier.commands.adopting import adopt
 from dossier.commands.answers import Answers
 from dossier.commands.from_text import propose
 from dossier.commands.records import (
@@ -44,6 +45,8 @@ def run(options: argparse.Namespace) -> int:
     path = content / made.file
     write(path, made.text)
     sys.stdout.write(f"{path}\n")
+    if made.name:
+        hints = [*adopt(content, made.name, path.stem), *hints]
     if not options.quiet:
         say("Next:" + "".join(f"\n  - {hint}" for hint in hints))
     return WELL

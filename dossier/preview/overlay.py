@@ -104,7 +104,7 @@ def desk_html(  # noqa: PLR0913  # what the bar is about, one by one
         _file_link(desk, file),
         _switch(path, published=published),
         "</div>",
-        _overlay(desk, told, pages.look if pages else None),
+        _overlay(desk, _nearest_first(told, file), pages.look if pages else None),
         "</aside>",
     ]
     return "".join(parts).encode()
@@ -189,6 +189,11 @@ def editor_link(desk: Desk, path: Path, line: int = 1, column: int = 1) -> str:
 
 
 # -- the overlay --------------------------------------------------------------------------
+
+
+def _nearest_first(told: tuple[Diagnostic, ...], file: str) -> tuple[Diagnostic, ...]:
+    """Put first what is wrong with the file that the page shows; it is the one being edited."""
+    return tuple(sorted(told, key=lambda one: one.file != file))
 
 
 def _overlay(desk: Desk, told: tuple[Diagnostic, ...], look: Theme | None) -> str:

@@ -26,15 +26,15 @@ from dossier import theme
 from dossier.artifact import Artifact, Copy, Page
 from dossier.cache import Cache
 from dossier.checks.leaks import Secret, leaks, secrets
-from dossier.checks.site import collisions, dead_links
+from dossier.checks.site import collisions, dead_links, leads_to
 from dossier.diagnostics import Diagnostic
 from dossier.ledger import Given, Ledger, Shelfful, base, given
-from dossier.making import Look, Order, Whole, dead_ends, made_of, make, plans
+from dossier.making import Look, Order, Whole, dead_ends, make, plans
 from dossier.memo import Memo
 from dossier.noted import noting
 from dossier.pipeline import Means, load
 from dossier.preview.pages import SLOW
-from dossier.render import Renderer
+from dossier.render import Renderer, RenderError
 from dossier.site import Site
 from dossier.spool import Spool
 from dossier.stamps import Disk
@@ -59,7 +59,7 @@ def whole(content: Path, at: datetime, memo: Memo) -> Iterator[tuple[Diagnostic,
     ledger = _ledger(memo, key, shelved, hidden)
     order = Order(shelved, theme.theme(content), hidden, ledger, clock=memo.now)
     problems = looked_through(order, memo.cache.folder)
-    memo.cache.put(key, ledger.pack(""))
+    memo.cache.put(key, ledger.pack("", b""))
     yield problems
 
 
@@ -77,16 +77,18 @@ def looked_through(order: Order, room: Path) -> tuple[Diagnostic, ...]:
     problems = [*collisions(path for one in ledger.outputs.values() for path in one.paths)]
     pages = Spool(room if room.is_dir() else None)
     for output, artifact, known in planned:
-        made = made_of(renderer, artifact)
-        if isinstance(made, Diagnostic):
-            problems.append(made)
+        try:
+            with noting() as notes:
+                data = make(artifact, renderer)
+        except RenderError as error:
+            problems.append(error.diagnostic)
             continue
-        found = leaks({artifact.path: made.data}, order.hidden)
+        found = leaks({artifact.path: data}, order.hidden)
         problems += found
         if isinstance(artifact, Page):
-            pages.put(artifact.path, made.data)
+            pages.put(artifact.path, data)
         if known is not None and not found:
-            entry = ledger.entry(known, made.notes, made.leads_to)
+            entry = ledger.entry(known, notes, leads_to(artifact.path, data))
             ledger.outputs[output].entries[artifact.path] = entry
     if not problems:
         site = _Again(order, renderer, pages)
@@ -109,12 +111,16 @@ def _planned(order: Order, renderer: Renderer) -> list[tuple[str, Artifact, Give
             continue
         with noting() as notes:
             artifacts = list(islice(make_plan(), None if order.hidden else _FIRST.get(name)))
+        # where nothing changed that was read to plan it, all was given to each file that was then
+        is_as_before = look.is_same and ledger.plans_as_before(name, notes)
         entries = {}
         for artifact in artifacts:
             if not (order.hidden or isinstance(artifact, Page)):
                 continue
-            known = given(artifact, look.digest, order.clock)
-            entry = ledger.stays_with(name, artifact.path, known)
+            entry, known = ledger.stays(name, artifact.path) if is_as_before else None, None
+            if entry is None:
+                known = given(artifact, look.digest, order.clock)
+                entry = ledger.stays_with(name, artifact.path, known)
             if entry is None:
                 found.append((name, artifact, known))
             else:

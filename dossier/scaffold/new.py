@@ -23,6 +23,8 @@ class NewFile:
     file: str
     """The path below the content folder."""
     text: str
+    name: str = ""
+    """An actor's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def actor(name: str, kind: str, slug: str) -> NewFile:
     offered = frozenset({"sort_name", "aliases", "country", "positions", "member_of", "public"})
     values: dict[str, Value] = {"name": scalar(name), "kind": kind}
     return NewFile(
-        f"{Kind.ACTOR.value}/{slug}.md", front_matter(keys.ACTOR, values, offered) + "\n"
+        f"{Kind.ACTOR.value}/{slug}.md", front_matter(keys.ACTOR, values, offered) + "\n", name
     )
 
 

@@ -26,12 +26,19 @@ def unresolved(record: DocumentRecord | EventRecord, known: Register) -> tuple[s
     )
 
 
-def _names(record: DocumentRecord | EventRecord) -> Iterator[str]:
+def nameless(record: DocumentRecord | EventRecord) -> tuple[str, ...]:
+    """Return the names that take part with `name:`, as somebody without a record."""
+    return tuple(dict.fromkeys(one.text for one in _parties(record) if not one.has_record))
+
+
+def _parties(record: DocumentRecord | EventRecord) -> Iterable[Named]:
     if isinstance(record, EventRecord):
-        parties: Iterable[Named] = record.actors
-    else:
-        parties = (*(one for _, one in record.entries), *(one.who for one in record.speakers))
-    for one in parties:
+        return record.actors
+    return (*(one for _, one in record.entries), *(one.who for one in record.speakers))
+
+
+def _names(record: DocumentRecord | EventRecord) -> Iterator[str]:
+    for one in _parties(record):
         if one.has_record:
             yield one.text
         if one.on_behalf_of is not None:
