@@ -134,6 +134,8 @@ def of_kind(found: Finding, signs: Signs, to: Sequence[Party]) -> Finding:
         return _doubted(found, sure=False)  # it may be an answer
     if found.value == "letter" and any(_STATE.search(folded(x.words)) for x in _head(signs.letter)):
         return _doubted(found, sure=False)  # authorities answer more often than they ask
+    if found.value == "letter" and len(letter_signers(signs.letter)) >= LONG_LIST:
+        return _doubted(found, sure=False)  # it may be an open letter
     if found.value in {"letter", "reply"}:
         return _doubted(found, sure=greets and (Part.CLOSING in parts or bool(to)))
     if found.value in {"press-release", "statement", "resolution"} and greets:
@@ -141,7 +143,14 @@ def of_kind(found: Finding, signs: Signs, to: Sequence[Party]) -> Finding:
     return found
 
 
+def letter_signers(letter: Outline) -> list[Line]:
+    """Return the lines below the close, or the heading, of those who sign."""
+    return [line for line in letter.of(Part.SIGNATURE) if len(line.words) > 2]
+
+
 _YOURS = re.compile(
+    r"\bthank|\bwe refer to\b|\bremerci|\bdanke?\b|\bgracias\b|\bgrazie\b|\bdziekuj|\bблагодар|"
+    r"\bдяку|"
     r"\byour (?:letter|e-?mail|inquiry|enquiry|request|message|appeal|petition)|"
     r"\bvotre (?:lettre|courrier|courriel|demande|requete)|"
     r"\bihr(?:e[smnr]?)? (?:schreiben|brief|anfrage|e-mail|nachricht|anliegen)|"
