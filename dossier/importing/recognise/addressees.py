@@ -41,6 +41,11 @@ _LISTED = re.compile(
     r"(?:,|\s+sowie|\s+und|\s+et|\s+and|\s+y|\s+e)\s+(?:an\s+)?(?=(?:das|die|den|der|dem|la|le|les|the|el)\s)"
 )
 """Between several to whom a title says that a letter goes."""
+LONGEST_LEADING = 3
+"""Letters of a word that leads to an addressee: `to`, `an`, `à`, not `письмо`."""
+_ARTICLE = re.compile(r"^(?:das|die|den|der|dem|la|le|les|the|el|los|las)\s+")
+_PANIE = re.compile(r"^(?:Panie|Pani|Państwo|[Пп]ане|[Пп]ані)\s+")
+"""Sir and Madam before an office, as Polish and Ukrainian call people."""
 _TITLE = re.compile(r"^title:\s", re.IGNORECASE)
 """The title in the front matter of a page."""
 _TO_THE = re.compile(
@@ -82,7 +87,8 @@ def addressees(
     if found:
         return tuple(plain_case(one) for one in _matched(found, greeted))
     titled = _from_title(letter) or _from_heading(letter)
-    by_name = [one for one in greeted if person_in(one) and " " not in one.name]
+    by_name = [one for one in greeted if person_in(one) and one.confidence > GUESS]
+    by_name = [one for one in by_name if " " not in one.name]
     if titled and not (by_name and not any(map(person_in, titled))):
         return tuple(plain_case(one) for one in titled)
     mailed = people_of(headers, "to")
@@ -227,6 +233,7 @@ def _is_told_of(person_called: Party, text: str) -> bool:
 def _greeted_one(text: str, line: Line) -> Party | None:
     if all(folded(word) in _MANY or _AND.fullmatch(f" {word} ") for word in text.split()):
         return None
+    text = _PANIE.sub("", text)
     bare, titles = untitled(text)
     found = person(text, alone=True)
     if found is not None and (titles or len(found.text.split()) > 1):
@@ -312,8 +319,10 @@ def _from_title(letter: Outline) -> list[Party]:
         text = re.sub(
             r"^(?:the|le|la|l'|au|aux|el|al|den|die|der|il|lo|i)\s+", "", text, flags=re.IGNORECASE
         )
-        several = [one for part in _LISTED.split(text) if (one := parse(part, line.number))]
-        if not several and 0 < len(text.split()) <= MOST_CALLED and not text[0].isdigit():
+        named = (_ARTICLE.sub("", part.strip()) for part in _LISTED.split(text))
+        several = [one for part in named if (one := parse(part, line.number))]
+        leads = len(match.group().split()[-1]) <= LONGEST_LEADING
+        if not several and leads and 0 < len(text.split()) <= MOST_CALLED:
             several = [Party(text.strip(" ,.:"), note="a group of people, by the title's words")]
         if several:
             return [_in_title(one, line) for one in several]

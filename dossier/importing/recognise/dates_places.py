@@ -35,7 +35,9 @@ _AFTER_DATE = re.compile(r"^\s*,\s*([^\W\d_][^,–—\d]{2,30}?)\s*[–—]\s")
 """The place between the date and the dash with which a release begins."""
 _POSTAL = re.compile(r"^(?:[A-Z]{1,2}-)?\d{4,6}\s+(?=[^\W\d_])")
 """A postal code before a town."""
-_IN_PLACES_TEXT = "am an der den de la le les du sur di del upon on bei im in ob nad en the of y e da do"
+_IN_PLACES_TEXT = (
+    "am an der den de la le les du sur di del upon on bei im in ob nad en the of y e da do"
+)
 _IN_PLACES = frozenset(_IN_PLACES_TEXT.split())
 """Small words in the names of towns."""
 _OPENS = re.compile(r"^\(?([^()\d]{3,40}?)\)?\s+[–—-]\s")

@@ -110,7 +110,8 @@ def person_name(text: str) -> str:
 def _trimmed(text: str) -> str:
     """Take the punctuation off both ends, but not the full stop of an initial."""
     bare = text.strip(" ,:").lstrip(".")
-    return bare if re.search(r"(?:^|[\s.])[^\W\d_]\.$", bare) else bare.rstrip(".")
+    kept = re.search(r"(?:^|[\s.])[^\W\d_]\.$|\b(?:Inc|Ltd|Corp|Co)\.$", bare)
+    return bare if kept else bare.rstrip(".")
 
 
 def parse(text: str, line: int = 0) -> Party | None:
@@ -222,7 +223,12 @@ def _person(part: str) -> tuple[str, str, str] | None:
     for size in range(1, min(len(tokens) - 1, 12)):
         before, after = " ".join(tokens[:size]), " ".join(tokens[size:])
         found = person(after)
-        if found is not None and len(before) > 2 and is_office(before) and (size == 1 or len(after.split()) <= 4):
+        if (
+            found is not None
+            and len(before) > 2
+            and is_office(before)
+            and (size == 1 or len(after.split()) <= 4)
+        ):
             if not (begins_with_office(before) or is_office(tokens[size - 1])) or _leads_on(
                 tokens[size - 1]
             ):

@@ -34,10 +34,11 @@ def is_plain_list(
 
 
 def _is_even_list(groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]]) -> bool:
-    """Whether many lines stand in equal distances, and are all people or hardly any."""
+    """Whether of many lines hardly any is a person, or in equal distances nearly all are."""
     people = sum(any(person_in(p) for p in one) for one in parsed) / len(groups)
     even = len({bool(line.gap) for line in groups[1:]}) == 1
-    return len(groups) > 2 * LIST and even and (people <= FEW or people >= 1 - FEW)
+    understood = sum(map(bool, parsed)) >= FEW * len(groups)
+    return understood and len(groups) > 2 * LIST and (people <= FEW or (even and people >= 1 - FEW))
 
 
 def without_headings(

@@ -44,7 +44,8 @@ _RULE = re.compile(r"^[_.…\-–—=\s]{3,}$")
 _END = re.compile(r"^\W*(?:ends?|ende|fin|fine|koniec|конец|кінець|соңы|\d+)\W*$", re.IGNORECASE)
 """Says that a release is over."""
 _FOR = re.compile(
-    r"^(?:da parte di|de parte de|(?:signed )?(?:for and )?on behalf of|for the|au nom d[eu]s?|pour l[ae']s?|pour|im namen|"
+    r"^(?:da parte di|de parte de|(?:signed )?(?:for and )?on behalf of|for the|"
+    r"au nom d[eu]s?|pour l[ae']s?|pour|im namen|"
     r"für d(?:en|ie|as)|w imieniu|от имени|від імені|за|en nombre de|por|a nome d\w+|"
     r"per (?:il|la))\s",
     re.IGNORECASE,
@@ -195,7 +196,7 @@ def _of_line(line: Line) -> tuple[Party, ...]:
         return ()
     if len(line.cells) > 1 and any(map(person, line.cells)):
         return _of_row(line)
-    if is_address(text) or is_place(text):
+    if is_place(text) or (is_address(text) and not person_in_line(text)):
         return ()
     if len(line.cells) > 1:
         return _of_row(line)
@@ -325,8 +326,9 @@ def _not_understood(line: Line, *, headed: bool = False) -> tuple[Party, ...]:
         not plain
         or not untitled(first)[0]
         or is_contact(text)
-        or is_address(text)
+        or (is_address(text) and not (headed and not any(c.isdigit() for c in text)))
         or is_place(text)
+        or set(text) & set("<>:")
         or len(first) < 3
     ):
         return ()
