@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from dossier.importing.chunks import is_date_line, is_heading_of, labelled
-from dossier.importing.layout import Line
+from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import begins, folded
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.entry import person_in
@@ -68,7 +69,28 @@ def of_signers(found: Sequence[Party], signs: Signs) -> tuple[Party, ...]:
         # many lines between the names were not understood: the names may be wrong too
         return tuple(replace(one, confidence=min(one.confidence, UNSURE)) for one in found)
     listed = len(found) >= LONG_LIST
-    return tuple(_held(one, sure=below and (listed or _is_told(one, signs))) for one in found)
+    shared = Counter(one.line for one in found)
+    return tuple(
+        _held(
+            one,
+            sure=below
+            and (listed or _is_told(one, signs))
+            and (shared[one.line] == 1 or ";" in one.quote)
+            and not _has_letters(one.name),
+        )
+        for one in found
+    )
+
+
+def _has_letters(name: str) -> bool:
+    """Whether a name ends in letters that may be an order or a degree: `Jane Field Kcx`."""
+    last = name.rsplit(maxsplit=1)[-1]
+    return len(name.split()) > 2 and len(last) <= 3 and person_like(name)
+
+
+def person_like(name: str) -> bool:
+    """Whether all words of a name begin with a capital and have no sign within."""
+    return all(token[:1].isupper() and token.isalpha() for token in name.split())
 
 
 def _is_told(party: Party, signs: Signs) -> bool:
@@ -134,14 +156,24 @@ def of_kind(found: Finding, signs: Signs, to: Sequence[Party]) -> Finding:
         return _doubted(found, sure=False)  # it may be an answer
     if found.value == "letter" and any(_STATE.search(folded(x.words)) for x in _head(signs.letter)):
         return _doubted(found, sure=False)  # authorities answer more often than they ask
+    if found.value == "letter" and len(letter_signers(signs.letter)) >= LONG_LIST:
+        return _doubted(found, sure=False)  # it may be an open letter
     if found.value in {"letter", "reply"}:
-        return _doubted(found, sure=greets and (Part.CLOSING in parts or bool(to)))
+        addressed = any(x.kind is not LineKind.HEADER for x in signs.letter.of(Part.ADDRESSEE))
+        return _doubted(found, sure=greets and addressed and (Part.CLOSING in parts or bool(to)))
     if found.value in {"press-release", "statement", "resolution"} and greets:
         return _doubted(found, sure=False)
     return found
 
 
+def letter_signers(letter: Outline) -> list[Line]:
+    """Return the lines below the close, or the heading, of those who sign."""
+    return [line for line in letter.of(Part.SIGNATURE) if len(line.words) > 2]
+
+
 _YOURS = re.compile(
+    r"\bthank|\bwe refer to\b|\bremerci|\bdanke?\b|\bgracias\b|\bgrazie\b|\bdziekuj|\bблагодар|"
+    r"\bдяку|"
     r"\byour (?:letter|e-?mail|inquiry|enquiry|request|message|appeal|petition)|"
     r"\bvotre (?:lettre|courrier|courriel|demande|requete)|"
     r"\bihr(?:e[smnr]?)? (?:schreiben|brief|anfrage|e-mail|nachricht|anliegen)|"

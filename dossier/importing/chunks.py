@@ -129,9 +129,25 @@ def is_date_line(text: str) -> bool:
         return False
     left = rest(_TIME.sub("", text), found[0]).split("␂")
     before, after = (part.strip(" ,;.–—-|()/:") for part in left)
-    if len(after.split()) > 2 or len(before.split()) > 6 or re.search(r"[№\d]", after):
+    if _LEADS_TO_DATE.search(folded(before)) or _is_long(before):
+        return False
+    if len(after.split()) > 2 or re.search(r"[№\d]", after):
         return False
     return not is_prose(before) and not has(before, "foreign_date")
+
+
+_LEADS_TO_DATE = re.compile(
+    r"\w\s+(?:in|since|during|until|from|before|after|im|seit|nach|vor|depuis|avant|apres|do|"
+    r"w|po|в|у|до|после|після|dal|nel|dopo|desde)$"
+)
+"""Words before a date in the middle of a sentence."""
+
+
+def _is_long(before: str) -> bool:
+    """Whether more stands before a date than the names of towns."""
+    tokens = [token for token in before.split() if token.strip(",")]
+    towns = all(token[0].isupper() or len(token) <= 3 for token in tokens) and "," in before
+    return len(tokens) > (12 if towns else 6)
 
 
 def is_heading_of(text: str, field: str) -> bool:
@@ -192,9 +208,17 @@ def _are_prose(lines: Sequence[Line]) -> bool:
         return False
     if sum(len(line.cells) > 1 for line in lines) > len(lines) / 2:
         return False
+    if len(lines) > 1 and sum(map(_begins_with_name, lines[:6])) > 0.8 * len(lines[:6]):
+        return False
     full = [len(line.words) for line in lines[:-1]] or [len(text)]
     wide = sum(size >= WIDE for size in full) > len(full) / 2
     return is_prose(text) and (wide or _SENTENCE.search(text) is not None)
+
+
+def _begins_with_name(line: Line) -> bool:
+    """Whether a line names somebody and says who that is: `N. N. (of the X Group)`."""
+    first = re.split(r"[(,;–]", line.words)[0].strip()
+    return first != line.words and person(first) is not None
 
 
 def _are_addressees(lines: Sequence[Line]) -> bool:

@@ -23,7 +23,7 @@ from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import entries, folded
 from dossier.importing.recognise.entry import is_address, parse, pieces
 from dossier.importing.recognise.names import person, untitled
-from dossier.importing.recognise.offices import is_body, is_office
+from dossier.importing.recognise.offices import begins_with_office, is_body, is_office
 
 
 class Part(StrEnum):
@@ -72,6 +72,8 @@ class Outline:
 
 
 LONG_FOOT = 200
+MOST_CALLED = 6
+"""Words of a salutation of office and name."""
 MOST_INTRODUCING = 4
 """So many paragraphs may stand above the salutation of a letter that a page introduces."""
 
@@ -108,6 +110,8 @@ def _greeting(lines: Sequence[Line], grouped: Sequence[Chunk]) -> list[int]:
         if len(prose) > 1 and len(" ".join(x.words for x in lines[first.first : first.last])) < 300:
             limit = max(limit, prose[1].first + 1)
     found = [i for i in range(min(limit, len(lines))) if is_salutation(lines[i].words)]
+    called = (i for i in range(min(limit, len(lines) - 1)) if _is_called(lines[i], lines[i + 1]))
+    found = sorted({*found, *called})
     found = [i for i in found if lines[i].kind is not LineKind.HEADER]
     sure = [
         i for i in found if any(folded(lines[i].words).strip(" *").startswith(s) for s in strong())
@@ -124,6 +128,16 @@ def _greeting(lines: Sequence[Line], grouped: Sequence[Chunk]) -> list[int]:
     while run[-1] - 1 in near:
         run.append(run[-1] - 1)
     return run[::-1]
+
+
+def _is_called(line: Line, below: Line) -> bool:
+    """Whether somebody is called by office and name and nothing else: `Minister N. N.,`."""
+    text = line.words.rstrip()
+    if not text.endswith(",") or len(text.split()) > MOST_CALLED or not begins_with_office(text):
+        return False
+    found = parse(text)
+    named = found is not None and found.capacity and found.name != text.strip(" ,")
+    return bool(named) and below.gap > 0 and below.words[:1].islower()
 
 
 def _greeting_below(lines: Sequence[Line], prose: Sequence[Chunk], limit: int) -> list[int]:
@@ -283,7 +297,7 @@ _ESQUIRE = re.compile(
 )
 """How letters of old name their addressee below."""
 _NOBODY = re.compile(
-    r"^(?:исп|вик|исполнитель|виконавець|орынд)\.?\s*[:.]?\s|^\[(?:\d{1,3}|[ivx]{1,4})\]\s*\S",
+    r"^(?:исп|вик|исполнитель|виконавець|орынд)\.?\s*[:.]?\s|^\[\^?(?:\d{1,3}|[ivx]{1,4})\]:?\s*\S",
     re.IGNORECASE,
 )
 """Who typed the letter, below the signature, and footnotes: names that sign nothing."""

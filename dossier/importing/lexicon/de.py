@@ -122,7 +122,8 @@ DE = Language(
     open_letter="offener brief|gemeinsamer offener brief",
     open_letter_to="offener brief an|gemeinsamer brief an|brief an",
     joint_letter="gemeinsamer brief|gemeinsames schreiben|gemeinsamer offener brief",
-    press_release="pressemitteilung|presseerklärung|medienmitteilung|presseinformation|"
+    press_release="mitteilung für die presse|mitteilung an die presse|"
+    "pressemitteilung|presseerklärung|medienmitteilung|presseinformation|"
     "zur sofortigen veröffentlichung|presseaussendung|presse-information|pressemeldung|"
     "presse-mitteilung|sperrfrist|pressedienst|medieninformation",
     statement="erklärung|gemeinsame erklärung|stellungnahme|gemeinsame stellungnahme|"

@@ -137,7 +137,10 @@ EN = Language(
     "|representatives|taoiseach|tánaiste|minister-counsellor|counsellor|chargé"
     "|chargé d'affaires|plenipotentiary|extraordinary|patron|convener|convenor|vicar|rabbi"
     "|imam|liaison|officers|managing|spokespersons|webmaster|attaches|quaestor",
-    bodies="foundation|association|committee|council|commission|centre|center|institute|"
+    bodies="software|engineering|consulting|consultants|associates|productions|entertainment|"
+    "enterprises|solutions|technologies|systems|labs|studio|studios|imaging|holdings|industries|"
+    "ventures|pictures|records|relations|commons|networks|"
+    "foundation|association|committee|council|commission|centre|center|institute|"
     "university|union|federation|league|international|watch|network|group|rights|organisation|"
     "organization|ministry|department|office|parliament|court|embassy|government|delegation|"
     "bureau|agency|society|forum|initiative|alliance|coalition|movement|campaign|platform|"

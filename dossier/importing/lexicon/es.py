@@ -84,7 +84,7 @@ ES = Language(
     "d.|d|dña|dña.|da.|dr|dr.|dra|dra.|prof|prof.|lic|lic.|excmo|excmo.|excma|excma.|ilmo|ilmo.|"
     "ilma|ilma.|s.e.|su excelencia|ing|ing.|abog.|mtro.|mtra.|exmo.|excelentísimo|"
     "excelentísima|fdo.|fdo|fdo.:|arq.|don.|sr. d.|sra. dña.|excmo. sr.|excma. sra."
-    "|c.|c. lic.|mtro|mtra|licenciado|licenciada|doctor|doctora|profesor|profesora|ingeniero"
+    "|c. lic.|mtro|mtra|licenciado|licenciada|doctor|doctora|profesor|profesora|ingeniero"
     "|maestro|maestra|monseñor|mons.|padre|hermana|fray|sor|gral.|cnel.|excma. sra. d.ª"
     "|excmo. sr. d.|sr. d|d.ª|dª|s.e. sr.|s.e. sra.|ciudadano|ciudadana|h.|honorable|diputado"
     "|diputada|senador|senadora",

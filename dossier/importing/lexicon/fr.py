@@ -26,7 +26,7 @@ FR = Language(
     before_date="le|ce|du|en date du",
     after_date="",
     before_place="fait à|à|lieu",
-    salutations="cher|chère|chers|chères|monsieur|madame|mesdames|messieurs|mademoiselle|"
+    salutations="bonjour|cher|chère|chers|chères|monsieur|madame|mesdames|messieurs|mademoiselle|"
     "excellence|votre excellence|maître|cher maître|a qui de droit|à qui de droit",
     titles_called="monsieur le premier ministre|monsieur le ministre|madame la ministre|"
     "monsieur le président|madame la présidente|madame le ministre",

@@ -32,10 +32,22 @@ _MANY_TEXT = (
     "friends colleagues all members editors editor readers partners comrades everyone team both "
     "journalists citizens freunde kollegen kolleginnen freundinnen genossen amis collegues "
     "camarades amigos companeros colegas amici colleghi compagni koledzy przyjaciele коллеги "
+    "mitburger mitburgerinnen citoyens citoyennes cittadini ciudadanos obywatele граждане "
     "друзья колеги друзі достар әріптестер"
 )
 _MANY = frozenset(folded(word) for word in _MANY_TEXT.split())
 """Who is greeted without being named."""
+_LISTED = re.compile(
+    r"(?:,|\s+sowie|\s+und|\s+et|\s+and|\s+y|\s+e)\s+(?:an\s+)?(?=(?:das|die|den|der|dem|la|le|les|the|el)\s)"
+)
+"""Between several to whom a title says that a letter goes."""
+LONGEST_LEADING = 3
+"""Letters of a word that leads to an addressee: `to`, `an`, `à`, not `письмо`."""
+_ARTICLE = re.compile(r"^(?:das|die|den|der|dem|la|le|les|the|el|los|las)\s+")
+_PANIE = re.compile(r"^(?:Panie|Pani|Państwo|[Пп]ане|[Пп]ані)\s+")
+"""Sir and Madam before an office, as Polish and Ukrainian call people."""
+_TITLE = re.compile(r"^title:\s", re.IGNORECASE)
+"""The title in the front matter of a page."""
 _TO_THE = re.compile(
     r"^(?:(?:[Aa]lla (?:c\.a\.|cortese attenzione) )?(?:dell['’]|del|della)|all['’])\s*(?=[A-Z])"
 )
@@ -43,6 +55,8 @@ _TO_THE = re.compile(
 _AND = re.compile(r"\s+(?:and|et|und|y|e|i|и|та|і|және|&)\s+")
 LONG_LABEL = 5
 """Letters from which a label before a name is no small word: `A la atención de`."""
+LETTERS_AFTER = 5
+"""As many letters as stand behind a name: MP, MEP, MdB."""
 MOST_CALLED = 10
 """Words by which people are called who are many."""
 MOST_HEAD = 12
@@ -73,7 +87,9 @@ def addressees(
     if found:
         return tuple(plain_case(one) for one in _matched(found, greeted))
     titled = _from_title(letter) or _from_heading(letter)
-    if titled:
+    by_name = [one for one in greeted if person_in(one) and one.confidence > GUESS]
+    by_name = [one for one in by_name if " " not in one.name]
+    if titled and not (by_name and not any(map(person_in, titled))):
         return tuple(plain_case(one) for one in titled)
     mailed = people_of(headers, "to")
     if greeted and person_in(greeted[0]) and len(greeted[0].name.split()) > 1:
@@ -84,12 +100,15 @@ def addressees(
 def _is_office_below(last: Party, party: Party) -> bool:
     """Whether a block only tells the office of the person in the block above."""
     only_office = "without a name" in party.note
-    return only_office and not last.capacity and person_in(last) is not None
+    bare = not last.capacity or (last.capacity.isupper() and len(last.capacity) <= LETTERS_AFTER)
+    return only_office and bare and person_in(last) is not None
 
 
 def _is_rest_of_address(lines: Sequence[Line]) -> bool:
     """Whether a block only goes on with the address of the one above."""
     texts = [line.words for line in lines]
+    if all(map(is_address, texts)):
+        return True
     named = any(_starts_person(text) or begins_with_office(text) for text in texts)
     return not named and any(is_address(text) for text in texts)
 
@@ -193,6 +212,9 @@ def _greeted(letter: Outline) -> list[Party]:
         entry = begins(text, "salutations")
         bare = own(text, len(entry)).strip(" ,") if entry else text
         for part in re.split(r",\s*|\s+/\s+", bare):
+            if made and made[-1].line == line.number and _is_told_of(made[-1], part):
+                made[-1] = replace(made[-1], capacity=made[-1].capacity or part)
+                continue
             both = _AND.split(part)
             several = [one for text in both if (one := _greeted_one(text, line))]
             if len(both) > 1 and len(several) == len(both):
@@ -202,7 +224,16 @@ def _greeted(letter: Outline) -> list[Party]:
     return made
 
 
+def _is_told_of(person_called: Party, text: str) -> bool:
+    """Whether what follows a name in a salutation only says who that is."""
+    named = person(untitled(text)[0]) is not None
+    return person_in(person_called) is not None and not named and (is_office(text) or is_body(text))
+
+
 def _greeted_one(text: str, line: Line) -> Party | None:
+    if all(folded(word) in _MANY or _AND.fullmatch(f" {word} ") for word in text.split()):
+        return None
+    text = _PANIE.sub("", text)
     bare, titles = untitled(text)
     found = person(text, alone=True)
     if found is not None and (titles or len(found.text.split()) > 1):
@@ -240,7 +271,7 @@ def _greeted_one(text: str, line: Line) -> Party | None:
             quote=line.words,
             note="one name only, from the salutation alone",
         )
-    if is_office(bare) and bare:
+    if bare and (is_office(bare) or is_body(bare)):
         return Party(
             bare_office(bare),
             confidence=UNSURE,
@@ -277,7 +308,8 @@ def _from_heading(letter: Outline) -> list[Party]:
 
 def _from_title(letter: Outline) -> list[Party]:
     """Return whom the title names: `Open letter to the President …`."""
-    for group in letter.groups(Part.SUBJECT):
+    titles = [[x] for x in letter.of(Part.LETTERHEAD) if _TITLE.match(x.words)]
+    for group in (*letter.groups(Part.SUBJECT), *titles):
         line = replace(group[0], words=" ".join(one.words for one in group))
         plain = folded(line.words)
         match = pattern("open_letter_to", r"(?<!\w){}\s+").search(plain)
@@ -287,14 +319,21 @@ def _from_title(letter: Outline) -> list[Party]:
         text = re.sub(
             r"^(?:the|le|la|l'|au|aux|el|al|den|die|der|il|lo|i)\s+", "", text, flags=re.IGNORECASE
         )
-        party = parse(text, line.number)
-        if party is not None:
-            return [
-                replace(
-                    party,
-                    confidence=min(party.confidence, UNSURE),
-                    quote=line.words,
-                    note=f"{party.note}, from the title" if party.note else "from the title",
-                )
-            ]
+        named = (_ARTICLE.sub("", part.strip()) for part in _LISTED.split(text))
+        several = [one for part in named if (one := parse(part, line.number))]
+        leads = len(match.group().split()[-1]) <= LONGEST_LEADING
+        if not several and leads and 0 < len(text.split()) <= MOST_CALLED:
+            several = [Party(text.strip(" ,.:"), note="a group of people, by the title's words")]
+        if several:
+            return [_in_title(one, line) for one in several]
     return []
+
+
+def _in_title(party: Party, line: Line) -> Party:
+    return replace(
+        party,
+        confidence=min(party.confidence, UNSURE),
+        line=line.number,
+        quote=line.words,
+        note=f"{party.note}, from the title" if party.note else "from the title",
+    )

@@ -41,7 +41,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     month = f"(?P<m>{either(sorted(_months(), key=len, reverse=True))})\\.?"
     year = r"(?P<y>[12]\d{3})(?!\d)"
     day = r"(?<!\d)[«\"“„]?(?P<d>\d{1,2})[»\"”]?"
-    ordinal = r"(?:st|nd|rd|th|er|re|º|°|o|ª|\.|-?го|-?ого)?"
+    ordinal = r"(?:st|nd|rd|th|er|re|º|°|o|ª|\.|-?го|-?ого|-?ое|-?е)?"
     of = r"(?:\s*(?:of|de|del|d'|di)\s+|[\s,.\-/\u00a0]*)"
     then = r"(?:\s*(?:de|del)\s+|[\s,.\-/]*)"
     return tuple(

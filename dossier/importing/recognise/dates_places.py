@@ -35,6 +35,11 @@ _AFTER_DATE = re.compile(r"^\s*,\s*([^\W\d_][^,–—\d]{2,30}?)\s*[–—]\s")
 """The place between the date and the dash with which a release begins."""
 _POSTAL = re.compile(r"^(?:[A-Z]{1,2}-)?\d{4,6}\s+(?=[^\W\d_])")
 """A postal code before a town."""
+_IN_PLACES_TEXT = (
+    "am an der den de la le les du sur di del upon on bei im in ob nad en the of y e da do"
+)
+_IN_PLACES = frozenset(_IN_PLACES_TEXT.split())
+"""Small words in the names of towns."""
 _OPENS = re.compile(r"^\(?([^()\d]{3,40}?)\)?\s+[–—-]\s")
 """The place with which a release begins."""
 _BREAK = re.compile(r"[–—-]|:")
@@ -262,9 +267,14 @@ def place_name(text: str) -> str:
     bare = re.split(r",|\(|\s[–—-]\s|\s/\s|\|", bare.strip(" ,;:–—-").lstrip("."))[0].strip(" ,")
     bare = bare if _INITIALS.search(bare) else bare.rstrip(".")
     bare = re.sub(r"\s+(?:қ|қаласы|city)\.?$", "", bare)
+    small = [x for x in bare.split() if x[0].islower() and folded(x) not in _IN_PLACES]
+    if small and bare.split()[0] != small[0]:
+        return ""
     if not bare or not _PLACE.match(bare) or len(bare.split()) > MOST_PLACE_WORDS:
         return ""
     if begins(bare, "salutations") and len(bare.split()) > 1:
+        return ""
+    if any(c.isdigit() for c in bare):
         return ""
     if not bare[0].isupper() or has(bare, "weekdays") or is_office(bare):
         return ""

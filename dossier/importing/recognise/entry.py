@@ -17,6 +17,10 @@ _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _HANDLE = re.compile(r"\s*\(?(?<![\w.])@[\w-]+\)?(?=[\s,;)]|$)")
 """A name among programmers: `(@nn)`."""
 _MAIL = re.compile(r"(?<=\w)\W*<[\w.+-]+@[\w.-]+>")
+_SUFFIX = re.compile(
+    r",\s+(?=(?:Inc|LLC|L\.L\.C|Ltd|LLP|PLC|Corp|GmbH|AG|S\.?A|S\.?r\.?l|SARL|SAS|e\.\s?V|B\.V)\b)"
+)
+"""The comma between a company's name and what it is by law."""
 _BRACKETED = re.compile(r"^\(([^()]+)\)[.,]?$")
 """A name in brackets below the place for a signature: `(N. N.)`."""
 _ADDRESS = re.compile(r"\b\d{4,6}\b|\b\d{2}-\d{3}\b|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b")
@@ -85,9 +89,11 @@ def is_address(text: str) -> bool:
 
 def pieces(text: str) -> list[str]:
     """Split what is said of somebody at commas, strokes, dashes and brackets."""
+    text = _SUFFIX.sub("\u2063", text)
     inside = [found for found in _BRACKET.findall(text) if found.strip()]
     outside = [_trimmed(part) for part in _SPLIT.split(_BRACKET.sub(" \t ", text))]
-    return [part for part in outside if part] + [f"({found})" for found in inside]
+    made = [part for part in outside if part] + [f"({found})" for found in inside]
+    return [part.replace("\u2063", ", ") for part in made]
 
 
 def _is_dashed(text: str) -> bool:
@@ -104,7 +110,8 @@ def person_name(text: str) -> str:
 def _trimmed(text: str) -> str:
     """Take the punctuation off both ends, but not the full stop of an initial."""
     bare = text.strip(" ,:").lstrip(".")
-    return bare if re.search(r"(?:^|[\s.])[^\W\d_]\.$", bare) else bare.rstrip(".")
+    kept = re.search(r"(?:^|[\s.])[^\W\d_]\.$|\b(?:Inc|Ltd|Corp|Co)\.$", bare)
+    return bare if kept else bare.rstrip(".")
 
 
 def parse(text: str, line: int = 0) -> Party | None:
@@ -216,7 +223,12 @@ def _person(part: str) -> tuple[str, str, str] | None:
     for size in range(1, min(len(tokens) - 1, 12)):
         before, after = " ".join(tokens[:size]), " ".join(tokens[size:])
         found = person(after)
-        if found is not None and is_office(before) and (size == 1 or len(after.split()) <= 4):
+        if (
+            found is not None
+            and len(before) > 2
+            and is_office(before)
+            and (size == 1 or len(after.split()) <= 4)
+        ):
             if not (begins_with_office(before) or is_office(tokens[size - 1])) or _leads_on(
                 tokens[size - 1]
             ):

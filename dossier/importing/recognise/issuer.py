@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from dossier.importing.chunks import is_date_line, is_heading_of
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import begins, folded, has, own, words
 from dossier.importing.outline import Outline, Part, is_foot
 from dossier.importing.recognise.calendar import dates
-from dossier.importing.recognise.entry import is_address, is_contact, is_place, pieces
+from dossier.importing.recognise.entry import MARKER, is_address, is_contact, is_place, pieces
 from dossier.importing.recognise.finding import GUESS, LIKELY, SURE, UNSURE, Party
 from dossier.importing.recognise.initials import LONGEST, defined, plain_body
 from dossier.importing.recognise.names import ordinary, person
@@ -20,6 +21,11 @@ from dossier.importing.recognise.offices import is_body, is_office
 Hint = tuple[str, int, Line]
 """A name, how much speaks for it, and where it stands."""
 OFTEN = 2
+SHORT_ABOUT, SENTENCE = 60, 5
+_ABOUT_US = re.compile(
+    r"^(?:about|a propos|uber|acerca de|sobre|chi e|chi siamo|informazioni su|o|про|о|"
+    r"informacje o)\b"
+)
 MOST_NAMES = 150
 """Names that are weighed against one another; a letter has a few."""
 _DOMAIN = re.compile(r"(?:@|www\.|https?://(?:www\.)?)([\w-]+)\.[\w.-]+")
@@ -177,6 +183,7 @@ def _hints(letter: Outline, left_out: Sequence[Line], text: str) -> Iterator[Hin
         proper = all(w[0].isupper() or folded(w) in _LINKS for w in name.split())
         return alone or (proper and len(name.split()) > 1 and text.count(name) > OFTEN)
 
+    yield from _below_about(letter)
     yield from _leading([letter.lines[chunk.first] for chunk in prose])
     for chunk in prose[:2]:
         first = letter.lines[chunk.first]
@@ -186,6 +193,25 @@ def _hints(letter: Outline, left_out: Sequence[Line], text: str) -> Iterator[Hin
     yield from ((one, 3, line) for line in left_out for one in _bodies(line.words))
     named = (_named(match.group()) for match in _QUOTED.finditer(text))
     yield from ((one, 2, letter.lines[0]) for one in named if one)
+
+
+def _is_name(tokens: Sequence[str]) -> bool:
+    """Whether words are one name: each has a capital, but the first and small ones between."""
+    middle = all(x[0].isupper() or folded(x) in _LINKS for x in tokens[1:])
+    return middle and tokens[-1][0].isupper() and tokens[-1][-1].isalnum()
+
+
+def _below_about(letter: Outline) -> Iterator[Hint]:
+    """Return who is told of below a heading such as `About us`: `The X Project was founded …`."""
+    for line, below in pairwise(letter.lines):
+        if len(line.words) < SHORT_ABOUT and _ABOUT_US.match(folded(line.words)):
+            tokens = _ARTICLE.sub("", below.words).split()
+            for size in range(min(6, len(tokens)), 1, -1):
+                name = " ".join(tokens[:size])
+                named = _is_name(tokens[:size]) and person(name) is None
+                if named and is_body(name[0].upper() + name[1:]):
+                    yield name, 4, below
+                    break
 
 
 def _told_of(letter: Outline, text: str) -> Iterator[Hint]:
@@ -201,7 +227,7 @@ def _leading(firsts: Sequence[Line]) -> Iterator[Hint]:
         tokens = _ARTICLE.sub("", line.words).split()
         for size in range(min(6, len(tokens)), 1, -1):
             name = " ".join(tokens[:size])
-            proper = tokens[size - 1][0].isupper() and name[-1].isalnum() and is_body(name)
+            proper = _is_name(tokens[:size]) and is_body(name[0].upper() + name[1:])
             again = sum(_ARTICLE.sub("", one.words).startswith(f"{name} ") for one in firsts)
             if proper and again > 1 and not _PUBLIC.search(folded(name)):
                 yield name, 3, line
@@ -227,10 +253,12 @@ def _about(line: Line) -> Iterator[Hint]:
 
 def _speakers(opening: str, heads: Callable[[str], bool]) -> Iterator[tuple[str, int]]:
     """Return who the first sentence says is speaking."""
+    opening = MARKER.sub("", opening)
     told = re.sub(r"^.{0,60}?(?:\s[–—-]|\.[-–—]|\d{4}[^.\d]{0,6}\.)\s", "", opening)
     spoken = _SPEAKS.match(told)
-    if spoken and (is_body(spoken["who"]) or heads(spoken["who"])):
-        yield spoken["who"], 1 if _PUBLIC.search(folded(spoken["who"])) else 3
+    who = _ARTICLE.sub("", spoken["who"]) if spoken else ""
+    if who and not re.search(r"\d|,", who) and (is_body(who) or heads(who)):
+        yield who, 1 if _PUBLIC.search(folded(who)) else 4
     said = _SAID.search(told)
     if said and is_body(said[1]):
         yield said[1], 3
@@ -283,7 +311,9 @@ def _bodies(text: str) -> Iterator[str]:
     """Return the names of organisations that a line of a head or foot has."""
     if is_contact(text) or is_date_line(text) or begins(text, "reference") or is_foot(text):
         return
-    if is_heading_of(text, "contact"):
+    if " / " in text or " > " in text:  # where a page stands on its site
+        return
+    if is_heading_of(text, "contact") or (text.endswith(".") and len(text.split()) > SENTENCE):
         return
     fields = ("press_release", "open_letter", "resolution", "statement")
     if any(has(text, field) for field in fields):
@@ -324,7 +354,7 @@ def _clean(name: str) -> str:
     bare = re.sub(
         r"^(?:the|la|le|les|der|die|das|el|il)\s+|^[Ll]['’]",
         "",
-        name.strip(" ,.:;"),
+        name.strip(" ,.:;").lstrip("“"),
         flags=re.IGNORECASE,
     )
     for first, last in ("«»", '""', "“”"):

@@ -6,13 +6,20 @@ import re
 from collections.abc import Sequence
 
 from dossier.importing.chunks import is_heading_of
-from dossier.importing.layout import Line
+from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import begins, folded, pattern
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.calendar import dates
 from dossier.importing.recognise.finding import GUESS, LIKELY, SURE, UNSURE, Finding
 
 _YOURS = re.compile(
+    r"\bthank(?:s| you)(?: (?:very |so )?much)? for (?:contacting|writing|getting in touch|"
+    r"reaching out|taking the time|your (?:letter|e-?mail|message|enquiry|inquiry|query|question))|"
+    r"\bwe (?:thank|refer to) .{3,60} (?:for (?:his|her|their) (?:letter|e-?mail)|'s letter)|"
+    r"\b(?:merci|je vous remercie|nous vous remercions) (?:de|pour) votre (?:message|question)|"
+    r"\bvielen dank fur ihre (?:nachricht|anfrage|mail|e-mail|zuschrift)|"
+    r"\bgracias por (?:su|tu) (?:mensaje|correo|consulta)|"
+    r"\bgrazie per (?:la sua|il suo) (?:messaggio|mail|e-mail|richiesta)|"
     r"\byour (?:letter|e-?mail|message|appeal|correspondence)s? (?:of|dated)\b|"
     r"\b(?:votre|vos) (?:lettre|courrier|courriel|correspondance)s? (?:du|en date)\b|"
     r"\bihr(?:e[smnr]?)? (?:schreiben|brief|e-mail|anfrage|nachricht)s? vom\b|"
@@ -38,6 +45,7 @@ _OUR_OPEN = re.compile(
     r"\b(?:цеи|наш|цього|нашого|даний) відкрит\w+ (?:лист|звернен)|\bосы ашық хат"
 )
 """Speaks of itself, or of what went before, as an open letter."""
+_PRESS = re.compile(r"press|presse|stampa|prensa|pras[ao]w|media|newsroom|redakc|redakt|пресс|прес")
 _REFERS = re.compile(
     r"\b(?:ihr(?:e|es)? (?:schreiben|nachricht|brief|anfrage|antrag|e-?mail)(?: vom)?|"
     r"your (?:letter|e-?mail|request|inquiry|enquiry) (?:of|dated)|"
@@ -62,8 +70,16 @@ def kind(letter: Outline, headers: Sequence[tuple[str, str]] = ()) -> Finding:
     if greets:
         found = _reply(letter) or _calls_itself_open(letter)
         return found or Finding("letter", SURE, *_first(letter, Part.SALUTATION))
-    shape = _by_shape(letter, is_mail=bool(headers))
-    return (_reply(letter) if shape.value == "letter" else None) or shape
+    shape = _by_shape(letter, is_mail=bool(headers) and not _is_to_press(headers))
+    signed = Part.SIGNATURE in letter.parts
+    may_reply = shape.value == "letter" or (signed and shape.confidence < LIKELY)
+    return (_reply(letter) if may_reply else None) or shape
+
+
+def _is_to_press(headers: Sequence[tuple[str, str]]) -> bool:
+    """Whether a mail goes from or to a press office or newsroom."""
+    people = (value for key, value in headers if key.lower() in {"from", "to", "reply-to"})
+    return any(_PRESS.search(folded(value)) for value in people)
 
 
 def _is_petition(letter: Outline, told: Finding) -> bool:
@@ -171,7 +187,7 @@ def _by_shape(letter: Outline, *, is_mail: bool) -> Finding:
     starts_dated = opening is not None and any(d.start < 60 for d in dates(opening.words[:90]))
     signed = Part.SIGNATURE in letter.parts
     closes = Part.CLOSING in letter.parts
-    addressed = Part.ADDRESSEE in letter.parts
+    addressed = any(x.kind is not LineKind.HEADER for x in letter.of(Part.ADDRESSEE))
     if closes or addressed or is_mail:
         line = (letter.of(Part.CLOSING) or letter.of(Part.ADDRESSEE) or [letter.lines[0]])[0]
         return Finding(

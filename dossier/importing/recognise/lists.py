@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dossier.importing.chunks import is_heading_of
-from dossier.importing.layout import Line
+from dossier.importing.layout import Line, LineKind
 from dossier.importing.recognise.entry import person_in
 from dossier.importing.recognise.finding import Party
 from dossier.importing.recognise.stacked import office_only
@@ -22,7 +22,11 @@ def is_plain_list(
 ) -> bool:
     """Whether a heading announces signatures and short lines follow that tell no offices."""
     headed = any(is_heading_of(x.words, "signed") for x in lines[:2])
-    if len(groups) <= LIST or not (headed or _is_even_list(groups, parsed)):
+    if len(groups) <= LIST:
+        return False
+    items = sum(line.kind is LineKind.ITEM for line in groups) >= 0.9 * len(groups)
+    listed = headed or (items and len(groups) > 2 * LIST) or _is_even_list(groups, parsed)
+    if not listed:
         return False
     short = sum(len(x.words.split()) <= SHORT_NAME and x.words[-1] not in ".:" for x in groups)
     offices = sum(office_only(one) for one in parsed)
@@ -30,7 +34,16 @@ def is_plain_list(
 
 
 def _is_even_list(groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]]) -> bool:
-    """Whether many lines stand in equal distances, and are all people or hardly any."""
+    """Whether of many lines hardly any is a person, or in equal distances nearly all are."""
     people = sum(any(person_in(p) for p in one) for one in parsed) / len(groups)
     even = len({bool(line.gap) for line in groups[1:]}) == 1
-    return len(groups) > 2 * LIST and even and (people <= FEW or people >= 1 - FEW)
+    understood = sum(map(bool, parsed)) >= FEW * len(groups)
+    return understood and len(groups) > 2 * LIST and (people <= FEW or (even and people >= 1 - FEW))
+
+
+def without_headings(
+    groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]]
+) -> tuple[list[Line], list[tuple[Party, ...]]]:
+    """Leave out the headings between the names."""
+    kept = [i for i, line in enumerate(groups) if line.kind is not LineKind.HEADING]
+    return [groups[i] for i in kept], [parsed[i] for i in kept]

@@ -148,7 +148,7 @@ def person(text: str, *, alone: bool = False) -> Name | None:
     plain = [folded(token).strip(".'") for token in tokens]
     if all(_INITIALS.match(token) for token in tokens) or len("".join(plain)) < 3:
         return None
-    if any(_is_small(token) for token in tokens) or begins_with_acronym(tokens):
+    if any(_is_small(token) for token in tokens) or (begins_with_acronym(tokens) and not titles):
         return None
     if _is_title(plain):
         return None

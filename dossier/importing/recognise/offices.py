@@ -91,6 +91,13 @@ def _stems() -> Mapping[str, frozenset[str]]:
     }
 
 
+@cache
+def _compounded() -> tuple[str, ...]:
+    """The longer words of offices in German, which stand at the end of others."""
+    own = next(one for one in LANGUAGES if one.code == "de").entries("offices")
+    return tuple(folded(word) for word in own if " " not in word and len(word) > 6)
+
+
 def _inflected(word: str, stem: str) -> bool:
     if not word.startswith(stem) or len(stem) < 5:
         return False
@@ -104,6 +111,8 @@ def is_office_word(token: str) -> bool:
     known = words("offices")
     bare = re.sub(r"^(?:all|dell|dall|l|d)'", "", token)
     if bare in known:
+        return True
+    if len(bare) > 10 and bare.endswith(_compounded()):
         return True
     if len(bare) > 4 and any(_inflected(bare, one) for one in _stems().get(bare[:4], ())):
         return True

@@ -20,7 +20,7 @@ from dossier.importing.recognise.entry import (
     pieces,
 )
 from dossier.importing.recognise.finding import UNSURE, Party
-from dossier.importing.recognise.lists import LIST, SHORT_NAME, is_plain_list
+from dossier.importing.recognise.lists import FEW, LIST, SHORT_NAME, is_plain_list, without_headings
 from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.offices import begins_with_office, is_body, is_office
 from dossier.importing.recognise.runs import run
@@ -44,7 +44,8 @@ _RULE = re.compile(r"^[_.…\-–—=\s]{3,}$")
 _END = re.compile(r"^\W*(?:ends?|ende|fin|fine|koniec|конец|кінець|соңы|\d+)\W*$", re.IGNORECASE)
 """Says that a release is over."""
 _FOR = re.compile(
-    r"^(?:(?:signed )?(?:for and )?on behalf of|for the|au nom d[eu]s?|pour l[ae']s?|pour|im namen|"
+    r"^(?:da parte di|de parte de|(?:signed )?(?:for and )?on behalf of|for the|"
+    r"au nom d[eu]s?|pour l[ae']s?|pour|im namen|"
     r"für d(?:en|ie|as)|w imieniu|от имени|від імені|за|en nombre de|por|a nome d\w+|"
     r"per (?:il|la))\s",
     re.IGNORECASE,
@@ -159,14 +160,28 @@ def _all(lines: Sequence[Line]) -> list[Party]:
     marked = len(groups) > 1 and all(_is_marked(line) for line in groups)
     is_list = marked or (len(groups) >= LIST and understood >= 0.6 * len(groups))
     headed = is_plain_list(lines, groups, parsed)
+    bodies = people <= FEW * len(groups)
+    if headed:
+        groups, parsed = without_headings(groups, parsed)
     if headed or (is_list and _one_each(groups, parsed)):
         return [
             p
             for line, one in zip(groups, parsed, strict=True)
-            for p in (one or _not_understood(line, headed=headed))
+            for p in (_first(line, one, bodies=bodies) if headed else one)
+            or _not_understood(line, headed=headed)
             if _counts(p, line) or (2 * people < len(groups) and _is_marked(line))
         ]
     return stacked(groups, parsed, people)
+
+
+def _first(line: Line, found: tuple[Party, ...], *, bodies: bool) -> tuple[Party, ...]:
+    """Return whom a line of a plain list names: one, or one in each of its columns.
+
+    In a list of organisations what looks like somebody's name belongs to one of them.
+    """
+    if len(line.cells) > 1:
+        return found
+    return () if bodies and any(one.on_behalf_of for one in found) else found[:1]
 
 
 def _of_line(line: Line) -> tuple[Party, ...]:
@@ -181,10 +196,13 @@ def _of_line(line: Line) -> tuple[Party, ...]:
         return ()
     if len(line.cells) > 1 and any(map(person, line.cells)):
         return _of_row(line)
-    if is_address(text) or is_place(text):
+    if is_place(text) or (is_address(text) and not person_in_line(text)):
         return ()
     if len(line.cells) > 1:
         return _of_row(line)
+    if _is_marked(line) and text.count(",") <= 2 and ";" not in text:
+        one = parse(text, line.number)
+        return (one,) if one else run(text, line.number)
     found = run(text, line.number)
     return tuple(one for one in found if one.name)
 
@@ -308,8 +326,9 @@ def _not_understood(line: Line, *, headed: bool = False) -> tuple[Party, ...]:
         not plain
         or not untitled(first)[0]
         or is_contact(text)
-        or is_address(text)
+        or (is_address(text) and not (headed and not any(c.isdigit() for c in text)))
         or is_place(text)
+        or set(text) & set("<>:")
         or len(first) < 3
     ):
         return ()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dossier.importing.layout import Line
 from dossier.importing.lexicon import entries, folded
-from dossier.importing.recognise.entry import MARKER, is_address, is_contact, person_in
+from dossier.importing.recognise.entry import MARKER, bare_office, is_address, is_contact, person_in
 from dossier.importing.recognise.finding import LIKELY, UNSURE, Party
 from dossier.importing.recognise.offices import begins_with_office, is_body, is_office
 
@@ -51,7 +51,7 @@ def stacked(
         if not bodies:
             made = [
                 Party(
-                    waiting[0],
+                    bare_office(waiting[0]),
                     confidence=UNSURE,
                     line=numbers.get(waiting[0], 0),
                     quote=waiting[0],
