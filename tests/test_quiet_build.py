@@ -54,7 +54,9 @@ def written(calls: list[tuple[str, str]], here: Path) -> set[str]:
     paths: set[str] = set()
     for name, arguments in calls:
         opened = name in {"openat", "open"} and re.search(r"O_WRONLY|O_RDWR|O_CREAT", arguments)
-        if name in CHANGING or opened:
+        # a file without a name stands nowhere, and is gone with the process
+        is_nameless = "O_TMPFILE" in arguments or '"/proc/self/fd/' in arguments
+        if name in CHANGING or (opened and not is_nameless):
             paths.update(QUOTED.findall(arguments))
     return {os.path.relpath(here / path, here) for path in paths}
 
