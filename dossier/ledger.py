@@ -311,7 +311,7 @@ class Ledger:
     def _numbers(known: dict[_Key, int], found: Iterable[_Key]) -> tuple[int, ...]:
         return tuple(known.setdefault(one, len(known)) for one in found)
 
-    def pack(self, site: str, token: bytes) -> bytes:
+    def pack(self, site: str, token: bytes = b"") -> bytes:
         """Return the ledger as bytes, for a site whose folder has this stamp."""
         notes = [(*one, self.now[one]) for one in self.notes]
         kept = _Kept(
