@@ -54,7 +54,7 @@ class Basis:
     case: Case
     at: datetime
     memo: Memo
-    data: bytes | None
+    data: bytes
     """What is kept of the content as it was."""
     unreviewed: bool
 
@@ -62,7 +62,7 @@ class Basis:
 def amend(basis: Basis, shelve: Shelve) -> Amended | None:
     """Return the content as it is now; None where more than words has changed."""
     kept = unpack(basis.data)
-    if kept is None or basis.data is None or not _is_of(kept, basis):
+    if kept is None or not _is_of(kept, basis):
         return None
     files = basis.memo.disk.look(basis.content)
     changed = touched(kept, files)

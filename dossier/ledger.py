@@ -283,6 +283,15 @@ class Ledger:
             unpacked(notes)
         )
 
+    def read_for(self, path: str) -> frozenset[Note] | None:
+        """Return what was read for a file that stands as it would be made now; else None."""
+        for output in self.before:
+            entry = self.stays(output, path)
+            if entry is not None:
+                names = [*self.notes]
+                return frozenset(names[number] for number in unpacked(entry.notes))
+        return None
+
     def stays(self, output: str, path: str) -> Entry | None:
         """Return the entry of a file that was given what it is given now, if it can stay."""
         before = self.before.get(output)

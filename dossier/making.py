@@ -122,7 +122,8 @@ def _planned(order: Order, renderer: Renderer, run: Run) -> _Work:
     work, ledger = _Work(), order.ledger
     look = Look(renderer, order.theme, ledger)
     changed = [one for one in OUTPUTS if not (look.is_same and ledger.holds(one.name))]
-    long = [job for one in changed if order.site.has(one.name) for job in one.ahead(order.site)]
+    jobs = [job for one in changed if order.site.has(one.name) for job in one.ahead(order.site)]
+    long = [job for job in jobs if not (look.is_same and _stands(order, job))]
     for job, found in zip(long, run(_worked_out, long), strict=True):
         job.learn(found)
     for name, make_plan in plans(order.site, order.theme.assets()):
@@ -151,6 +152,18 @@ def _planned(order: Order, renderer: Renderer, run: Run) -> _Work:
         work.outputs[name] = Shelfful(ledger.numbers(notes), paths, entries, has_copies)
         work.paths += paths
     return work
+
+
+def _stands(order: Order, job: Ahead) -> bool:
+    """Whether what a job would make stands already; then it is learned from there."""
+    notes = order.ledger.read_for(job.path) if job.path else None
+    if notes is None or order.standing is None:
+        return False
+    try:
+        job.learn(((order.standing / job.path).read_bytes(), notes))
+    except OSError:
+        return False
+    return True
 
 
 def _worked_out(job: Ahead) -> Worked:

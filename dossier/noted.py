@@ -75,11 +75,16 @@ class Once:
         return cast("_Value", found[0])
 
     def ahead(
-        self, make: Callable[..., object], *told: Hashable, weight: int, **given: object
+        self,
+        make: Callable[..., object],
+        *told: Hashable,
+        weight: int,
+        path: str = "",
+        **given: object,
     ) -> Ahead:
         """Return the same as work that may be done before, and in another process."""
         learn = partial(self._known.__setitem__, (make, *told))
-        return Ahead(partial(_worked_out, make, given), learn, weight)
+        return Ahead(partial(_worked_out, make, given), learn, weight, path)
 
 
 def _worked_out(make: Callable[..., object], given: Mapping[str, object]) -> Worked:
@@ -97,6 +102,8 @@ class Ahead:
     """Takes in what was worked out, so that nobody does it again."""
     weight: int
     """How much it is, in things of which many are done in the same time."""
+    path: str = ""
+    """The file whose bytes it makes, if it makes one: where that stands, it need not be done."""
 
 
 class Shelf(Mapping[str, _Value]):

@@ -6,7 +6,7 @@ This is the file to read first. `load` takes the content in and says everything 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -20,23 +20,22 @@ from dossier.checks.expiry import expiry
 from dossier.checks.links import links
 from dossier.checks.parties import parties
 from dossier.checks.repository import open_repository
-from dossier.diagnostics import Diagnostic, Severity, has_errors
+from dossier.diagnostics import Diagnostic, has_errors
 from dossier.edition import Edition, Shown
 from dossier.edition import publish as publish_edition
-from dossier.filing import Filed
+from dossier.filing import Filed, records, softened
 from dossier.formats.record import Published
 from dossier.i18n import locale
 from dossier.keeping import keep, recall, recall_standing
 from dossier.ledger import Ledger
-from dossier.link import Records, link
+from dossier.link import link
 from dossier.making import Finished, Order, finish
 from dossier.memo import Memo, Run, take
-from dossier.model import Actor, Case, DocumentRecord, Dossier, EventRecord, FreePage
+from dossier.model import Case, Dossier
 from dossier.noted import noting
 from dossier.outputs import ALWAYS, NAMES
 from dossier.readers.folder import scan
 from dossier.recollection import Recollection
-from dossier.rules import OPEN_REVIEW
 from dossier.site import Site, site
 from dossier.stamps import Disk
 from dossier.standing import Beside, Standing, beside_of, standing_of
@@ -216,37 +215,6 @@ def told(
     return tuple(sorted(set(softened(own, taken.filed, unreviewed=unreviewed))))
 
 
-def softened(
-    problems: Iterable[Diagnostic], filed: Iterable[Filed], *, unreviewed: bool
-) -> Iterator[Diagnostic]:
-    """Turn the errors of drafts into warnings: what is not published stops no publication."""
-    drafts = {
-        one.file
-        for one in filed
-        if one.record is not None and not isinstance(one.record, Actor) and one.record.draft
-    }
-    for one in problems:
-        allowed = unreviewed and one.code == OPEN_REVIEW.code
-        is_softened = one.is_error and (allowed or one.file in drafts)
-        yield replace(one, severity=Severity.WARNING) if is_softened else one
-
-
-def records(case: Case, filed: Sequence[Filed]) -> Records:
-    """Sort what was taken in by kind."""
-    whole = [one for one in filed if one.record is not None]
-    read = {one.slug for one in whole}
-    return Records(
-        case=case,
-        documents=tuple(
-            (one.record, one.words) for one in whole if isinstance(one.record, DocumentRecord)
-        ),
-        actors=tuple(one.record for one in whole if isinstance(one.record, Actor)),
-        events=tuple(one.record for one in whole if isinstance(one.record, EventRecord)),
-        pages=tuple(one.record for one in whole if isinstance(one.record, FreePage)),
-        unread=frozenset(one.slug for one in filed) - read,
-    )
-
-
 def shelve(edition: Edition, content: Path) -> Site:
     """Index an edition for its pages, with the outputs that the case chooses."""
     chosen = edition.case.outputs
@@ -297,7 +265,11 @@ def amended(
     case, problems = load_case(content)
     if means.memo is None or case is None or has_errors(problems):
         return None
-    basis = Basis(content, case, at, means.memo, recall_standing(means.memo, site), unreviewed)
+    data = recall_standing(means.memo, site)
+    if not data:
+        return None
+    means.stage("finding changes", len(means.memo.disk.look(content)))
+    basis = Basis(content, case, at, means.memo, data, unreviewed)
     found = amend(basis, partial(shelve, content=content))
     if found is None:
         return None
@@ -378,13 +350,11 @@ def _checked(
         return Built(None, None, loaded.diagnostics, loaded.beside)
     edition = ready.shelved.edition
     problems = render(ready, content, means, standing).diagnostics
-    changes = _changes(before, edition) if before is not None else ()
+    changes: tuple[Diagnostic, ...] = ()
+    if before is not None:
+        from dossier.against import compare  # noqa: PLC0415  # most runs compare nothing
+
+        changes = compare(before, edition)
     exposed = open_repository(edition.case, ready.beside.withholding, content)
     diagnostics = tuple(sorted((*loaded.diagnostics, *problems, *changes, *exposed)))
     return Built(None, edition, diagnostics, ready.beside)
-
-
-def _changes(before: Mapping[str, Published], edition: Edition) -> tuple[Diagnostic, ...]:
-    from dossier.against import compare  # noqa: PLC0415  # most runs compare nothing
-
-    return compare(before, edition)

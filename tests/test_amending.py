@@ -11,6 +11,7 @@ from dossier.cache import Cache
 from dossier.pipeline import Built, Loaded
 from tests import small
 from tests.test_ledger import (
+    AHEAD,
     HELD,
     LETTERS,
     MORE,
@@ -24,8 +25,6 @@ from tests.test_ledger import (
     replaced,
 )
 
-AHEAD = 10**9
-"""A clock so far ahead that no file is too young to be trusted."""
 PLAIN = 1
 """Which letter nobody quotes."""
 

@@ -51,7 +51,7 @@ def made(offer: Offer, site: Site) -> bytes:
 def ahead(offer: Offer, site: Site) -> Ahead:
     """Return the making of a file as work to be done before."""
     weight = len(site.edition.holdings.documents)
-    return site.once.ahead(_made, offer, weight=weight, offer=offer, site=site)
+    return site.once.ahead(_made, offer, weight=weight, path=offer.path, offer=offer, site=site)
 
 
 def _made(offer: Offer, site: Site) -> bytes:
