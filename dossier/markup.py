@@ -33,6 +33,7 @@ _SPECIAL = re.compile(
 _START = re.compile(r"[ ]{0,3}(?:[-+=#>]|\d+[.)])|[ ]{4}|[ ]*\t")
 """The same for a text of one line."""
 _MARKER = re.compile(r"^[ \t]*([-*+]|\d{1,9}[.)])(?=[ \t])", re.MULTILINE)
+_SPACES = re.compile(r"[ \t\n]+")
 _BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _SUSPECT = re.compile(r"[\[`*_!\\]")
 _DEEP = re.compile(r"^(?:[ \t]{80}|(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])(?=[ \t>])){20})", re.MULTILINE)
@@ -201,9 +202,18 @@ def block_text(block: Block, side: Side) -> str:
     if len(runs) == 1 and runs[0].kind is RunKind.TEXT and is_plain(runs[0].stands):
         text = runs[0].stands.strip()
         return _BREAK.sub("\n" if block.part else " ", text) if "\n" in text else text
+    if block.part is None and block.kind is BlockKind.PARAGRAPH and is_plain(_template(runs)):
+        pieces = [run.stands if run.kind is RunKind.TEXT else side(run) for run in runs]
+        if all(run.kind is RunKind.TEXT or is_plain(side(run)) for run in runs):
+            return _SPACES.sub(" ", "".join(pieces)).strip()
+    return _by_way_of_html(block, side)
+
+
+def _by_way_of_html(block: Block, side: Side) -> str:
+    """Return a block's plain characters, however it is written."""
     made = block_html(block, lambda run: _holes_out(side(run)))
     if block.kind is BlockKind.LIST:
-        made = _with_markers(made, _template(runs))
+        made = _with_markers(made, _template(block.runs))
     return plain(made, keep_lines=block.part is not None)
 
 
@@ -227,7 +237,7 @@ def plain(made: str, *, keep_lines: bool = False) -> str:
     text = html.unescape(_TAG.sub("", text))
     if keep_lines:
         return "\n".join(re.sub(r"[ \t]+", " ", line).strip() for line in text.split("\n")).strip()
-    return re.sub(r"[ \t\n]+", " ", text).strip()
+    return _SPACES.sub(" ", text).strip()
 
 
 @cache

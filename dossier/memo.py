@@ -6,7 +6,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -17,8 +17,9 @@ from dossier import rules
 from dossier.cache import Cache
 from dossier.filing import Filed, take_in
 from dossier.model import DocumentRecord, Words
-from dossier.packing import KeptWords, Packed, encode, pack, unpack
+from dossier.packing import KeptWords, Packed, digest_of, encode, pack, unpack
 from dossier.readers.folder import Entry
+from dossier.spool import Place, Spool
 from dossier.stamps import RACY, Disk
 
 _In = TypeVar("_In")
@@ -128,7 +129,7 @@ class Memo:
             return None
         words = Words()
         if kept.words and self.at_hand:
-            if said is None or _digest(said) != kept.words:
+            if said is None or digest_of(said) != kept.words:
                 return None
             words = KeptWords(kept.words, lambda: said)
         elif kept.words:
@@ -138,24 +139,21 @@ class Memo:
     def _fetch(self, entry: Entry, sources: Path, digest: bytes) -> bytes:
         """Return the words that are kept of a file, or read it again."""
         data = self.cache.get(_WORDS + _key(entry))
-        if data is None or _digest(data) != digest:
+        if data is None or digest_of(data) != digest:
             data = pack(take_in(entry, sources)).words
         return data
 
-    def keep(self, entry: Entry, sources: Path, taken: Taken) -> None:
+    def keep(self, entry: Entry, sources: Path, taken: Taken, spool: Spool) -> None:
         """Remember what was taken in of a file."""
-        if taken.rests_on and isinstance(taken.result, Packed):
+        packed = taken.result
+        if taken.rests_on and isinstance(packed, Packed):
             place = os.fspath(sources.absolute())
-            words = taken.result.words
-            digest = _digest(words) if words else b""
-            kept = _Kept(self.program, place, self.now, taken.rests_on, taken.result.head, digest)
+            rests_on = taken.rests_on
+            kept = _Kept(self.program, place, self.now, rests_on, packed.head, packed.digest)
             self.cache.put(_key(entry), encode(kept))
-            if words:
+            if packed.digest:
+                words = spool.read(taken.laid) if taken.laid else packed.words
                 self.cache.put(_WORDS + _key(entry), words)
-
-
-def _digest(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=16).digest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,42 +164,48 @@ class Taken:
     """Packed; as it is where a name in it is no text."""
     rests_on: tuple[_Resting, ...]
     """Empty where it rests on more than files that are there."""
+    laid: Place | None = None
+    """Where its words lie, if they are not in the result."""
 
 
 def take(entries: Sequence[Entry], sources: Path, memo: Memo | None, run: Run) -> Iterator[Filed]:
     """Take in every file, in order; what is known is not read."""
     known = memo.recall_all(entries, sources) if memo else {}
     fresh = [entry for entry in entries if known.get(entry.file) is None]
-    made = iter(run(partial(_take, sources), fresh))
+    spool = Spool(memo.cache.folder.parent if memo and fresh else None)
+    made = iter(run(partial(_take, sources, spool), fresh))
     for entry in entries:
         filed = known.get(entry.file)
         if filed is None:
             taken = next(made)
             if memo is not None:
-                memo.keep(entry, sources, taken)
-            filed = _unpacked(entry, taken.result)
+                memo.keep(entry, sources, taken, spool)
+            filed = _unpacked(entry, taken.result, taken.laid, spool)
         if filed is None:  # pragma: no cover - what we packed ourselves is whole
             raise ValueError(entry.file)
         yield filed
 
 
-def _unpacked(entry: Entry, result: Packed | Filed) -> Filed | None:
+def _unpacked(
+    entry: Entry, result: Packed | Filed, laid: Place | None, spool: Spool
+) -> Filed | None:
     if isinstance(result, Filed):
         return result
     data = result.words
-    words = KeptWords(_digest(data), lambda: data) if data else Words()
+    fetch = partial(spool.read, laid) if laid else lambda: data
+    words = KeptWords(result.digest, fetch) if result.digest else Words()
     return unpack(entry.kind, result.head, words)
 
 
 def briefly(entry: Entry, filed: Filed) -> Filed:
     """Return what was taken in with its words as bytes, which need less room and have a digest."""
     try:
-        return _unpacked(entry, pack(filed)) or filed
+        return _unpacked(entry, pack(filed), None, Spool()) or filed
     except UnicodeEncodeError:
         return filed
 
 
-def _take(sources: Path, entry: Entry) -> Taken:
+def _take(sources: Path, spool: Spool, entry: Entry) -> Taken:
     before = _resting(entry.path)
     filed = take_in(entry, sources)
     rests_on = [before, *map(_resting, _sources(filed, sources))]
@@ -209,9 +213,14 @@ def _take(sources: Path, entry: Entry) -> Taken:
     whole = tuple(one for one in rests_on if one is not None)
     is_firm = len(whole) == len(rests_on) and not missing and before == _resting(entry.path)
     try:
-        return Taken(pack(filed), whole if is_firm else ())
+        packed = pack(filed)
     except UnicodeEncodeError:
         return Taken(filed, ())
+    laid = spool.lay(packed.words)
+    rests = whole if is_firm else ()
+    if isinstance(laid, bytes):
+        return Taken(packed, rests)
+    return Taken(replace(packed, words=b""), rests, laid)
 
 
 def _sources(filed: Filed, sources: Path) -> list[Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta, timezone
@@ -35,15 +36,23 @@ class Packed:
     head: bytes
     words: bytes
     """Empty where the file has none."""
+    digest: bytes
+    """Of the words; empty where there are none."""
 
 
 def pack(one: Filed) -> Packed:
     """Return what was taken in as bytes."""
     head = (one.slug, one.file, one.record, one.diagnostics, one.words.proof, _zone(one.record))
     if not isinstance(one.record, DocumentRecord):
-        return Packed(encode(head), b"")
+        return Packed(encode(head), b"", b"")
     text = one.words.text
-    return Packed(encode(head), encode((text.outline, one.words.proof, text.blocks)))
+    words = encode((text.outline, one.words.proof, text.blocks))
+    return Packed(encode(head), words, digest_of(words))
+
+
+def digest_of(words: bytes) -> bytes:
+    """Return the digest of a text as bytes."""
+    return hashlib.blake2b(words, digest_size=16).digest()
 
 
 def unpack(kind: Kind, head: bytes, words: Words) -> Filed | None:

@@ -1,4 +1,4 @@
-"""The finished files of a large site, laid down outside of memory until they are written."""
+"""What a build makes much of, laid down outside of memory: texts, and finished files."""
 
 from __future__ import annotations
 
@@ -69,7 +69,11 @@ class Spool(Mapping[str, bytes]):
     def __getitem__(self, path: str) -> bytes:
         """Return the bytes of a file."""
         found = self._held[path]
-        return found if isinstance(found, bytes) else os.pread(self._file, found[1], found[0])
+        return found if isinstance(found, bytes) else self.read(found)
+
+    def read(self, place: Place) -> bytes:
+        """Return the bytes that lie at a place."""
+        return os.pread(self._file, place[1], place[0])
 
     def __contains__(self, path: object) -> bool:
         """Whether there is such a file; it is not read."""

@@ -80,6 +80,24 @@ def test_ordinary_sentences_take_the_short_way(text: str) -> None:
     assert is_plain(text)
 
 
+MARKED = st.lists(
+    st.sampled_from(
+        ["a", "b c", " ", "\n", "\t", "\xa0", "\u2003", "&", "&amp;", ">", "- ", "1. ", "*", "[",
+         "]", "(c)", "<", "{--", "--}", "{++[", "]++}", "{~~", "~>", "~~}", "{>>sic: d<<}",
+         "{==", "==}"]
+    ),
+    max_size=14,
+)  # fmt: skip
+
+
+@given(MARKED)
+def test_the_text_of_a_block_with_marks_is_that_of_its_page(pieces: list[str]) -> None:
+    blocks = parse("".join(pieces), 1, Findings(""))
+    for one in [block for block in blocks if len(block.runs) > 1]:
+        for side in (reads, stands):
+            assert block_text(one, side) == markup._by_way_of_html(one, side)
+
+
 # Nothing of a letter is lost
 
 

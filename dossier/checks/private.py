@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from dossier import rules
 from dossier.checks.base import DocumentOnFile
 from dossier.diagnostics import Findings, Span
 from dossier.markup import plain
 from dossier.model import Withheld
-from dossier.transcription import RunKind
+from dossier.transcription import Run, RunKind
 
 FEWEST_DIGITS, MOST_DIGITS = 9, 15
 """Of a telephone number with its area code (ITU-T E.164 allows 15)."""
@@ -23,26 +23,40 @@ _HOME = re.compile(
     re.IGNORECASE,
 )
 IBAN_REST = 1
+_Kind = tuple[str, re.Pattern[str], Callable[[str], object], Callable[[str], object]]
 
 
 def private(document: DocumentOnFile, found: Findings) -> None:
     """Warn of telephone numbers, e-mail and home addresses and accounts not withheld."""
-    for block in document.text.blocks:
-        for run in block.runs:
-            sides = dict.fromkeys((run.stands, run.reads, run.note))
-            if run.kind is RunKind.TEXT:
-                sides = dict.fromkeys((run.stands,))
-            for side in sides:
-                _scan(side, run.line, document.record.withhold, found)
+    withheld = document.record.withhold
+    sides = [
+        (run.line, side)
+        for block in document.text.blocks
+        for run in block.runs
+        for side in _sides(run)
+    ]
+    whole = "\n".join(side for _, side in sides)
+    # where all is looked at as it stands, one look tells whether there is any sign of a home
+    has_homes = bool(withheld) or "\\" in whole or _may_tell_a_home(whole)
+    for line, side in sides:
+        _scan(side, line, withheld, _KINDS if has_homes else _BUT_HOMES, found)
 
 
-def _scan(text: str, line: int, withheld: tuple[Withheld, ...], found: Findings) -> None:
+def _sides(run: Run) -> Iterable[str]:
+    if run.kind is RunKind.TEXT:
+        return (run.stands,)
+    return dict.fromkeys((run.stands, run.reads, run.note))
+
+
+def _scan(
+    text: str, line: int, withheld: tuple[Withheld, ...], kinds: Iterable[_Kind], found: Findings
+) -> None:
     shown = plain(text, keep_lines=True) if "\\" in text else text
     for entry in withheld:
         shown = re.sub(
             r"\s+".join(map(re.escape, entry.text.split())), lambda m: " " * len(m[0]), shown
         )
-    for what, pattern, is_meant, sign in _KINDS:
+    for what, pattern, is_meant, sign in kinds:
         if not sign(shown):
             continue
         for match in pattern.finditer(shown):
@@ -88,9 +102,7 @@ _HOME_WORDS = (
     " address", "siding at", "sident at", "lives at", "living at", "domicil", "demeurant",
     "wohnhaft", "residente en", "zamieszkał", "проживает", "проживающ",
 )  # fmt: skip
-_KINDS: tuple[
-    tuple[str, re.Pattern[str], Callable[[str], object], Callable[[str], object]], ...
-] = (
+_KINDS: tuple[_Kind, ...] = (
     ("an e-mail address", _EMAIL, bool, lambda text: "@" in text),
     ("an account number", _IBAN, is_iban, _has_a_figure),
     ("a telephone number", _PHONE, _is_phone, _has_a_figure),
@@ -99,3 +111,4 @@ _KINDS: tuple[
 """What is looked for, in this order: what was found once is not found again as something else.
 
 The last of each row is a sign without which there is nothing to look for."""
+_BUT_HOMES = _KINDS[:-1]
