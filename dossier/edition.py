@@ -86,7 +86,7 @@ class Shown:
 
     def __init__(self) -> None:
         """Know none."""
-        self._basis: object = None
+        self._basis: tuple[set[str], _Public] = (set(), _Public(frozenset(), frozenset()))
         self._known: dict[str, tuple[Document, Document]] = {}
 
     def documents(
@@ -100,6 +100,13 @@ class Shown:
             if before is None or before[0] is not one:
                 before = self._known[one.slug] = (one, _document(one, known, public))
             yield before[1]
+
+    def again(self, one: Document) -> Document:
+        """Return what is shown of a document that has changed, while all else is as it was."""
+        known, public = self._basis
+        made = _document(one, known, public)
+        self._known[one.slug] = (one, made)
+        return made
 
 
 def publish(

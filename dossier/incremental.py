@@ -122,7 +122,8 @@ class Intake:
             return
         case, self._case_told = load_case(self.content)
         # A case that is broken, or lost for a moment while an editor saves it, stays as it was.
-        if case is not None and (self.case is None or not has_errors(self._case_told)):
+        is_good = case is not None and (self.case is None or not has_errors(self._case_told))
+        if is_good and case != self.case:
             self.case = case
         self._case_stamp, self._case_is_racy = stamp, _is_racy(stamp, now)
 

@@ -72,6 +72,15 @@ class Recollection:
             self._basis, self._linked = basis, {}
         return self._linked
 
+    def linked_as(self, document: Document) -> Linked | None:
+        """Return how a document was linked; None where another of its slug was the last."""
+        known = self._linked.get(document.slug)
+        return known if known is not None and known.document is document else None
+
+    def keep_linked(self, linked: Linked) -> None:
+        """Remember how a document is linked now, in the same surroundings."""
+        self._linked[linked.record.slug] = linked
+
     @property
     def problems(self) -> Iterator[Diagnostic]:
         """What was told of each document while it was linked."""

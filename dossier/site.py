@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -112,6 +112,20 @@ def site(edition: Edition, locale: Locale, sources: Path, outputs: frozenset[str
         outputs=outputs,
         targets=_targets(documents, actors, events, pages),
         all_years=_years(held),
+    )
+
+
+def reshelved(before: Site, edition: Edition) -> Site:
+    """Index an edition in which only what documents say has changed, not their slugs and dates."""
+    held = edition.holdings
+    return replace(
+        before,
+        edition=edition,
+        documents=Shelf(DOCUMENT, lambda: {one.record.slug: one for one in held.documents}),
+        involvements=Shelf(INVOLVEMENTS, lambda: _grouped(_involvements(held))),
+        requests_of=Shelf(REQUESTS_OF, lambda: _grouped(_asks(held))),
+        answers_of=Shelf(ANSWERS_OF, lambda: answers_in(held.documents, held.events)),
+        once=Once(),
     )
 
 

@@ -21,7 +21,7 @@ from dossier.making import plan
 from dossier.memo import Memo
 from dossier.outputs import OUTPUTS, search
 from dossier.pipeline import Means, shelve
-from dossier.preview.pages import SLOW
+from dossier.preview.pages import SLOW, Pages
 from dossier.preview.session import Session
 from dossier.preview.whole import _FIRST, whole
 from tests import small, test_ledger
@@ -47,7 +47,15 @@ def small_dossier(tmp_path: Path) -> Path:
 
 def shown(session: Session) -> dict[str, bytes | None]:
     """Every file of the site as the preview gives it out."""
-    pages = session.now.drafts
+    return given_out(session, session.now.drafts)
+
+
+def published(session: Session) -> dict[str, bytes | None]:
+    """Every file of the site as everybody would see it."""
+    return given_out(session, session.now.published and session.now.published())
+
+
+def given_out(session: Session, pages: Pages | None) -> dict[str, bytes | None]:
     assert pages is not None
     artifacts = plan(pages.site, theme.theme(session.content).assets())
     return {one.path: pages.page(one.path).data for one in artifacts}
@@ -73,7 +81,7 @@ def is_whole(diagnostics: tuple[Diagnostic, ...]) -> bool:
     return not any(one.code in BREAKING for one in diagnostics)
 
 
-@settings(max_examples=12, deadline=None, derandomize=True, phases=[Phase.generate])
+@settings(max_examples=6, deadline=None, derandomize=True, phases=[Phase.generate])
 @given(st.lists(st.lists(st.tuples(st.sampled_from(STEPS), st.integers(0, 11)), min_size=1,
                          max_size=3), min_size=2, max_size=4))  # fmt: skip
 def test_after_any_changes_the_preview_shows_what_a_fresh_one_would(
@@ -91,6 +99,60 @@ def test_after_any_changes_the_preview_shows_what_a_fresh_one_would(
             if is_whole(fresh.now.diagnostics):
                 assert session.now.diagnostics == fresh.now.diagnostics
                 assert shown(session) == shown(fresh)
+                assert published(session) == published(fresh)
+
+
+WORDS = (test_ledger.edit, test_ledger.insert, test_ledger.retitle, test_ledger.draft,
+         test_ledger.withhold)  # fmt: skip
+
+
+@settings(max_examples=6, deadline=None, derandomize=True, phases=[Phase.generate])
+@given(st.lists(st.tuples(st.sampled_from((*WORDS, *STEPS)), st.integers(0, 11)), min_size=3,
+                max_size=7))  # fmt: skip
+def test_one_change_after_the_other_is_shown_as_a_fresh_preview_would(
+    steps: list[tuple[Step, int]],
+) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        content = small.write(Path(place) / "content", MORE)
+        session = Session(content, now)
+        for step, chosen in steps:
+            before = stamps(content.parent)
+            step(content, chosen)
+            session.refresh(told(before.items(), stamps(content.parent).items()))
+        fresh = Session(content, now)
+        if is_whole(fresh.now.diagnostics):
+            assert session.now.diagnostics == fresh.now.diagnostics
+            assert shown(session) == shown(fresh)
+            assert published(session) == published(fresh)
+
+
+@pytest.mark.parametrize("step", WORDS, ids=lambda step: step.__name__)
+def test_what_a_document_says_is_seen_without_relating_all_anew(
+    content: Path, step: Step, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = Session(content, now)
+    monkeypatch.setattr("dossier.preview.session.relate", lambda *_, **__: pytest.fail("anew"))
+    for number in (1, 2):
+        step(content, number)
+        session.refresh()
+    monkeypatch.undo()
+    if is_whole(session.now.diagnostics):
+        assert shown(session) == shown(Session(content, now))
+
+
+@pytest.mark.parametrize("key", ["date: 2015-06-03", "reply_to: 2015-06-02-reply",
+                                 "withdrawn: it was not theirs"])  # fmt: skip
+def test_what_others_see_of_a_document_relates_all_anew(content: Path, key: str) -> None:
+    session = Session(content, now)
+    name = key.partition(":")[0]
+    letter = content / f"{LETTER}.md"
+    kept = [one for one in letter.read_text().splitlines() if not one.startswith(f"{name}:")]
+    letter.write_text("\n".join([kept[0], key, *kept[1:], ""]))
+    session.refresh([str(letter)])
+    fresh = Session(content, now)
+    assert session.now.diagnostics == fresh.now.diagnostics
+    assert shown(session) == shown(fresh)
+    assert published(session) == published(fresh)
 
 
 def test_what_was_kept_of_an_earlier_run_shows_the_same(content: Path) -> None:
@@ -249,7 +311,7 @@ def found(content: Path, program: str = "this") -> tuple[Diagnostic, ...]:
         return tuple(sorted({one for some in told for one in some}))
 
 
-@settings(max_examples=8, deadline=None, derandomize=True, phases=[Phase.generate])
+@settings(max_examples=5, deadline=None, derandomize=True, phases=[Phase.generate])
 @given(st.lists(st.lists(st.tuples(st.sampled_from(STEPS), st.integers(0, 11)), min_size=1,
                          max_size=3), min_size=2, max_size=4))  # fmt: skip
 def test_after_any_changes_what_is_found_is_what_is_found_at_first(

@@ -12,11 +12,12 @@ from functools import cache, partial
 from pathlib import Path
 
 from dossier import theme, urls
+from dossier.again import relate_again
 from dossier.diagnostics import Diagnostic
 from dossier.edition import Shown, publish
 from dossier.incremental import Intake, Stamp, stamp_of, stamps
 from dossier.model import Dossier
-from dossier.pipeline import ALONE, Means, Taken, examine, relate, shelve, told
+from dossier.pipeline import ALONE, Means, Related, Taken, examine, relate, shelve, told
 from dossier.preview.pages import Pages
 from dossier.recollection import Recollection
 from dossier.theme import Theme
@@ -53,6 +54,8 @@ class Session:
         self._look: _Look | None = None
         memo = means.memo
         self._known = Recollection(memo.program, memo.cache) if memo else Recollection()
+        self._related: Related | None = None
+        """Everything, as it was related last."""
         self._shown = Shown(), Shown()
         """With drafts, and as everybody would see it."""
         self._public: tuple[_Look, Pages] | None = None
@@ -105,8 +108,8 @@ class Session:
     def _next(self, taken: Taken, look: _Look) -> Snapshot:
         at = self.clock()
         serial = self.now.serial + 1
-        self._known = self._known.next() if serial > 1 else self._known
-        found = relate(self.content, taken, at, self._known, self._shown[0], drafts=True)
+        found = self._again(taken, at) or self._anew(taken, at)
+        self._related = found
         if found is None:
             return replace(self.now, serial=serial, diagnostics=told(taken))
         is_small = len(taken.filed) <= FEW
@@ -118,6 +121,18 @@ class Session:
             cache(partial(self._published, found.dossier, at, look)),
             told(taken, more, unreviewed=True),
         )
+
+    def _again(self, taken: Taken, at: datetime) -> Related | None:
+        """Relate the little that has changed, where it is no more than that."""
+        was, before = self._taken, self._related
+        if was is None or before is None:
+            return None
+        return relate_again(before, was, taken, at, known=self._known, shown=self._shown[0])
+
+    def _anew(self, taken: Taken, at: datetime) -> Related | None:
+        if self._taken is not None:
+            self._known = self._known.next()
+        return relate(self.content, taken, at, self._known, self._shown[0], drafts=True)
 
     def _published(self, dossier: Dossier, at: datetime, look: _Look) -> Pages:
         """Make ready what everybody would see."""
