@@ -10,9 +10,10 @@ from dossier.importing.chunks import Chunk, labelled
 from dossier.importing.layout import Align, Line
 from dossier.importing.lexicon import begins, entries, folded, own
 from dossier.importing.outline import Part
-from dossier.importing.recognise.entry import is_address, is_contact, parse, person_in, pieces
+from dossier.importing.recognise.entry import parse, person_in, pieces
 from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.offices import begins_with_office, is_body, is_office
+from dossier.importing.recognise.postal import is_address, is_contact
 from dossier.importing.recognise.sides import sides
 
 _TO_MANY = re.compile(
@@ -20,7 +21,7 @@ _TO_MANY = re.compile(
 )
 """How a line begins that says to which people a letter goes."""
 MANY_WORDS = 12
-_OFFICES_OWN = re.compile(r"^(?:Le|La|Il|The|Der|Die|El)\s+(?=[A-Z])")
+_OFFICES_OWN = re.compile(r"^(?:Le|La|LE|LA|Il|The|Der|Die|El)\s+(?=[A-Z])")
 """How French ministries begin their letters: `Le Ministre`."""
 HIGH = 8
 SHORT_LABEL = 4

@@ -146,6 +146,8 @@ _LEADS_TO_DATE = re.compile(
 def _is_long(before: str) -> bool:
     """Whether more stands before a date than the names of towns."""
     tokens = [token for token in before.split() if token.strip(",")]
+    if sum(token[0].islower() and len(token) > 3 for token in tokens) > 1:
+        return True
     towns = all(token[0].isupper() or len(token) <= 3 for token in tokens) and "," in before
     return len(tokens) > (12 if towns else 6)
 

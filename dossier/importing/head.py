@@ -11,9 +11,9 @@ from dossier.importing.chunks import Chunk, is_copy, is_date_line, is_heading_of
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import begins, folded
 from dossier.importing.outline import Outline, Part
-from dossier.importing.recognise.entry import is_address, is_contact
 from dossier.importing.recognise.names import person
 from dossier.importing.recognise.offices import begins_with_office, is_body
+from dossier.importing.recognise.postal import is_address, is_contact
 
 _HEADER_PARTS = {
     "from": Part.LETTERHEAD,
@@ -74,6 +74,8 @@ def head(letter: Outline, names: frozenset[str], called: frozenset[str]) -> Head
         chosen = [one for one in chosen if one is named[0] or not _shouts(lines, one)]
     if best < ENOUGH:
         chosen = [one for one in chosen if one.first and _calls_somebody(lines, one)][-1:]
+    if Part.ADDRESSEE in parts:  # below the signature, as on letters of French ministries
+        chosen = [one for one in chosen if _is_called(lines, one)]
     for chunk in chosen:
         _fill(parts, lines, chunk, Part.ADDRESSEE, end)
     _rest(lines, free, chosen, parts, end, greets=greets)
@@ -96,6 +98,12 @@ def _labelled_below(letter: Outline, parts: list[Part], end: int) -> None:
             parts[index] = Part.CC
         elif size > 1 and labelled(text, "to", colon=True):
             parts[index] = Part.ADDRESSEE
+
+
+def _is_called(lines: Sequence[Line], chunk: Chunk) -> bool:
+    """Whether a block says by a title or a label that it is somebody's address."""
+    texts = [line.words for line in lines[chunk.first : chunk.last]]
+    return any(map(titled, texts)) or labelled(texts[0], "to", colon=True) is not None
 
 
 def _calls_somebody(lines: Sequence[Line], chunk: Chunk) -> bool:

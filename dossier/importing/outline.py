@@ -19,11 +19,13 @@ from dossier.importing.chunks import (
     labelled,
     strong,
 )
+from dossier.importing.foot import is_foot
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import entries, folded
-from dossier.importing.recognise.entry import is_address, parse, pieces
+from dossier.importing.recognise.entry import parse, pieces
 from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.offices import begins_with_office, is_body, is_office
+from dossier.importing.recognise.postal import is_address
 
 
 class Part(StrEnum):
@@ -71,7 +73,8 @@ class Outline:
         return made
 
 
-LONG_FOOT = 200
+SHORT_TEXT = 7
+"""Words of a sentence that is a paragraph by itself."""
 MOST_CALLED = 6
 """Words of a salutation of office and name."""
 MOST_INTRODUCING = 4
@@ -202,13 +205,18 @@ def _tail_start(
         line = lines[chunk.first]
         if chunk.first > body and not chunk.is_prose and is_heading_of(line.words, "signed"):
             return chunk.first
-    prose = [chunk for chunk in grouped if chunk.is_prose and chunk.first >= body]
+    prose = [chunk for chunk in grouped if chunk.first >= body and _is_text(lines, chunk)]
     main = [c for c in prose if not _is_after_matter(lines, c)]
     end = (main or prose)[-1].last if prose else len(lines)
     for chunk in grouped:
         if chunk.first == end and _is_sentence(lines[chunk.last - 1].words):
             end = chunk.last
     return end
+
+
+def _is_text(lines: Sequence[Line], chunk: Chunk) -> bool:
+    words = " ".join(line.words for line in lines[chunk.first : chunk.last])
+    return chunk.is_prose or (len(words.split()) >= SHORT_TEXT and _is_sentence(words))
 
 
 def _is_sentence(text: str) -> bool:
@@ -301,27 +309,6 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 """Who typed the letter, below the signature, and footnotes: names that sign nothing."""
-
-
-_FOOT = re.compile(
-    r"©|\(c\)\s*(?:19|20)\d\d|\bcopyright\b|all rights reserved|tous droits reserves|"
-    r"alle rechte vorbehalten|todos los derechos|tutti i diritti riservati|wszelkie prawa|"
-    r"все права защищены|всі права захищен|авторськ\w+ прав|авторск\w+ прав|"
-    r"\bcookies?\b|privacy policy|terms of (?:use|service)|datenschutz|\bimpressum\b|"
-    r"mentions legales|politica de privacidad|politique de confidentialite|"
-    r"\bshare (?:this|on)\b|\bpartager (?:sur|cet)|\bteilen\b|\bcompartir\b|\bcondividi\b|"
-    r"\bsubscribe\b|\bnewsletter\b|s'abonner|\bfollow us\b|last (?:modified|updated)|"
-    r"letzte anderung|derniere (?:mise a jour|modification)|остання модифікація|"
-    r"последнее (?:изменение|обновление)|registered trademark|торгов\w+ марк|"
-    r"^(?:tweet|facebook|twitter|linkedin|whatsapp|print|e-?mail|pdf|share|top|back)$|"
-    r"^(?:back to|return to|retour a|zuruck z|volver a|torna a|powrot|назад|повернутися)\b"
-)
-"""What stands at the foot of web pages, and in no signature."""
-
-
-def is_foot(text: str) -> bool:
-    """Whether a line is one that stands at the foot of a web page."""
-    return len(text) < LONG_FOOT and _FOOT.search(folded(text).strip()) is not None
 
 
 def _next(line: Line, state: Part, chunk: Chunk, *, first: bool, seen: bool) -> Part:

@@ -85,7 +85,8 @@ EN = Language(
     "via facsimile|by facsimile|by email and post|sent via email|via electronic mail|"
     "by electronic mail|by diplomatic pouch|confidential|private and confidential|urgent|"
     "by email only|via email and courier|sent via e-mail|by fax and email|personal",
-    enclosure="enclosure|enclosures|encl|encl.|enc|enc.|encs|attachment|attachments|annex|"
+    enclosure="background information|notes for editors|notes for journalists|"
+    "enclosure|enclosures|encl|encl.|enc|enc.|encs|attachment|attachments|annex|"
     "annexes|appendix|p.s.|ps|post scriptum|footnotes|notes|references|endnotes|"
     "notes to editors|note to editors|background|sources",
     contact="for more information|for further information|for more detailed information|"

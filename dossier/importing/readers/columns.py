@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from dossier.importing.chunks import is_date_line
 from dossier.importing.lexicon import folded
-from dossier.importing.recognise.entry import MARKER, is_address, is_contact, parse, person_in
+from dossier.importing.recognise.entry import MARKER, parse, person_in
 from dossier.importing.recognise.offices import is_office
+from dossier.importing.recognise.postal import is_address, is_contact
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,18 +12,12 @@ from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import begins, folded, own, pattern, words
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.cases import PATRONYMIC
-from dossier.importing.recognise.entry import (
-    bare_body,
-    bare_office,
-    block,
-    is_address,
-    parse,
-    person_in,
-)
+from dossier.importing.recognise.entry import bare_body, bare_office, block, parse, person_in
 from dossier.importing.recognise.finding import GUESS, LIKELY, UNSURE, Party
 from dossier.importing.recognise.headers import people_of
 from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.offices import begins_with_office, is_body, is_office
+from dossier.importing.recognise.postal import is_address
 from dossier.importing.recognise.runs import run
 from dossier.importing.recognise.sides import sides
 from dossier.importing.recognise.tidy import plain_case, unique

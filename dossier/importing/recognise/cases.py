@@ -90,6 +90,19 @@ _MIDDLE = (
 )
 
 
+_WOMEN_TEXT = (
+    "Ірина Олена Оксана Катерина Людмила Світлана Тетяна Галина Валентина Лариса Віра Алла Анна "
+    "Марина Надія Наталія Юлія Марія Вікторія Анастасія Дарія Зоя Олександра Ольга Любов "
+    "Ирина Елена Екатерина Светлана Татьяна Анастасия Мария Наталья Наталия Юлия Виктория Дарья"
+)
+_WOMEN = {
+    dative: name
+    for name in _WOMEN_TEXT.split()
+    for dative in (name[:-1] + "і", name[:-1] + "е", name[:-1] + "и")
+}
+"""Given names of women by their datives, of which the ending alone says too little."""
+
+
 def nominative(name: str, *, is_dative: bool = False) -> str:
     """Return a name in the nominative where its endings leave no doubt; else as it stands.
 
@@ -114,6 +127,8 @@ def nominative(name: str, *, is_dative: bool = False) -> str:
         return " ".join(
             (_end(tokens[0], _SURNAMES), _end(tokens[1], _GIVEN), _end(tokens[2], _MIDDLE))
         )
+    if len(tokens) == 2 and tokens[0] in _WOMEN and tokens[0] not in _WOMEN.values():
+        return f"{_WOMEN[tokens[0]]} {_end(tokens[1], _SURNAMES)}"
     if len(tokens) == 2 and is_dative:
         return " ".join((_given(tokens[0]), _end(tokens[1], _SURNAMES)))
     if len(tokens) == 2 and _is_dative(tokens[0], _GIVEN[:-3]) and _is_dative(tokens[1], _SURNAMES):

@@ -9,18 +9,11 @@ from dataclasses import replace
 from dossier.importing.chunks import is_copy, labelled
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.outline import Outline, Part
-from dossier.importing.recognise.entry import (
-    MARKER,
-    bare_body,
-    bare_office,
-    is_address,
-    is_contact,
-    person_in,
-    pieces,
-)
+from dossier.importing.recognise.entry import MARKER, bare_body, bare_office, person_in, pieces
 from dossier.importing.recognise.finding import UNSURE, Party
 from dossier.importing.recognise.headers import MAIL, people_of
 from dossier.importing.recognise.offices import is_body, is_office
+from dossier.importing.recognise.postal import is_address, is_contact
 from dossier.importing.recognise.runs import run
 from dossier.importing.recognise.tidy import plain_case, unique
 

@@ -6,10 +6,17 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from dossier.importing.lexicon import folded, words
+from dossier.importing.lexicon import folded
 from dossier.importing.recognise.finding import LIKELY, SURE, UNSURE, Party
 from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.offices import begins_with_office, is_body, is_office
+from dossier.importing.recognise.postal import (
+    begins_with_road,
+    is_address,
+    is_contact,
+    is_place,
+    is_street,
+)
 
 MARKER = re.compile(r"^\s*(?:\(?\d{1,3}[.)]\s+|\d{1,3}\t|[-–—•·▪◦*○●■➢✓]\s+|\(?[a-z]\)\s+)")
 _SPLIT = re.compile(r"\s*(?:\t|\||;|\s[–—-]{1,2}\s|,(?!\d)|\u2003|\s{3,})\s*")
@@ -23,68 +30,12 @@ _SUFFIX = re.compile(
 """The comma between a company's name and what it is by law."""
 _BRACKETED = re.compile(r"^\(([^()]+)\)[.,]?$")
 """A name in brackets below the place for a signature: `(N. N.)`."""
-_ADDRESS = re.compile(r"\b\d{4,6}\b|\b\d{2}-\d{3}\b|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b")
-_CONTACT = re.compile(
-    r"\w@|^@|https?:|www\.|^\+?[\d\s()./-]{7,}$|\+\d|\b(?:tel|fax|phone|mob|e-?mail|тел|факс|télé|tél|"
-    r"telefon|teléfono|website|web|skype|twitter|mobile|mail|ел\. пошта|эл\. почта)\b\s*[.:№]|"
-    r"^(?:t|f|e|m|p|w)\s?[:.]\s",
-    re.IGNORECASE,
-)
 _HEADED = re.compile(
     r"^(?:on behalf of|for and on behalf of|for the|au nom de|pour|im namen|"
     r"w imieniu|от имени|від імені|en nombre de|a nome di|per|por|за)\s+"
     r"(?:the\s+|l['’]|il\s+|la\s+|le\s+|el\s+)?",
     re.IGNORECASE,
 )
-
-
-def is_contact(text: str) -> bool:
-    """Whether a line is a telephone number, an e-mail address or the like."""
-    return _CONTACT.search(text) is not None
-
-
-_ROADS_TEXT = (
-    "place rue via piazza viale corso largo calle avenida plaza paseo avenue boulevard ulica ul "
-    "aleja вул ул улица вулиця проспект просп quai allee chemin palais palazzo palacio hotel bp po"
-)
-_ROADS = frozenset(_ROADS_TEXT.split())
-
-
-_STREET_ENDINGS_TEXT = "street road avenue lane square crescent drive quay boulevard terrace row"
-_STREET_ENDINGS = frozenset(_STREET_ENDINGS_TEXT.split())
-
-
-def begins_with_road(text: str) -> bool:
-    """Whether a text begins like an address: `Place Vendôme`, `ul. Prosta`."""
-    first = folded(text).split()
-    return bool(first) and first[0].rstrip(".,") in _ROADS and len(first) > 1
-
-
-def is_street(text: str) -> bool:
-    """Whether a short line ends like a street, though it may be somebody's name."""
-    tokens = folded(text).strip(" ,.").split()
-    return 1 < len(tokens) <= 4 and tokens[-1] in _STREET_ENDINGS
-
-
-def is_address(text: str) -> bool:
-    """Whether a line is part of a postal address."""
-    if begins_with_road(text):
-        return True
-    if person(text) is not None:
-        return False
-    plain = folded(text).strip(" ,.")
-    if plain.split() and plain.split()[-1] in _STREET_ENDINGS:
-        return True
-    tokens = set(re.findall(r"[^\W_]+\.?", plain))
-    has_street = any(token.rstrip(".") in words("streets") for token in tokens)
-    has_number = any(c.isdigit() for c in text)
-    if has_street and plain.split()[0].rstrip(".") in words("streets") and not is_office(text):
-        return True
-    if _ADDRESS.search(text) and not re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", text):
-        return True
-    return has_street and (
-        has_number or (len(text) < 40 and not is_office(text) and not is_body(text))
-    )
 
 
 def pieces(text: str) -> list[str]:
@@ -267,11 +218,6 @@ def _with_capacity(party: Party, said: Sequence[str]) -> Party:
 def _tells_office(text: str) -> bool:
     """Whether it is an office with words of a body in it: `Human Rights Officer`."""
     return begins_with_office(text) or is_office(text.rsplit(maxsplit=1)[-1])
-
-
-def is_place(text: str) -> bool:
-    """Whether a text is the name of a country alone."""
-    return all(folded(token).strip(".,") in words("places") for token in text.split())
 
 
 def block(texts: Sequence[str], numbers: Sequence[int]) -> Party | None:

@@ -8,15 +8,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from dossier.importing.chunks import is_date_line, is_heading_of
+from dossier.importing.foot import is_foot
 from dossier.importing.layout import Line, LineKind
-from dossier.importing.lexicon import begins, folded, has, own, words
-from dossier.importing.outline import Outline, Part, is_foot
-from dossier.importing.recognise.calendar import dates
-from dossier.importing.recognise.entry import MARKER, is_address, is_contact, is_place, pieces
+from dossier.importing.lexicon import begins, folded, has, words
+from dossier.importing.outline import Outline, Part
+from dossier.importing.recognise.entry import MARKER, pieces
 from dossier.importing.recognise.finding import GUESS, LIKELY, SURE, UNSURE, Party
+from dossier.importing.recognise.headlines import LINKS, ON, told_by
 from dossier.importing.recognise.initials import LONGEST, defined, plain_body
 from dossier.importing.recognise.names import ordinary, person
 from dossier.importing.recognise.offices import is_body, is_office
+from dossier.importing.recognise.postal import is_address, is_contact, is_place
 
 Hint = tuple[str, int, Line]
 """A name, how much speaks for it, and where it stands."""
@@ -65,7 +67,6 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"(?:\bby|\bof|\bde|\bda|\bvon|\s[|–—-])\s+(?:the\s+)?([A-ZÀ-ÝА-Я].+)$")
-_ON = re.compile(r"\s(?:on|regarding|about|sur|zur|zu|sobre|sulla|w sprawie)\s")
 _QUOTED = re.compile(
     r"(?:[А-ЯІЇЄҐӘҒҚҢӨҰҮҺ][\w-]+(?:\s[\w-]+){0,2}\s)?«[^»]{2,40}»"
     r"(?:\s[а-яіїєґәғқңөұүһ][\w-]+){0,4}"
@@ -150,12 +151,10 @@ def _is_headline(text: str, name: str) -> bool:
     if not text.startswith(f"{name} "):
         return False
     rest = text[len(name) + 1 :].split()
-    return rest[0][0].islower() and len(rest) > 1 and rest[0] not in _LINKS
+    return rest[0][0].islower() and len(rest) > 1 and rest[0] not in LINKS
 
 
 _ARTICLE = re.compile(r"^(?:the|la|le|les|der|die|das|el|il)\s+|^l['’]", re.IGNORECASE)
-_LINKS_TEXT = "for of to and the in on für der des de pour per di dei delle para na rzecz з по прав"
-_LINKS = frozenset(_LINKS_TEXT.split())
 
 
 def _hints(letter: Outline, left_out: Sequence[Line], text: str) -> Iterator[Hint]:
@@ -168,7 +167,7 @@ def _hints(letter: Outline, left_out: Sequence[Line], text: str) -> Iterator[Hin
         if line.kind is LineKind.HEADER or len(line.words) > 110 or part is Part.ADDRESSEE:
             continue
         if index < start:
-            yield from ((one, 5, line) for one in _by(line.words))
+            yield from ((one, 5, line) for one in told_by(line.words))
         if index < start or part is Part.LETTERHEAD:
             is_title = part is Part.BODY and len(line.words.split()) > 6
             is_title = is_title or (line.kind is LineKind.HEADING and len(line.words.split()) > 4)
@@ -180,7 +179,7 @@ def _hints(letter: Outline, left_out: Sequence[Line], text: str) -> Iterator[Hin
     def heads(name: str) -> bool:
         """Whether a name stands alone on a line above the text, or again and again in it."""
         alone = any(folded(line.words) == folded(name) for line in letter.lines[:start])
-        proper = all(w[0].isupper() or folded(w) in _LINKS for w in name.split())
+        proper = all(w[0].isupper() or folded(w) in LINKS for w in name.split())
         return alone or (proper and len(name.split()) > 1 and text.count(name) > OFTEN)
 
     yield from _below_about(letter)
@@ -197,7 +196,7 @@ def _hints(letter: Outline, left_out: Sequence[Line], text: str) -> Iterator[Hin
 
 def _is_name(tokens: Sequence[str]) -> bool:
     """Whether words are one name: each has a capital, but the first and small ones between."""
-    middle = all(x[0].isupper() or folded(x) in _LINKS for x in tokens[1:])
+    middle = all(x[0].isupper() or folded(x) in LINKS for x in tokens[1:])
     return middle and tokens[-1][0].isupper() and tokens[-1][-1].isalnum()
 
 
@@ -264,49 +263,6 @@ def _speakers(opening: str, heads: Callable[[str], bool]) -> Iterator[tuple[str,
         yield said[1], 3
 
 
-def _by(text: str) -> Iterator[str]:
-    """Return who a heading says that a release comes from: `Press release by …`, `… statement`."""
-    before = _STATEMENT.match(text)
-    plain = folded(before["who"]).split() if before else []
-    if (
-        before
-        and not set(plain) <= _SORTS
-        and is_body(before["who"])
-        and len(text.split()) <= LONGEST + 6
-    ):
-        yield before["who"].strip()
-    told = _RELEASED(text) or _STATED(text)
-    name = re.split(r"[:,(]|\s[–—-]\s", _ON.split(told)[0])[0].strip() if told else ""
-    tokens = name.split()
-    proper = all(token[0].isupper() or folded(token) in _LINKS for token in tokens)
-    if tokens and proper and len(tokens) <= LONGEST and not is_office(tokens[0]):
-        yield name if not dates(name) else ""
-
-
-def _following(field: str, words_between: str) -> Callable[[str], str]:
-    """Return what finds the words that follow a heading such as `Press release by the`."""
-
-    def found(text: str) -> str:
-        plain = text.strip(" *_>«\"'")
-        entry = begins(plain, field)
-        match = re.match(rf"\s+(?:{words_between})\s*", folded(plain)[len(entry) :])
-        return own(plain, len(entry) + match.end()) if entry and match else ""
-
-    return found
-
-
-_FROM = r"(?:by|from|von|vom|par|od|от|від|da|dal|dalla|por)(?:\s+(?:the|der|dem|den|la|le))?(?=\s)"
-_SORTS = frozenset({"public", "joint", "press", "media", "open", "official", "new", "news", "a"})
-_STATEMENT = re.compile(
-    r"^(?:The\s)?(?P<who>(?:[A-ZÀ-Ý][\w'’.-]*\s(?:(?:of|for|the|and)\s)?){1,7})(?:[Jj]oint\s|[Pp]ublic\s)?"
-    r"(?:[Ss]tatement|STATEMENT|[Pp]ress [Rr]elease|[Mm]edia [Rr]elease|[Dd]eclaration)\b"
-)
-_STATED = _following("statement", _FROM)
-_RELEASED = _following(
-    "press_release", rf"{_FROM}|of the|of|des|der|de la|del|de l'|de|du|di|della|dell'"
-)
-
-
 def _bodies(text: str) -> Iterator[str]:
     """Return the names of organisations that a line of a head or foot has."""
     if is_contact(text) or is_date_line(text) or begins(text, "reference") or is_foot(text):
@@ -318,7 +274,7 @@ def _bodies(text: str) -> Iterator[str]:
     fields = ("press_release", "open_letter", "resolution", "statement")
     if any(has(text, field) for field in fields):
         match = _BY.search(text)
-        text = _ON.split(match[1])[0] if match else ""
+        text = ON.split(match[1])[0] if match else ""
     for piece in pieces(text):
         bare = piece.strip("() ")
         if is_body(bare) and person(bare) is None and not is_office(bare.split(" ")[0]):

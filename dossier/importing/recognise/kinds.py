@@ -45,6 +45,9 @@ _OUR_OPEN = re.compile(
     r"\b(?:цеи|наш|цього|нашого|даний) відкрит\w+ (?:лист|звернен)|\bосы ашық хат"
 )
 """Speaks of itself, or of what went before, as an open letter."""
+_APPEAL = re.compile(
+    r"\bapp(?:el|ell|ello|eal)\b|\bapel\b|llamamiento|обращени|звернен|заклик|призыв"
+)
 _PRESS = re.compile(r"press|presse|stampa|prensa|pras[ao]w|media|newsroom|redakc|redakt|пресс|прес")
 _REFERS = re.compile(
     r"\b(?:ihr(?:e|es)? (?:schreiben|nachricht|brief|anfrage|antrag|e-?mail)(?: vom)?|"
@@ -65,6 +68,8 @@ def kind(letter: Outline, headers: Sequence[tuple[str, str]] = ()) -> Finding:
     told = _told(lines, greets=greets)
     if told is not None and told.value == "statement" and _is_petition(letter, told):
         return Finding("letter", LIKELY, told.line, told.quote, "addressed, though called so")
+    if told is not None and told.value == "letter" and _is_appeal(letter, told, greets=greets):
+        return Finding("statement", LIKELY, told.line, told.quote, "nobody is addressed")
     if told is not None:
         return told
     if greets:
@@ -74,6 +79,12 @@ def kind(letter: Outline, headers: Sequence[tuple[str, str]] = ()) -> Finding:
     signed = Part.SIGNATURE in letter.parts
     may_reply = shape.value == "letter" or (signed and shape.confidence < LIKELY)
     return (_reply(letter) if may_reply else None) or shape
+
+
+def _is_appeal(letter: Outline, told: Finding, *, greets: bool) -> bool:
+    """Whether what is called a joint appeal goes to nobody by name."""
+    addressed = greets or Part.ADDRESSEE in letter.parts
+    return not addressed and _APPEAL.search(folded(told.quote)) is not None
 
 
 def _is_to_press(headers: Sequence[tuple[str, str]]) -> bool:

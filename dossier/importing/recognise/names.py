@@ -28,7 +28,7 @@ _AFTER = frozenset(_AFTER_TEXT.split())
 _INITIALS = re.compile(r"^(?:[^\W\d_]{1,2}\.-?){1,4}$")
 _WORDLIKE = re.compile(r"^[^\W\d_][^\W\d_'’ʼ.\-‑]*(?:['’ʼ\-‑][^\W\d_][^\W\d_'’ʼ]*)*\.?$")
 _SIGNED = re.compile(
-    r"^\s*(?:/s/|s/|\(?signed\)?[:.]?|\(s\)|\(sgd\.?\)|sgd\.?|\(подпись\)|/подпись/|\(підпис\)|"
+    r"^\s*(?:/s/|/-/|/–/|s/|\(?signed\)?[:.]?|\(s\)|\(sgd\.?\)|sgd\.?|\(подпись\)|/подпись/|\(підпис\)|"
     r"\(podpis\)|\(-\)|\(—\)|\(–\)|f\.to|firmato:?|fdo\.?:?|gez\.?|signé\s*:|\[signed\]|\[signature\])\s*",
     re.IGNORECASE,
 )
@@ -110,7 +110,8 @@ def untitled(text: str) -> tuple[str, str]:
         # Folding keeps the number of characters for all titles but those with œ or ß.
         after = rest[match.end() :].lstrip(" .")
         title = folded(match.group()).strip()
-        if (title == "general" and _names_post(after)) or (taken and len(title.strip(".")) == 1):
+        letter = len(title.strip(".")) == 1 and (taken or _INITIALS.match(after.split(" ")[0]))
+        if (title == "general" and _names_post(after)) or letter:
             break
         taken.append(rest[: match.end()].strip())
         rest = after
@@ -161,7 +162,9 @@ def person(text: str, *, alone: bool = False) -> Name | None:
 
 
 def _is_title(plain: list[str]) -> bool:
-    """Whether words are titles alone, or begin with an office."""
+    """Whether words are titles alone, or begin with an office or with nothing but particles."""
+    if len(plain) > 1 and set(plain[:2]) <= _PARTICLES:
+        return True
     if " ".join(plain) in entries("honorifics"):
         return True
     if all(word in words("honorifics") for word in plain):

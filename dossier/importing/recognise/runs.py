@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dossier.importing.recognise.entry import is_contact, parse, person_in, pieces
+from dossier.importing.recognise.entry import parse, person_in, pieces
 from dossier.importing.recognise.finding import UNSURE, Party
 from dossier.importing.recognise.names import untitled
 from dossier.importing.recognise.offices import is_body, is_office
+from dossier.importing.recognise.postal import is_contact
 
 
 def run(text: str, line: int) -> tuple[Party, ...]:

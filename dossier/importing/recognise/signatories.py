@@ -10,22 +10,16 @@ from dossier.importing.chunks import is_heading_of
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import begins, folded, has, own
 from dossier.importing.outline import Outline, Part
-from dossier.importing.recognise.entry import (
-    MARKER,
-    is_address,
-    is_contact,
-    is_place,
-    parse,
-    person_in,
-    pieces,
-)
+from dossier.importing.recognise.entry import MARKER, parse, person_in, pieces
 from dossier.importing.recognise.finding import UNSURE, Party
 from dossier.importing.recognise.lists import FEW, LIST, SHORT_NAME, is_plain_list, without_headings
 from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.offices import begins_with_office, is_body, is_office
+from dossier.importing.recognise.postal import is_address, is_contact, is_place
 from dossier.importing.recognise.runs import run
 from dossier.importing.recognise.signature_lines import entries_of
 from dossier.importing.recognise.stacked import office_only, stacked
+from dossier.importing.recognise.tidy import without_initials
 from dossier.importing.recognise.voice import speaks_alone
 
 _HEADER_TEXT = (
@@ -80,7 +74,7 @@ def signatories(letter: Outline) -> tuple[Party, ...]:
     made: dict[str, Party] = {}
     for one in found:
         made.setdefault(folded(one.name), one)
-    return _one_alone(letter, _without_initials(tuple(made.values())))
+    return _one_alone(letter, without_initials(tuple(made.values())))
 
 
 def _speaks_for_others(line: Line, lines: Sequence[Line]) -> bool:
@@ -91,25 +85,6 @@ def _speaks_for_others(line: Line, lines: Sequence[Line]) -> bool:
     below = lines[next(i for i, one in enumerate(lines) if one is line) + 1]
     named = any(person_in_line(text) for text in (below.words, *below.cells))
     return named or not person(line.words[match.end() :].strip(" ,:"))
-
-
-def _without_initials(found: Sequence[Party]) -> tuple[Party, ...]:
-    """Leave out a signature of which the full name stands below: `J Field`, `Jane Field`."""
-    made: list[Party] = []
-    for one in found:
-        if made and _is_short_for(made[-1].name, one.name):
-            made[-1] = replace(one, capacity=one.capacity or made[-1].capacity)
-        else:
-            made.append(one)
-    return tuple(made)
-
-
-def _is_short_for(short: str, name: str) -> bool:
-    own, full = folded(short).split(), folded(name).split()
-    if len(own) < 2 or len(full) < 2 or own[-1] != full[-1] or own == full:
-        return False
-    initials = [token.rstrip(".") for token in own[:-1]]
-    return all(len(x) == 1 and y.startswith(x) for x, y in zip(initials, full, strict=False))
 
 
 def _one_alone(letter: Outline, found: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -302,6 +277,11 @@ def _one_each(groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]]) -> bo
     offices = sum(office_only(one) for one in parsed)
     if not named:
         return bodies > offices
+    both = zip(groups, parsed, strict=True)
+    told = sum("," in line.words and any(map(person_in, one)) for line, one in both)
+    kinds = [any(map(person_in, one)) for one in parsed if one]
+    if offices == 0 and bodies and told == named and kinds == sorted(kinds, reverse=True):
+        return True  # people with all that is said of them, then organisations
     return named >= 0.7 * len(groups) or (offices == 0 and bodies > 2 * named)
 
 

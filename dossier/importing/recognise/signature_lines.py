@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import folded
-from dossier.importing.recognise.entry import MARKER, is_place, parse, person_in
+from dossier.importing.recognise.entry import MARKER, parse, person_in
 from dossier.importing.recognise.names import person
 from dossier.importing.recognise.offices import begins_with_office, is_body
+from dossier.importing.recognise.postal import is_place
 
 MOST_COMMAS = 2
 """In the name of one organisation: `… of Telecom, Information and Media`."""

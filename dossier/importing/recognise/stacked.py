@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from dossier.importing.layout import Line
 from dossier.importing.lexicon import entries, folded
-from dossier.importing.recognise.entry import MARKER, bare_office, is_address, is_contact, person_in
+from dossier.importing.recognise.entry import MARKER, bare_office, person_in
 from dossier.importing.recognise.finding import LIKELY, UNSURE, Party
 from dossier.importing.recognise.offices import begins_with_office, is_body, is_office
+from dossier.importing.recognise.postal import is_address, is_contact
 
 
 def office_only(found: Sequence[Party]) -> bool:

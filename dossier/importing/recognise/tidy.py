@@ -46,3 +46,22 @@ def unique(found: Sequence[Party]) -> list[Party]:
     for one in found:
         made.setdefault(folded(one.name), one)
     return list(made.values())
+
+
+def without_initials(found: Sequence[Party]) -> tuple[Party, ...]:
+    """Leave out a signature of which the full name stands below: `J Field`, `Jane Field`."""
+    made: list[Party] = []
+    for one in found:
+        if made and _is_short_for(made[-1].name, one.name):
+            made[-1] = replace(one, capacity=one.capacity or made[-1].capacity)
+        else:
+            made.append(one)
+    return tuple(made)
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    own, full = folded(short).split(), folded(name).split()
+    if len(own) < 2 or len(full) < 2 or own[-1] != full[-1] or own == full:
+        return False
+    initials = [token.rstrip(".") for token in own[:-1]]
+    return all(len(x) == 1 and y.startswith(x) for x, y in zip(initials, full, strict=False))

@@ -1,0 +1,30 @@
+"""The lines at the foot of web pages, which are in no letter."""
+
+from __future__ import annotations
+
+import re
+
+from dossier.importing.lexicon import folded
+
+LONG_FOOT = 200
+_FOOT = re.compile(
+    r"©|\(c\)\s*(?:19|20)\d\d|\bcopyright\b|all rights reserved|tous droits reserves|"
+    r"alle rechte vorbehalten|todos los derechos|tutti i diritti riservati|wszelkie prawa|"
+    r"все права защищены|всі права захищен|авторськ\w+ прав|авторск\w+ прав|"
+    r"^(?:share|read (?:also|more)|see also|related|lire aussi|voir aussi|lesen sie auch|mehr zum|"
+    r"vedi anche|leggi anche|ver tambien|lea tambien|czytaj|zobacz tez|читаите|дивіться)\b|"
+    r"\bcookies?\b|privacy policy|terms of (?:use|service)|datenschutz|\bimpressum\b|"
+    r"mentions legales|politica de privacidad|politique de confidentialite|"
+    r"\bshare (?:this|on)\b|\bpartager (?:sur|cet)|\bteilen\b|\bcompartir\b|\bcondividi\b|"
+    r"\bsubscribe\b|\bnewsletter\b|s'abonner|\bfollow us\b|last (?:modified|updated)|"
+    r"letzte anderung|derniere (?:mise a jour|modification)|остання модифікація|"
+    r"последнее (?:изменение|обновление)|registered trademark|торгов\w+ марк|"
+    r"^(?:tweet|facebook|twitter|linkedin|whatsapp|print|e-?mail|pdf|share|top|back)$|"
+    r"^(?:back to|return to|retour a|zuruck z|volver a|torna a|powrot|назад|повернутися)\b"
+)
+"""What stands at the foot of web pages, and in no signature."""
+
+
+def is_foot(text: str) -> bool:
+    """Whether a line is one that stands at the foot of a web page."""
+    return len(text) < LONG_FOOT and _FOOT.search(folded(text).strip()) is not None

@@ -1,0 +1,62 @@
+"""Who a heading says that a release or a statement comes from: `Press release by …`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from dossier.importing.lexicon import begins, folded, own
+from dossier.importing.recognise.calendar import dates
+from dossier.importing.recognise.initials import LONGEST
+from dossier.importing.recognise.offices import is_body, is_office
+
+ON = re.compile(r"\s(?:on|regarding|about|sur|zur|zu|sobre|sulla|w sprawie)\s")
+_LINKS_TEXT = "for of to and the in on für der des de pour per di dei delle para na rzecz з по прав"
+LINKS = frozenset(_LINKS_TEXT.split())
+"""Small words within the names of organisations."""
+
+
+def told_by(text: str) -> Iterator[str]:
+    """Return who a heading says that a release comes from: `Press release by …`, `… statement`."""
+    before = _STATEMENT.match(text)
+    plain = folded(before["who"]).split() if before else []
+    if (
+        before
+        and not set(plain) <= _SORTS
+        and is_body(before["who"])
+        and len(text.split()) <= LONGEST + 6
+    ):
+        yield before["who"].strip()
+    told = _RELEASED(text) or _STATED(text)
+    name = re.split(r"[:,(]|\s[–—-]\s", ON.split(told)[0])[0].strip() if told else ""
+    tokens = name.split()
+    proper = all(token[0].isupper() or folded(token) in LINKS for token in tokens)
+    if tokens and proper and len(tokens) <= LONGEST and not is_office(tokens[0]):
+        yield name if not dates(name) else ""
+
+
+def _following(field: str, words_between: str) -> Callable[[str], str]:
+    """Return what finds the words that follow a heading such as `Press release by the`."""
+
+    def found(text: str) -> str:
+        plain = text.strip(" *_>«\"'")
+        entry = begins(plain, field)
+        led = entry.endswith((" by", " from", " von", " par", " da", " de"))
+        form = rf"\s+(?:{words_between})\s*"
+        form = r"\s+(?:(?:the|la|le|der|die)\s)?" if led else form
+        match = re.match(form, folded(plain)[len(entry) :])
+        return own(plain, len(entry) + match.end()) if entry and match else ""
+
+    return found
+
+
+_FROM = r"(?:by|from|von|vom|par|od|от|від|da|dal|dalla|por)(?:\s+(?:the|der|dem|den|la|le))?(?=\s)"
+_SORTS = frozenset({"public", "joint", "press", "media", "open", "official", "new", "news", "a"})
+_STATEMENT = re.compile(
+    r"^(?:The\s)?(?P<who>(?:[A-ZÀ-Ý][\w'’.-]*\s(?:(?:of|for|the|and)\s)?){1,7})(?:[Jj]oint\s|[Pp]ublic\s)?"
+    r"(?:[Ss]tatement|STATEMENT|[Pp]ress [Rr]elease|[Mm]edia [Rr]elease|[Dd]eclaration)\b"
+)
+_STATED = _following("statement", _FROM)
+_RELEASED = _following(
+    "press_release", rf"{_FROM}|of the|of|des|der|de la|del|de l'|de|du|di|della|dell'"
+)
