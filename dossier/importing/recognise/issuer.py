@@ -23,6 +23,9 @@ from dossier.importing.recognise.postal import is_address, is_contact, is_place
 Hint = tuple[str, int, Line]
 """A name, how much speaks for it, and where it stands."""
 OFTEN = 2
+HEAD = 4
+"""What a name in the first lines counts, for that alone."""
+_SHOUT = re.compile(r"^[^\W\d_a-zà-ÿ]+$")
 SHORT_ABOUT, SENTENCE = 60, 5
 _ABOUT_US = re.compile(
     r"^(?:about|a propos|uber|acerca de|sobre|chi e|chi siamo|informazioni su|o|про|о|"
@@ -56,8 +59,10 @@ _SAID = re.compile(
 )
 _OFFICER = re.compile(
     r"\b(?:[Pp]resident|[Dd]irector|[Cc]hair\w*|[Hh]ead|[Ss]pokes\w+|coordinator|[Ss]ecretary|président\w*|direct\w+|"
-    r"presidente\w*|direttore|director\w*|Präsident\w*|Vorsitzende\w*|Sprecher\w*|Leiter\w*),?\s"
-    r"(?:of|at|for|de|du|des|der|des|del|della|dell'|de la)\s(?:the\s|la\s|l'|l’)?"
+    r"presidente\w*|direttore|director\w*|Präsident\w*|Vorsitzende\w*|Sprecher\w*|Leiter\w*|"
+    r"(?:General)?[Ss]ekretär\w*|Geschäftsführer\w*|porte-parole|secrétaire générale?|"
+    r"responsable|portavoz|portavoce|segretari[oa]|coordinat(?:ore|rice)),?\s"
+    r"(?:of|at|for|de|du|des|der|des|von|bei|beim|del|della|dell'|de la)\s(?:the\s|la\s|l'|l’)?"
     r"(?P<who>(?:[A-ZÀ-Ý][\w'-]+\s?(?:of|for|the|and|de|des|du|der|für|per|pour|dei|para)?\s?){2,7})(?<!\s)",
 )
 """Whose officer is quoted: `said N. N., President of the Foundation`."""
@@ -92,13 +97,19 @@ def issuer(
     points: Counter[str] = Counter()
     lines: dict[str, Line] = {}
     told = _told_of(letter, text) if is_released else ()
-    for name, weight, line in (*_hints(letter, left_out, text), *told):
+    spoken = _spoken(letter, text) if is_released else ()
+    for name, weight, line in (*_hints(letter, left_out), *spoken, *told):
         clean = _clean(name)
         if clean and not is_place(clean) and len(clean.split()) <= LONGEST:
             points[clean] += weight
             lines.setdefault(clean, line)
+    if not points and is_released:
+        points.update(_named_often(text))
+        lines.update(dict.fromkeys(points, letter.lines[0]))
     points = Counter(dict(points.most_common(MOST_NAMES)))
     _weigh(points, text, frozenset(known))
+    if not is_released:  # a heading in capitals may be anything
+        points = Counter({one: p for one, p in points.items() if p > HEAD or not _SHOUT.match(one)})
     if not points:
         return None
     ranked = points.most_common(2)
@@ -154,17 +165,19 @@ def _is_headline(text: str, name: str) -> bool:
     return rest[0][0].islower() and len(rest) > 1 and rest[0] not in LINKS
 
 
+_OTHERS = frozenset({Part.ADDRESSEE, Part.CC})
+"""The parts of a letter that name others than who writes it."""
 _ARTICLE = re.compile(r"^(?:the|la|le|les|der|die|das|el|il)\s+|^l['’]", re.IGNORECASE)
 
 
-def _hints(letter: Outline, left_out: Sequence[Line], text: str) -> Iterator[Hint]:
-    """Return every name that may be the issuer's."""
+def _hints(letter: Outline, left_out: Sequence[Line]) -> Iterator[Hint]:
+    """Return every name in a head or a foot that may be the issuer's."""
     prose = [chunk for chunk in letter.chunks if chunk.is_prose]
     start = prose[0].first if prose else len(letter.lines)
     end = prose[-1].last if prose else 0
     for index, (line, part) in enumerate(zip(letter.lines, letter.parts, strict=True)):
         yield from _about(line)
-        if line.kind is LineKind.HEADER or len(line.words) > 110 or part is Part.ADDRESSEE:
+        if line.kind is LineKind.HEADER or len(line.words) > 110 or part in _OTHERS:
             continue
         if index < start:
             yield from ((one, 5, line) for one in told_by(line.words))
@@ -175,6 +188,15 @@ def _hints(letter: Outline, left_out: Sequence[Line], text: str) -> Iterator[Hin
             yield from ((one, weight, line) for one in _bodies(line.words) if not is_title)
         elif index >= end or part in {Part.AFTER, Part.SIGNATURE}:
             yield from ((one, 2, line) for one in _bodies(line.words))
+    yield from _below_about(letter)
+    yield from ((one, 3, line) for line in left_out for one in _bodies(line.words))
+
+
+def _spoken(letter: Outline, text: str) -> Iterator[Hint]:
+    """Return every name that the text itself lets speak."""
+    prose = [chunk for chunk in letter.chunks if chunk.is_prose]
+    start = prose[0].first if prose else len(letter.lines)
+    end = prose[-1].last if prose else 0
 
     def heads(name: str) -> bool:
         """Whether a name stands alone on a line above the text, or again and again in it."""
@@ -182,14 +204,12 @@ def _hints(letter: Outline, left_out: Sequence[Line], text: str) -> Iterator[Hin
         proper = all(w[0].isupper() or folded(w) in LINKS for w in name.split())
         return alone or (proper and len(name.split()) > 1 and text.count(name) > OFTEN)
 
-    yield from _below_about(letter)
     yield from _leading([letter.lines[chunk.first] for chunk in prose])
     for chunk in prose[:2]:
         first = letter.lines[chunk.first]
         whole = " ".join(x.words for x in letter.lines[chunk.first : chunk.last])
         yield from ((one, weight, first) for one, weight in _speakers(whole[:260], heads))
     yield from _within(letter, text, start, end)
-    yield from ((one, 3, line) for line in left_out for one in _bodies(line.words))
     named = (_named(match.group()) for match in _QUOTED.finditer(text))
     yield from ((one, 2, letter.lines[0]) for one in named if one)
 
@@ -242,6 +262,22 @@ def _within(letter: Outline, text: str, start: int, end: int) -> Iterator[Hint]:
     for match in _OFFICER.finditer(text):
         if is_body(match["who"]) and person(" ".join(match["who"].split()[-2:])) is None:
             yield match["who"], 2, letter.lines[0]
+
+
+_PROPER = re.compile(
+    r"(?<![\w'’-])[A-ZÀ-ÝА-ЯҐІЇЄҒҚҢӨҰҮҺ][\w'’-]+(?:\s(?:of|for|de|des|der|für|ohne|sans|"
+    r"without|za|per|per la)|\s[A-ZÀ-ÝА-ЯҐІЇЄҒҚҢӨҰҮҺ][\w'’-]+){1,6}"
+)
+
+
+def _named_often(text: str) -> Iterator[str]:
+    """Return the organisations that a text names again and again."""
+    found = Counter(_clean(match.group()) for match in _PROPER.finditer(text))
+    ranked = [*found.most_common(2), ("", 0)]
+    (name, often), (_, next_often) = ranked[:2]
+    clear = often > OFTEN and often >= 2 * next_often
+    if clear and is_body(name) and not _PUBLIC.search(folded(name)) and not person(name):
+        yield name
 
 
 def _about(line: Line) -> Iterator[Hint]:
@@ -306,11 +342,17 @@ def _plain_body(text: str) -> str:
     return text
 
 
+_LEGAL = re.compile(
+    r",?\s+(?:e\.\s?V|e\.\s?G|gGmbH|asbl|ASBL|z\.\s?s|o\.\s?p\.\s?s|ONLUS|onlus)\.?$"
+)
+"""What an organisation is by law, after its name."""
+
+
 def _clean(name: str) -> str:
     bare = re.sub(
         r"^(?:the|la|le|les|der|die|das|el|il)\s+|^[Ll]['’]",
         "",
-        name.strip(" ,.:;").lstrip("“"),
+        _LEGAL.sub("", name.strip(" ,.:;").lstrip("“")),
         flags=re.IGNORECASE,
     )
     for first, last in ("«»", '""', "“”"):
