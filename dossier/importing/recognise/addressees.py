@@ -90,7 +90,7 @@ def addressees(
     greeted = _greeted(letter)
     titled = _from_title(letter) or _from_heading(letter)
     if found:
-        whole = joined_with(found, [one for one in greeted if " " in one.name] or titled)
+        whole = joined_with(found, greeted if any(map(person_in, greeted)) else titled)
         return tuple(plain_case(one) for one in _matched(whole, greeted))
     by_name = [one for one in greeted if person_in(one) and one.confidence > GUESS]
     by_name = [one for one in by_name if " " not in one.name]

@@ -9,7 +9,7 @@ from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import begins, folded, own, words
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.entry import parse, person_in
-from dossier.importing.recognise.finding import GUESS, UNSURE, Party
+from dossier.importing.recognise.finding import UNSURE, Party
 from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.offices import begins_with_office, is_office_word
 
@@ -72,11 +72,10 @@ def _called(text: str, line: Line) -> Party | None:
     party = parse(first, line.number)
     if party is not None and person_in(party) and len(party.name.split()) > 1:
         return replace(party, confidence=UNSURE, quote=line.words, note="from a heading")
-    bare, titles = untitled(first)
+    bare, _ = untitled(first)
     alone = len(bare.split()) == 1 and person(bare, alone=True)
     if alone and bare[:1].isupper() and folded(bare) not in words("places") and len(bare) > 3:
-        sure = UNSURE if titles else GUESS
-        return Party(bare, "", "", sure, line.number, line.words, "from a heading")
+        return Party(bare, "", "", UNSURE, line.number, line.words, "from a heading")
     return None
 
 

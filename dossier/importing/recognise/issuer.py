@@ -10,8 +10,9 @@ from itertools import pairwise
 from dossier.importing.chunks import is_date_line, is_heading_of
 from dossier.importing.foot import is_foot
 from dossier.importing.layout import Line, LineKind
-from dossier.importing.lexicon import begins, folded, has, words
+from dossier.importing.lexicon import begins, folded, has
 from dossier.importing.outline import Outline, Part
+from dossier.importing.recognise.body_names import OFTEN, PUBLIC, clean, named_often, quoted
 from dossier.importing.recognise.entry import MARKER, pieces
 from dossier.importing.recognise.finding import GUESS, LIKELY, SURE, UNSURE, Party
 from dossier.importing.recognise.headlines import LINKS, ON, told_by
@@ -22,7 +23,6 @@ from dossier.importing.recognise.postal import is_address, is_contact, is_place
 
 Hint = tuple[str, int, Line]
 """A name, how much speaks for it, and where it stands."""
-OFTEN = 2
 HEAD = 4
 """What a name in the first lines counts, for that alone."""
 _SHOUT = re.compile(r"^[^\W\d_a-zà-ÿ]+$")
@@ -72,14 +72,6 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"(?:\bby|\bof|\bde|\bda|\bvon|\s[|–—-])\s+(?:the\s+)?([A-ZÀ-ÝА-Я].+)$")
-_QUOTED = re.compile(
-    r"(?:[А-ЯІЇЄҐӘҒҚҢӨҰҮҺ][\w-]+(?:\s[\w-]+){0,2}\s)?«[^»]{2,40}»"
-    r"(?:\s[а-яіїєґәғқңөұүһ][\w-]+){0,4}"
-)
-_PUBLIC = re.compile(
-    r"government|gouvernement|regierung|gobierno|governo|rzad|правительств|уряд|court|cour|gericht|"
-    r"tribunal|sad |суд|authorities|autorites|behorden|police|polizei"
-)
 
 
 def issuer(
@@ -99,12 +91,12 @@ def issuer(
     told = _told_of(letter, text) if is_released else ()
     spoken = _spoken(letter, text) if is_released else ()
     for name, weight, line in (*_hints(letter, left_out), *spoken, *told):
-        clean = _clean(name)
-        if clean and not is_place(clean) and len(clean.split()) <= LONGEST:
-            points[clean] += weight
-            lines.setdefault(clean, line)
+        plain = clean(name)
+        if plain and not is_place(plain) and len(plain.split()) <= LONGEST:
+            points[plain] += weight
+            lines.setdefault(plain, line)
     if not points and is_released:
-        points.update(_named_often(text))
+        points.update(named_often(text))
         lines.update(dict.fromkeys(points, letter.lines[0]))
     points = Counter(dict(points.most_common(MOST_NAMES)))
     _weigh(points, text, frozenset(known))
@@ -139,7 +131,7 @@ def _weigh(points: Counter[str], text: str, known: frozenset[str]) -> None:
     for name in points:
         points[name] += 3 if any(_is_domain_of(name, domain) for domain in domains) else 0
         often = min(4, len(re.findall(re.escape(name), text, re.IGNORECASE)) - 1)
-        points[name] += 0 if points[name] < 2 and _PUBLIC.search(folded(name)) else often
+        points[name] += 0 if points[name] < 2 and PUBLIC.search(folded(name)) else often
         points[name] += 2 if len(name) > 5 and name in known else 0
     for name in [one for one in points if any(_is_headline(one, other) for other in points)]:
         del points[name]
@@ -210,8 +202,7 @@ def _spoken(letter: Outline, text: str) -> Iterator[Hint]:
         whole = " ".join(x.words for x in letter.lines[chunk.first : chunk.last])
         yield from ((one, weight, first) for one, weight in _speakers(whole[:260], heads))
     yield from _within(letter, text, start, end)
-    named = (_named(match.group()) for match in _QUOTED.finditer(text))
-    yield from ((one, 2, letter.lines[0]) for one in named if one)
+    yield from ((one, 2, letter.lines[0]) for one in quoted(text))
 
 
 def _is_name(tokens: Sequence[str]) -> bool:
@@ -248,7 +239,7 @@ def _leading(firsts: Sequence[Line]) -> Iterator[Hint]:
             name = " ".join(tokens[:size])
             proper = _is_name(tokens[:size]) and is_body(name[0].upper() + name[1:])
             again = sum(_ARTICLE.sub("", one.words).startswith(f"{name} ") for one in firsts)
-            if proper and again > 1 and not _PUBLIC.search(folded(name)):
+            if proper and again > 1 and not PUBLIC.search(folded(name)):
                 yield name, 3, line
                 break
 
@@ -264,22 +255,6 @@ def _within(letter: Outline, text: str, start: int, end: int) -> Iterator[Hint]:
             yield match["who"], 2, letter.lines[0]
 
 
-_PROPER = re.compile(
-    r"(?<![\w'’-])[A-ZÀ-ÝА-ЯҐІЇЄҒҚҢӨҰҮҺ][\w'’-]+(?:\s(?:of|for|de|des|der|für|ohne|sans|"
-    r"without|za|per|per la)|\s[A-ZÀ-ÝА-ЯҐІЇЄҒҚҢӨҰҮҺ][\w'’-]+){1,6}"
-)
-
-
-def _named_often(text: str) -> Iterator[str]:
-    """Return the organisations that a text names again and again."""
-    found = Counter(_clean(match.group()) for match in _PROPER.finditer(text))
-    ranked = [*found.most_common(2), ("", 0)]
-    (name, often), (_, next_often) = ranked[:2]
-    clear = often > OFTEN and often >= 2 * next_often
-    if clear and is_body(name) and not _PUBLIC.search(folded(name)) and not person(name):
-        yield name
-
-
 def _about(line: Line) -> Iterator[Hint]:
     match = _ABOUT.match(line.words) if len(line.words) < 90 else None
     if match and is_body(match["who"].strip(" :")):
@@ -293,7 +268,7 @@ def _speakers(opening: str, heads: Callable[[str], bool]) -> Iterator[tuple[str,
     spoken = _SPEAKS.match(told)
     who = _ARTICLE.sub("", spoken["who"]) if spoken else ""
     if who and not re.search(r"\d|,", who) and (is_body(who) or heads(who)):
-        yield who, 1 if _PUBLIC.search(folded(who)) else 4
+        yield who, 1 if PUBLIC.search(folded(who)) else 4
     said = _SAID.search(told)
     if said and is_body(said[1]):
         yield said[1], 3
@@ -315,52 +290,6 @@ def _bodies(text: str) -> Iterator[str]:
         bare = piece.strip("() ")
         if is_body(bare) and person(bare) is None and not is_office(bare.split(" ")[0]):
             yield from () if is_address(bare) else (bare,)
-
-
-def _named(text: str) -> str:
-    """Return a name in quotation marks with the word that says what it is; empty if none does."""
-    before, _, after = text.rpartition("»")
-    tokens = after.split()
-    while tokens and not is_body(tokens[-1].capitalize()):
-        tokens.pop()
-    plain = _plain_body(before)
-    return f"{plain}» {' '.join(tokens)}".strip() if tokens or _says_body(plain) else ""
-
-
-def _says_body(text: str) -> bool:
-    before = text.partition("«")[0].strip()
-    return bool(before) and is_body(before)
-
-
-def _plain_body(text: str) -> str:
-    """Put the word before a quoted name into the nominative: `Института «…»`."""
-    first, _, rest = text.partition(" ")
-    for ending in ("а", "у", "ом", "е", "ы", "ой", "и"):
-        bare = first.removesuffix(ending)
-        if bare != first and folded(bare) in words("bodies"):
-            return f"{bare} {rest}"
-    return text
-
-
-_LEGAL = re.compile(
-    r",?\s+(?:e\.\s?V|e\.\s?G|gGmbH|asbl|ASBL|z\.\s?s|o\.\s?p\.\s?s|ONLUS|onlus)\.?$"
-)
-"""What an organisation is by law, after its name."""
-
-
-def _clean(name: str) -> str:
-    bare = re.sub(
-        r"^(?:the|la|le|les|der|die|das|el|il)\s+|^[Ll]['’]",
-        "",
-        _LEGAL.sub("", name.strip(" ,.:;").lstrip("“")),
-        flags=re.IGNORECASE,
-    )
-    for first, last in ("«»", '""', "“”"):
-        if (bare.startswith(first) and bare.endswith(last)) or bare.count(first) != bare.count(
-            last
-        ):
-            bare = bare.strip(first + last)
-    return " ".join(bare.split())
 
 
 def _as_written(name: str, letter: Outline) -> str:

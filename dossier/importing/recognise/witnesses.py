@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dossier.importing.lexicon import folded
 from dossier.importing.recognise.entry import person_in
-from dossier.importing.recognise.finding import LIKELY, UNSURE, Party
+from dossier.importing.recognise.finding import GUESS, LIKELY, UNSURE, Party
 
 _VOCATIVE = re.compile(r"(?:panie|pani|пане|пан[іi])\s")
 """How Polish and Ukrainian call somebody by title and office, which is no name."""
@@ -19,7 +19,8 @@ def joined_with(found: Sequence[Party], others: Sequence[Party]) -> list[Party]:
 
     Only one office and one name are ever joined: two of either may be different people.
     """
-    named = [one for one in others if person_in(one) and not _VOCATIVE.match(folded(one.name))]
+    named = [one for one in others if person_in(one) and one.confidence > GUESS]
+    named = [one for one in named if not _VOCATIVE.match(folded(one.name))]
     if len(found) == 1 and len(named) == 1 and _is_office(found[0]):
         office = found[0].capacity or found[0].name
         return [
