@@ -10,6 +10,7 @@ from dossier.importing.chunks import Chunk, labelled
 from dossier.importing.layout import Align, Line
 from dossier.importing.lexicon import begins, entries, folded, own
 from dossier.importing.outline import Part
+from dossier.importing.recognise.cases import nominative_office
 from dossier.importing.recognise.entry import parse, person_in, pieces
 from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.offices import begins_with_office, is_body, is_office
@@ -67,6 +68,7 @@ def points_of(  # noqa: PLR0913, PLR0917  # a block, its place, and who is spoke
     points += 2 if free[0] > 0 and any(_office_and_name(text) for text in texts[:2]) else 0
     below = zip(texts, [*texts[1:], ""], [*texts[2:], "", ""], strict=False)
     points += 2 if any(_office_then_name(*three) for three in below) else 0
+    points += 2 if nominative_office(first) != first else 0
     sided = lines[free[0]].align is not Align.LEFT
     points -= (
         2 if sided and not any(begins_with_office(text) or person(text) for text in texts) else 0

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dossier.importing.layout import Line, LineKind
+from dossier.importing.leave import takes_leave
 from dossier.importing.lexicon import LANGUAGES, begins, entries, folded, has, own, pattern
 from dossier.importing.recognise.calendar import dates, rest
 from dossier.importing.recognise.entry import MARKER, parse
@@ -98,18 +99,34 @@ def is_closing(text: str) -> bool:
 _LABEL = re.compile(r"\s*[:：.]|\s*$|\s+[-–—]\s|\s")
 
 
+_ALSO = re.compile(r"^\W{0,3}(?:e|et|and|und|y|i|и|та)\b,?\s+(?=[^\W\d_])", re.IGNORECASE)
+"""An `and` before the label of those who get a copy too: `E, per conoscenza, al …`."""
+
+
 def labelled(text: str, field: str, *, colon: bool = False) -> str | None:
     """Return what follows a label such as `CC:`; None where the line has no such label."""
+    text = _ALSO.sub("", text) if field == "copy" else text
     plain = folded(text)
     form = (
         r"^\W{0,3}{}\s*(?:\([^)]{0,30}\)\s*)?[:：]"
         if colon
-        else r"^\W{0,3}{}(?:\s*[:：]|\s*$|\s*\.\s|\.?\s(?=\S))"
+        else r"^\W{0,3}{}(?:\s*[:：]|\s*$|\s*[.,]\s|\.?\s(?=\S))"
     )
     found = pattern(field, form).match(plain)
     if found is None:
         return None
-    return own(text, found.end()).strip(" :：*\t")
+    return own(text, found.end()).strip(" :：,*\t")
+
+
+def is_for_information(text: str) -> bool:
+    """Whether a line says in words, with no colon, who gets a copy: `Per conoscenza, al …`."""
+    return _KNOWLEDGE.match(folded(_ALSO.sub("", text))) is not None and is_copy(text)
+
+
+_KNOWLEDGE = re.compile(
+    r"\W{0,3}(?:per conoscenza|p\.\s?c\.|nachrichtlich|do wiadomosci|для сведения|до відома|"
+    r"pour information|copy to|copies to|copie a|kopie an|con copia a|копия)[\s,]"
+)
 
 
 def is_copy(text: str) -> bool:
@@ -173,11 +190,28 @@ def closed_up(lines: Sequence[Line]) -> tuple[Line, ...]:
     head = [i for i in range(end) if lines[i].kind is LineKind.TEXT]
     spaced = {i for i in head[1:] if lines[i].gap}
     if len(spaced) < LONG_HEAD or len(spaced) < len(head) - 1:
-        return tuple(lines)
+        spaced = _double_spaced(lines, head)
     return tuple(
         replace(line, gap=max(0, line.gap - 1)) if index in spaced else line
         for index, line in enumerate(lines)
     )
+
+
+def _double_spaced(lines: Sequence[Line], head: Sequence[int]) -> set[int]:
+    """Return the lines of a head that are set with double spacing within it, but for the first."""
+    run: list[int] = []
+    found: set[int] = set()
+    for index in [*head, -1]:
+        near = index >= 0 and run and index == run[-1] + 1
+        near = near and (lines[index].gap == 1 or (lines[index].gap == 0 and len(run) > 1))
+        if near and len(lines[index].words) < WIDE:
+            run.append(index)
+            continue
+        wide = sum(lines[i].gap for i in run[1:])
+        if wide >= LONG_HEAD - 1 and wide >= 0.8 * len(run[1:]):
+            found |= {i for i in run[1:] if lines[i].gap}
+        run = [index] if index >= 0 and lines[index].gap else []
+    return found
 
 
 # -- chunks ----------------------------------------------------------------------------
@@ -234,6 +268,8 @@ def _begins_new(lines: Sequence[Line], start: int, index: int) -> bool:
     line, before = lines[index], lines[index - 1]
     if line.kind in _ALONE or line.column != before.column:
         return True
+    if takes_leave(lines, index) or takes_leave(lines, index - 1):
+        return True
     if line.kind is not before.kind and before.kind is not LineKind.ITEM:
         return True
     if line.gap or line.align is not before.align:
@@ -259,7 +295,7 @@ def _is_cut_off(before: str, here: str) -> bool:
 
 def _is_label(text: str) -> bool:
     """Whether a line only begins something that the next lines may go on with."""
-    return any(
+    return is_for_information(text) or any(
         labelled(text, field, colon=True) is not None for field in ("copy", "subject", "enclosure")
     )
 
@@ -273,6 +309,7 @@ def is_start(text: str) -> bool:
         or is_date_line(text)
         or (begins(text, "closings") != "" and len(text.split()) <= 6)
         or labelled(text, "copy", colon=True) is not None
+        or is_for_information(text)
         or labelled(text, "subject", colon=True) is not None
         or labelled(text, "enclosure", colon=True) is not None
     )

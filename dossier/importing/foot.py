@@ -14,6 +14,7 @@ _FOOT = re.compile(
     r"^(?:share|read (?:also|more)|see also|related|lire aussi|voir aussi|lesen sie auch|mehr zum|"
     r"vedi anche|leggi anche|ver tambien|lea tambien|czytaj|zobacz tez|читаите|дивіться)\b|"
     r"\bcookies?\b|privacy policy|terms of (?:use|service)|datenschutz|\bimpressum\b|"
+    r"\b(?:powered|designed|developed|web ?design) by\b|\brealise par\b|site internet|"
     r"mentions legales|politica de privacidad|politique de confidentialite|"
     r"\bshare (?:this|on)\b|\bpartager (?:sur|cet)|\bteilen\b|\bcompartir\b|\bcondividi\b|"
     r"\bsubscribe\b|\bnewsletter\b|s'abonner|\bfollow us\b|last (?:modified|updated)|"

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dossier.importing.address import ENOUGH, SENDER, named, points_of, titled
-from dossier.importing.chunks import Chunk, is_copy, is_date_line, is_heading_of, labelled
+from dossier.importing.chunks import (
+    Chunk,
+    is_copy,
+    is_date_line,
+    is_for_information,
+    is_heading_of,
+    labelled,
+)
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import begins, folded
 from dossier.importing.outline import Outline, Part
@@ -94,7 +101,7 @@ def _labelled_below(letter: Outline, parts: list[Part], end: int) -> None:
         if parts[index] is not Part.BODY or len(text) > LONG_LABELLED:
             continue
         size = len(re.sub(r"\W", "", begins(text, "to")))
-        if is_copy(text) and labelled(text, "copy", colon=True):
+        if is_copy(text) and (labelled(text, "copy", colon=True) or is_for_information(text)):
             parts[index] = Part.CC
         elif size > 1 and labelled(text, "to", colon=True):
             parts[index] = Part.ADDRESSEE

@@ -21,8 +21,9 @@ from dossier.importing.chunks import (
 )
 from dossier.importing.foot import is_foot
 from dossier.importing.layout import Line, LineKind
+from dossier.importing.leave import takes_leave
 from dossier.importing.lexicon import entries, folded
-from dossier.importing.recognise.entry import parse, pieces
+from dossier.importing.recognise.entry import MARKER, parse, pieces
 from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.offices import begins_with_office, is_body, is_office
 from dossier.importing.recognise.postal import is_address
@@ -170,7 +171,10 @@ def _closing(lines: Sequence[Line], grouped: Sequence[Chunk], body: int) -> list
         chunk
         for chunk in grouped
         if chunk.first > body
-        and is_closing(" ".join(x.words for x in lines[chunk.first : chunk.last]))
+        and (
+            is_closing(" ".join(x.words for x in lines[chunk.first : chunk.last]))
+            or takes_leave(lines, chunk.first)
+        )
     ]
     # The last one before an annex; two in a row ("I look forward …", "Sincerely") belong together.
     for chunk in found:
@@ -325,7 +329,8 @@ def _next(line: Line, state: Part, chunk: Chunk, *, first: bool, seen: bool) -> 
         return Part.AFTER
     if is_heading_of(text, "contact") and not parse(text):
         return Part.AFTER
-    if chunk.is_prose and first and not _is_list(text):
+    marked = state is Part.CC and MARKER.match(text) and parse(text)
+    if chunk.is_prose and first and not (marked or _is_list(text)):
         return Part.AFTER
     if state is Part.DATELINE:
         return Part.SIGNATURE

@@ -24,6 +24,8 @@ from dossier.importing.recognise.headers import people_of
 from dossier.importing.recognise.issuer import issuer
 from dossier.importing.recognise.kinds import kind
 from dossier.importing.recognise.language import language
+from dossier.importing.recognise.last_words import signed_at_last
+from dossier.importing.recognise.organs import whole_organ
 from dossier.importing.recognise.signatories import signatories
 
 
@@ -151,10 +153,11 @@ def _authors(  # noqa: PLR0913, PLR0917  # all that points to who writes
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """One who signs is the author; several are signatories, who speak together."""
     if len(signed) == 1:
-        return signed, ()
+        return (whole_organ(signed[0]),), ()
     if len(signed) > 1:
         return (), signed
-    sender = labelled_sender(letter) or people_of(sheet.headers, "from") or heading_person(letter)
+    sender = labelled_sender(letter) or signed_at_last(letter)
+    sender = sender or people_of(sheet.headers, "from") or heading_person(letter)
     is_released = what.value in {"press-release", "statement"}
     found = issuer(letter, left_out, known, is_released=is_released)
     told = is_released and found is not None
@@ -183,7 +186,10 @@ def labelled_sender(letter: Outline) -> tuple[Party, ...]:
 
 def heading_person(letter: Outline) -> tuple[Party, ...]:
     """Return the one person whom the letterhead names, where nobody signed."""
-    named = [one for line in letter.of(Part.LETTERHEAD) if (one := parse(line.words, line.number))]
+    above = letter.parts.index(Part.ADDRESSEE) if Part.ADDRESSEE in letter.parts else None
+    lines = letter.lines[:above]  # what stands below is part of the address
+    head = [one for one, part in zip(lines, letter.parts, strict=False) if part is Part.LETTERHEAD]
+    named = [one for line in head if (one := parse(line.words, line.number))]
     people = [one for one in named if person_in(one)]
     if len(people) != 1 or Part.CLOSING not in letter.parts:
         return ()

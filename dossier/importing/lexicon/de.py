@@ -44,10 +44,11 @@ DE = Language(
     "|es grüssen|mit freundlicher empfehlung|in solidarität|solidarische grüße",
     closing_parts="ausgezeichneten hochachtung|vorzüglichen hochachtung",
     copy="kopie|kopie an|in kopie|in kopie an|nachrichtlich|nachrichtlich an|verteiler|cc|"
-    "durchschrift|durchschrift an|kopien an|zur kenntnis|z.k.|c.c.|abschrift|abschrift an",
+    "durchschrift|durchschrift an|kopien an|zur kenntnis|z.k.|c.c.|abschrift|abschrift an|"
+    "kopie dieses schreibens an|kopien dieses schreibens an|kopie dieses briefes an|in cc|cc an",
     subject="betreff|betr|betr.|betrifft|betreffs|gegenstand|thema",
     to="an|an den|an die|an das|an herrn|an frau|z. hd.|z.hd.|z. hd|zu händen|zu händen von|"
-    "empfänger",
+    "empfänger|appelle an|appell an|schreiben sie an|bitte schreiben sie an",
     date_label="datum|gesendet|berlin, den|stand",
     foreign_date="eingegangen|eingang|ihr schreiben|ihre nachricht|sperrfrist|geboren|bis zum|"
     "seit dem|gültig bis|unser schreiben|frist"

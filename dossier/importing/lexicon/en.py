@@ -70,10 +70,12 @@ EN = Language(
     copy="cc|c.c.|cc.|ccs|bcc|copy to|copies to|copied to|copy|copies|copied|with copies to|"
     "with a copy to|with copy to|carbon copy|c/c|distribution"
     "|copies to be sent to|cc list|cc to|c.c. to|cc'd|cc:|copy sent to|copies sent to"
-    "|copied for information|copy for information",
+    "|copies of this letter|copy of this letter|copies of this letter to|copy of this letter to|"
+    "copies of the letter to|send copies to|please send copies to|with a copy|with copies|"
+    "copied for information|copy for information|and copies to|and copy to",
     subject="re|subject|subject matter|regarding|object|ref|in re|concerning|subj|topic|title",
     to="to|attn|attn.|attention|for the attention of|addressed to|addressee|addressees|"
-    "to the attention of|fao",
+    "to the attention of|fao|appeals to|send appeals to|please send appeals to|please write to",
     date_label="date|dated|date sent|sent|date of issue|released|release date|issued|published",
     foreign_date="received|your letter|your ref|your reference|embargo|embargoed|dated|last|"
     "deadline|born|until|by no later|no later than|in force|adopted on|printed|accessed",
@@ -108,7 +110,10 @@ EN = Language(
     "|sincerely yours, the undersigned|we, the undersigned|signees|in their personal capacity"
     "|joined by|meps|members of parliament|list of signing organisations|signing members"
     "|signatory members",
-    honorifics="mr|mr.|mrs|mrs.|ms|ms.|miss|mx|dr|dr.|prof|prof.|professor|sir|dame|lord|lady|"
+    honorifics="lt gen|lt. gen.|lt-gen|maj gen|maj. gen.|brig gen|brig. gen.|lt col|lt. col.|"
+    "lieutenant general|lieutenant-general|major general|major-general|brigadier general|gen|col|"
+    "capt|lt|lt.|maj|maj.|brig|brig.|"
+    "mr|mr.|mrs|mrs.|ms|ms.|miss|mx|dr|dr.|prof|prof.|professor|sir|dame|lord|lady|"
     "baroness|baron|hon|hon.|the honourable|the honorable|honourable|honorable|"
     "the right honourable|the rt hon|the rt. hon.|rt hon|rt. hon.|the hon|the hon.|h.e.|he|h.e|"
     "his excellency|her excellency|excellency|rev|rev.|reverend|fr.|msgr|attorney|atty|messrs|"

@@ -57,9 +57,10 @@ ES = Language(
     "mi más alta consideración|nuestra más alta consideración|"
     "consideración más distinguida|mi distinguida consideración",
     copy="con copia a|con copia|copia|copia a|c.c.|cc|c/c|copias|copias a|con copia para|"
-    "ccp|c.c.p.",
+    "copia de esta carta a|copia de la presente a|ccp|c.c.p.",
     subject="asunto|ref|referencia|objeto|tema|asunto referente",
-    to="a|a la atención de|para|att|atn|destinatario|a/a|a la att. de|al|a la",
+    to="a|dirigida a|llamamientos a|a la atención de|para|att|atn|"
+    "destinatario|a/a|a la att. de|al|a la",
     date_label="fecha|enviado|publicado",
     foreign_date="recibido|su carta|su escrito|embargado|nacido|antes del|hasta el|registro|"
     "desde el",

@@ -52,11 +52,12 @@ FR = Language(
     "sentiments les plus respectueux|sentiments dévoués|cordiales salutations",
     copy="copie à|copie|copies|copies à|c.c.|cc|copie pour information|copie pour information à|"
     "ampliation|ampliations|en copie|copie conforme|copie conforme à|avec copie à"
-    "|copie pour|copie adressée à|copie est adressée à|copie transmise à"
+    "|copie de cette lettre|copie de cette lettre à|copie de la présente à|copie de ce courrier à|"
+    "pour information|copie pour|copie adressée à|copie est adressée à|copie transmise à"
     "|copie à titre d'information|cci",
     subject="objet|obj|concerne|sujet|réf|conc",
     to="à|a l'attention de|à l'attention de|destinataire|destinataires|pour|att|adressé à|"
-    "à l'attention du",
+    "à l'attention du|appels à|écrire à|à adresser à|lettre à adresser à",
     date_label="date|le|envoyé|envoyé le|publié le",
     foreign_date="reçu le|votre lettre|votre courrier|embargo|né le|née le|avant le|"
     "jusqu'au|depuis le|arrivé le|imprimé le|consulté le",

@@ -55,10 +55,12 @@ IT = Language(
     "porgo cordiali saluti|porgiamo cordiali saluti|sensi della nostra stima|"
     "sensi della mia stima|miei più cordiali saluti|nostri più cordiali saluti",
     copy="per conoscenza|p.c.|e p.c.|e, p.c.|copia|copia a|copia per conoscenza|cc|c.c.|in copia|"
-    "e per conoscenza|p.c|in copia a|cc per conoscenza|e p.c|copie",
+    "e per conoscenza|p.c|in copia a|"
+    "copia della presente a|copia della presente|in copia per conoscenza|"
+    "cc per conoscenza|e p.c|copie",
     subject="oggetto|ogg|ogg.|rif|tema",
-    to="a|al|alla|all'attenzione di|alla c.a.|c.a.|destinatario|ai|agli|alle|"
-    "alla cortese attenzione di|alla cortese attenzione|spett.le|spett.|allo|all'",
+    to="a|appelli a|da inviare a|al|alla|all'attenzione di|alla c.a.|c.a.|destinatario|"
+    "ai|agli|alle|alla cortese attenzione di|alla cortese attenzione|spett.le|spett.|allo|all'",
     date_label="data|inviato|pubblicato il",
     foreign_date="ricevuto|la sua lettera|vostra lettera|embargo|nato il|nata il|entro il|"
     "fino al|pervenuto|protocollo in arrivo|vs. nota|dal",

@@ -45,9 +45,9 @@ PL = Language(
     closing_parts="wyrazy szacunku|wyrazy poważania|wyrazy najwyższego szacunku|"
     "wyrazy głębokiego szacunku|wyrazy najgłębszego szacunku",
     copy="do wiadomości|kopia|kopie|dw|d.w.|kopia do|kopie do|otrzymują|cc|do wiad.|do wiad|"
-    "rozdzielnik|w kopii|z kopią do",
+    "rozdzielnik|w kopii|odpis|kopia pisma|kopia niniejszego pisma|z kopią do",
     subject="dotyczy|dot|dot.|w sprawie|temat|sprawa|tytuł|przedmiot",
-    to="do|do rąk|sz. p.|adresat|dla|adresaci|do rąk własnych",
+    to="do|apele do|do rąk|sz. p.|adresat|dla|adresaci|do rąk własnych",
     date_label="data|wysłano|opublikowano|data wydania",
     foreign_date="wpłynęło|wpływ|data wpływu|pismo z dnia|pana pismo|embargo|urodzony|ur.|"
     "do dnia|od dnia|państwa pismo|termin",

@@ -9,18 +9,26 @@ from dataclasses import replace
 
 from dossier.importing.chunks import labelled
 from dossier.importing.layout import Line, LineKind
-from dossier.importing.lexicon import begins, folded, own, pattern, words
+from dossier.importing.lexicon import begins, entries, folded, own, pattern, words
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.cases import PATRONYMIC
 from dossier.importing.recognise.entry import bare_body, bare_office, block, parse, person_in
 from dossier.importing.recognise.finding import GUESS, LIKELY, UNSURE, Party
+from dossier.importing.recognise.glued import unglued
 from dossier.importing.recognise.headers import people_of
+from dossier.importing.recognise.headings import headed, named_first, opened
 from dossier.importing.recognise.names import person, untitled
-from dossier.importing.recognise.offices import begins_with_office, is_body, is_office
+from dossier.importing.recognise.offices import (
+    begins_with_office,
+    is_body,
+    is_office,
+    is_office_word,
+)
 from dossier.importing.recognise.postal import is_address
 from dossier.importing.recognise.runs import run
 from dossier.importing.recognise.sides import sides
 from dossier.importing.recognise.tidy import plain_case, unique
+from dossier.importing.recognise.witnesses import fuller, joined_with
 
 _MANY_TEXT = (
     "friends colleagues all members editors editor readers partners comrades everyone team both "
@@ -47,6 +55,8 @@ _TO_THE = re.compile(
 )
 """Italian words between whom a letter goes to and what he is called."""
 _AND = re.compile(r"\s+(?:and|et|und|y|e|i|и|та|і|және|&)\s+")
+_LETTERS = re.compile(r"^(?:[A-Z]{2,5}(?:/[A-Z]{2,5})*\s+)(?=[^\W\d_]+\s+[^\W\d_])")
+"""Letters for an office before a name: `HR/VP N. N.`"""
 LONG_LABEL = 5
 """Letters from which a label before a name is no small word: `A la atención de`."""
 LETTERS_AFTER = 5
@@ -78,17 +88,23 @@ def addressees(
     if points < 3:
         found = [replace(one, confidence=min(one.confidence, UNSURE)) for one in found]
     greeted = _greeted(letter)
-    if found:
-        return tuple(plain_case(one) for one in _matched(found, greeted))
     titled = _from_title(letter) or _from_heading(letter)
+    if found:
+        whole = joined_with(found, greeted if any(map(person_in, greeted)) else titled)
+        return tuple(plain_case(one) for one in _matched(whole, greeted))
     by_name = [one for one in greeted if person_in(one) and one.confidence > GUESS]
     by_name = [one for one in by_name if " " not in one.name]
     if titled and not (by_name and not any(map(person_in, titled))):
-        return tuple(plain_case(one) for one in titled)
+        whole = joined_with(titled, greeted)
+        if len(titled) == 1 and person_in(titled[0]) and not titled[0].capacity:
+            whole = joined_with(greeted, titled) if len(greeted) == 1 else whole
+            whole = whole if any(map(person_in, whole)) else titled
+        return tuple(plain_case(one) for one in whole)
     mailed = people_of(headers, "to")
     if greeted and person_in(greeted[0]) and len(greeted[0].name.split()) > 1:
         return tuple(greeted)
-    return mailed or tuple(greeted)
+    others = headed(letter)
+    return mailed or tuple(fuller(joined_with(greeted, others), others))
 
 
 def _is_office_below(last: Party, party: Party) -> bool:
@@ -109,7 +125,7 @@ def _is_rest_of_address(lines: Sequence[Line]) -> bool:
 
 def _address_block(lines: Sequence[Line]) -> list[Party]:
     """Return those named in one block: one person with an office, or several."""
-    lines = _whole_names(lines)
+    lines = _whole_names(unglued(lines))
     texts = [_unlabelled(line.words) for line in lines]
     numbers = [line.number for line in lines]
     starts = [i for i, text in enumerate(texts) if _starts_person(text)]
@@ -172,6 +188,8 @@ def _unlabelled(text: str) -> str:
     value = labelled(text, "to", colon=True)
     if value is not None:
         return value
+    if folded(text).strip(" ,.") in entries("to"):
+        return ""
     text = _TO_THE.sub("", text)
     match = pattern("to", r"^{}\s+(?=\S)").match(folded(text))
     if match:
@@ -204,7 +222,7 @@ def _greeted(letter: Outline) -> list[Party]:
     for line in letter.of(Part.SALUTATION):
         text = line.words.strip(" ,:!*.")
         entry = begins(text, "salutations")
-        bare = own(text, len(entry)).strip(" ,") if entry else text
+        bare = own(text, len(_undressed(entry))).strip(" ,") if entry else text
         for part in re.split(r",\s*|\s+/\s+", bare):
             if made and made[-1].line == line.number and _is_told_of(made[-1], part):
                 made[-1] = replace(made[-1], capacity=made[-1].capacity or part)
@@ -218,6 +236,12 @@ def _greeted(letter: Outline) -> list[Party]:
     return made
 
 
+def _undressed(entry: str) -> str:
+    """Return how a salutation begins without the office that it ends with: `Gentile ministro`."""
+    before, _, last = entry.rpartition(" ")
+    return before if before and is_office_word(last) else entry
+
+
 def _is_told_of(person_called: Party, text: str) -> bool:
     """Whether what follows a name in a salutation only says who that is."""
     named = person(untitled(text)[0]) is not None
@@ -227,7 +251,7 @@ def _is_told_of(person_called: Party, text: str) -> bool:
 def _greeted_one(text: str, line: Line) -> Party | None:
     if all(folded(word) in _MANY or _AND.fullmatch(f" {word} ") for word in text.split()):
         return None
-    text = _PANIE.sub("", text)
+    text = _LETTERS.sub("", _PANIE.sub("", text))
     bare, titles = untitled(text)
     found = person(text, alone=True)
     if found is not None and (titles or len(found.text.split()) > 1):
@@ -307,15 +331,18 @@ def _from_title(letter: Outline) -> list[Party]:
         line = replace(group[0], words=" ".join(one.words for one in group))
         plain = folded(line.words)
         match = pattern("open_letter_to", r"(?<!\w){}\s+").search(plain)
-        if match is None:
+        told = own(line.words, match.end()) if match else opened(line)
+        if not told:
             continue
-        text = _ABOUT.split(own(line.words, match.end()))[0]
+        if called := named_first(told, line):
+            return [called]
+        text = _ABOUT.split(told)[0]
         text = re.sub(
             r"^(?:the|le|la|l'|au|aux|el|al|den|die|der|il|lo|i)\s+", "", text, flags=re.IGNORECASE
         )
         named = (_ARTICLE.sub("", part.strip()) for part in _LISTED.split(text))
         several = [one for part in named if (one := parse(part, line.number))]
-        leads = len(match.group().split()[-1]) <= LONGEST_LEADING
+        leads = match is not None and len(match.group().split()[-1]) <= LONGEST_LEADING
         if not several and leads and 0 < len(text.split()) <= MOST_CALLED:
             several = [Party(text.strip(" ,.:"), note="a group of people, by the title's words")]
         if several:

@@ -39,6 +39,9 @@ def copied(letter: Outline, headers: Sequence[tuple[str, str]] = ()) -> tuple[Pa
         text = line.words
         if is_copy(text):
             text = labelled(text, "copy") or ""
+        if made and _is_body_of(made[-1], line, text):
+            made[-1] = replace(made[-1], on_behalf_of=text.strip(" ,"))
+            continue
         if not text or (is_contact(text) and not pieces(MAIL.sub("", text))) or is_address(text):
             continue
         is_new = _TO_ALL.match(text) is not None
@@ -70,6 +73,14 @@ def _as_labelled(text: str, line: Line) -> Party:
     """Return whoever a label names, though it is no name: `Copy: all members`."""
     note = "by the words of the letter"
     return Party(text.strip(" ,.;"), "", "", UNSURE, line.number, line.words, note)
+
+
+def _is_body_of(last: Party, line: Line, text: str) -> bool:
+    """Whether a line tells for whom somebody works whose name and office stand above."""
+    if line.gap or line.kind is LineKind.ITEM or MARKER.match(line.words) or is_copy(line.words):
+        return False
+    stacked = last.capacity != "" and last.capacity not in last.quote and not last.on_behalf_of
+    return stacked and person_in(last) is not None and is_body(text) and not is_office(text)
 
 
 def _one(last: Party, party: Party, line: Line, text: str) -> Party | None:

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from dossier.importing.lexicon import folded
 from dossier.importing.recognise.finding import LIKELY, SURE, UNSURE, Party
-from dossier.importing.recognise.names import person, untitled
+from dossier.importing.recognise.names import is_like_surname, person, untitled
+from dossier.importing.recognise.navigation import is_navigation
 from dossier.importing.recognise.offices import begins_with_office, is_body, is_office
 from dossier.importing.recognise.postal import (
     begins_with_road,
@@ -72,7 +73,7 @@ def parse(text: str, line: int = 0) -> Party | None:
     within = _BRACKETED.match(plain)
     plain = within[1] if within and person(within[1]) else plain
     plain = _HEADED.sub("", plain) if person(plain) is None else plain
-    if not plain or (is_contact(plain) and "," not in plain):
+    if not plain or (is_contact(plain) and "," not in plain) or is_navigation(plain):
         return None
     parts = pieces(plain)
     if not parts or begins_with_road(plain):
@@ -250,7 +251,9 @@ def person_in(party: Party) -> str | None:
     if "without a name" in party.note:
         return None
     found = person(party.name, alone=True)
-    return found.text if found and not is_body(party.name) else None
+    if found is None or (is_body(party.name) and not is_like_surname(party.name)):
+        return None
+    return found.text
 
 
 def _later_person(lines: Iterable[tuple[str, int]]) -> bool:

@@ -16,8 +16,17 @@ LINKS = frozenset(_LINKS_TEXT.split())
 """Small words within the names of organisations."""
 
 
+_KAZAKH = re.compile(
+    r"^(?P<who>.{4,90}?)(?:[нтд][ыі]ң)\s+(?:\S+\s)?(?:мәлімдемесі|үндеуі|өтініші|хабарламасы)\b",
+    re.IGNORECASE,
+)
+"""How Kazakh headings say whose statement it is, in the genitive: `… Форумының мәлімдемесі`."""
+
+
 def told_by(text: str) -> Iterator[str]:
     """Return who a heading says that a release comes from: `Press release by …`, `… statement`."""
+    if kazakh := _KAZAKH.match(text):
+        yield kazakh["who"]
     before = _STATEMENT.match(text)
     plain = folded(before["who"]).split() if before else []
     if (

@@ -10,8 +10,9 @@ from itertools import pairwise
 from dossier.importing.chunks import is_date_line, is_heading_of
 from dossier.importing.foot import is_foot
 from dossier.importing.layout import Line, LineKind
-from dossier.importing.lexicon import begins, folded, has, words
+from dossier.importing.lexicon import begins, folded, has
 from dossier.importing.outline import Outline, Part
+from dossier.importing.recognise.body_names import OFTEN, PUBLIC, clean, named_often, quoted
 from dossier.importing.recognise.entry import MARKER, pieces
 from dossier.importing.recognise.finding import GUESS, LIKELY, SURE, UNSURE, Party
 from dossier.importing.recognise.headlines import LINKS, ON, told_by
@@ -22,7 +23,9 @@ from dossier.importing.recognise.postal import is_address, is_contact, is_place
 
 Hint = tuple[str, int, Line]
 """A name, how much speaks for it, and where it stands."""
-OFTEN = 2
+HEAD = 4
+"""What a name in the first lines counts, for that alone."""
+_SHOUT = re.compile(r"^[^\W\d_a-zà-ÿ]+$")
 SHORT_ABOUT, SENTENCE = 60, 5
 _ABOUT_US = re.compile(
     r"^(?:about|a propos|uber|acerca de|sobre|chi e|chi siamo|informazioni su|o|про|о|"
@@ -56,8 +59,10 @@ _SAID = re.compile(
 )
 _OFFICER = re.compile(
     r"\b(?:[Pp]resident|[Dd]irector|[Cc]hair\w*|[Hh]ead|[Ss]pokes\w+|coordinator|[Ss]ecretary|président\w*|direct\w+|"
-    r"presidente\w*|direttore|director\w*|Präsident\w*|Vorsitzende\w*|Sprecher\w*|Leiter\w*),?\s"
-    r"(?:of|at|for|de|du|des|der|des|del|della|dell'|de la)\s(?:the\s|la\s|l'|l’)?"
+    r"presidente\w*|direttore|director\w*|Präsident\w*|Vorsitzende\w*|Sprecher\w*|Leiter\w*|"
+    r"(?:General)?[Ss]ekretär\w*|Geschäftsführer\w*|porte-parole|secrétaire générale?|"
+    r"responsable|portavoz|portavoce|segretari[oa]|coordinat(?:ore|rice)),?\s"
+    r"(?:of|at|for|de|du|des|der|des|von|bei|beim|del|della|dell'|de la)\s(?:the\s|la\s|l'|l’)?"
     r"(?P<who>(?:[A-ZÀ-Ý][\w'-]+\s?(?:of|for|the|and|de|des|du|der|für|per|pour|dei|para)?\s?){2,7})(?<!\s)",
 )
 """Whose officer is quoted: `said N. N., President of the Foundation`."""
@@ -67,14 +72,6 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"(?:\bby|\bof|\bde|\bda|\bvon|\s[|–—-])\s+(?:the\s+)?([A-ZÀ-ÝА-Я].+)$")
-_QUOTED = re.compile(
-    r"(?:[А-ЯІЇЄҐӘҒҚҢӨҰҮҺ][\w-]+(?:\s[\w-]+){0,2}\s)?«[^»]{2,40}»"
-    r"(?:\s[а-яіїєґәғқңөұүһ][\w-]+){0,4}"
-)
-_PUBLIC = re.compile(
-    r"government|gouvernement|regierung|gobierno|governo|rzad|правительств|уряд|court|cour|gericht|"
-    r"tribunal|sad |суд|authorities|autorites|behorden|police|polizei"
-)
 
 
 def issuer(
@@ -92,13 +89,19 @@ def issuer(
     points: Counter[str] = Counter()
     lines: dict[str, Line] = {}
     told = _told_of(letter, text) if is_released else ()
-    for name, weight, line in (*_hints(letter, left_out, text), *told):
-        clean = _clean(name)
-        if clean and not is_place(clean) and len(clean.split()) <= LONGEST:
-            points[clean] += weight
-            lines.setdefault(clean, line)
+    spoken = _spoken(letter, text) if is_released else ()
+    for name, weight, line in (*_hints(letter, left_out), *spoken, *told):
+        plain = clean(name)
+        if plain and not is_place(plain) and len(plain.split()) <= LONGEST:
+            points[plain] += weight
+            lines.setdefault(plain, line)
+    if not points and is_released:
+        points.update(named_often(text))
+        lines.update(dict.fromkeys(points, letter.lines[0]))
     points = Counter(dict(points.most_common(MOST_NAMES)))
     _weigh(points, text, frozenset(known))
+    if not is_released:  # a heading in capitals may be anything
+        points = Counter({one: p for one, p in points.items() if p > HEAD or not _SHOUT.match(one)})
     if not points:
         return None
     ranked = points.most_common(2)
@@ -128,7 +131,7 @@ def _weigh(points: Counter[str], text: str, known: frozenset[str]) -> None:
     for name in points:
         points[name] += 3 if any(_is_domain_of(name, domain) for domain in domains) else 0
         often = min(4, len(re.findall(re.escape(name), text, re.IGNORECASE)) - 1)
-        points[name] += 0 if points[name] < 2 and _PUBLIC.search(folded(name)) else often
+        points[name] += 0 if points[name] < 2 and PUBLIC.search(folded(name)) else often
         points[name] += 2 if len(name) > 5 and name in known else 0
     for name in [one for one in points if any(_is_headline(one, other) for other in points)]:
         del points[name]
@@ -154,17 +157,19 @@ def _is_headline(text: str, name: str) -> bool:
     return rest[0][0].islower() and len(rest) > 1 and rest[0] not in LINKS
 
 
+_OTHERS = frozenset({Part.ADDRESSEE, Part.CC})
+"""The parts of a letter that name others than who writes it."""
 _ARTICLE = re.compile(r"^(?:the|la|le|les|der|die|das|el|il)\s+|^l['’]", re.IGNORECASE)
 
 
-def _hints(letter: Outline, left_out: Sequence[Line], text: str) -> Iterator[Hint]:
-    """Return every name that may be the issuer's."""
+def _hints(letter: Outline, left_out: Sequence[Line]) -> Iterator[Hint]:
+    """Return every name in a head or a foot that may be the issuer's."""
     prose = [chunk for chunk in letter.chunks if chunk.is_prose]
     start = prose[0].first if prose else len(letter.lines)
     end = prose[-1].last if prose else 0
     for index, (line, part) in enumerate(zip(letter.lines, letter.parts, strict=True)):
         yield from _about(line)
-        if line.kind is LineKind.HEADER or len(line.words) > 110 or part is Part.ADDRESSEE:
+        if line.kind is LineKind.HEADER or len(line.words) > 110 or part in _OTHERS:
             continue
         if index < start:
             yield from ((one, 5, line) for one in told_by(line.words))
@@ -175,6 +180,15 @@ def _hints(letter: Outline, left_out: Sequence[Line], text: str) -> Iterator[Hin
             yield from ((one, weight, line) for one in _bodies(line.words) if not is_title)
         elif index >= end or part in {Part.AFTER, Part.SIGNATURE}:
             yield from ((one, 2, line) for one in _bodies(line.words))
+    yield from _below_about(letter)
+    yield from ((one, 3, line) for line in left_out for one in _bodies(line.words))
+
+
+def _spoken(letter: Outline, text: str) -> Iterator[Hint]:
+    """Return every name that the text itself lets speak."""
+    prose = [chunk for chunk in letter.chunks if chunk.is_prose]
+    start = prose[0].first if prose else len(letter.lines)
+    end = prose[-1].last if prose else 0
 
     def heads(name: str) -> bool:
         """Whether a name stands alone on a line above the text, or again and again in it."""
@@ -182,16 +196,13 @@ def _hints(letter: Outline, left_out: Sequence[Line], text: str) -> Iterator[Hin
         proper = all(w[0].isupper() or folded(w) in LINKS for w in name.split())
         return alone or (proper and len(name.split()) > 1 and text.count(name) > OFTEN)
 
-    yield from _below_about(letter)
     yield from _leading([letter.lines[chunk.first] for chunk in prose])
     for chunk in prose[:2]:
         first = letter.lines[chunk.first]
         whole = " ".join(x.words for x in letter.lines[chunk.first : chunk.last])
         yield from ((one, weight, first) for one, weight in _speakers(whole[:260], heads))
     yield from _within(letter, text, start, end)
-    yield from ((one, 3, line) for line in left_out for one in _bodies(line.words))
-    named = (_named(match.group()) for match in _QUOTED.finditer(text))
-    yield from ((one, 2, letter.lines[0]) for one in named if one)
+    yield from ((one, 2, letter.lines[0]) for one in quoted(text))
 
 
 def _is_name(tokens: Sequence[str]) -> bool:
@@ -228,7 +239,7 @@ def _leading(firsts: Sequence[Line]) -> Iterator[Hint]:
             name = " ".join(tokens[:size])
             proper = _is_name(tokens[:size]) and is_body(name[0].upper() + name[1:])
             again = sum(_ARTICLE.sub("", one.words).startswith(f"{name} ") for one in firsts)
-            if proper and again > 1 and not _PUBLIC.search(folded(name)):
+            if proper and again > 1 and not PUBLIC.search(folded(name)):
                 yield name, 3, line
                 break
 
@@ -257,7 +268,7 @@ def _speakers(opening: str, heads: Callable[[str], bool]) -> Iterator[tuple[str,
     spoken = _SPEAKS.match(told)
     who = _ARTICLE.sub("", spoken["who"]) if spoken else ""
     if who and not re.search(r"\d|,", who) and (is_body(who) or heads(who)):
-        yield who, 1 if _PUBLIC.search(folded(who)) else 4
+        yield who, 1 if PUBLIC.search(folded(who)) else 4
     said = _SAID.search(told)
     if said and is_body(said[1]):
         yield said[1], 3
@@ -279,46 +290,6 @@ def _bodies(text: str) -> Iterator[str]:
         bare = piece.strip("() ")
         if is_body(bare) and person(bare) is None and not is_office(bare.split(" ")[0]):
             yield from () if is_address(bare) else (bare,)
-
-
-def _named(text: str) -> str:
-    """Return a name in quotation marks with the word that says what it is; empty if none does."""
-    before, _, after = text.rpartition("»")
-    tokens = after.split()
-    while tokens and not is_body(tokens[-1].capitalize()):
-        tokens.pop()
-    plain = _plain_body(before)
-    return f"{plain}» {' '.join(tokens)}".strip() if tokens or _says_body(plain) else ""
-
-
-def _says_body(text: str) -> bool:
-    before = text.partition("«")[0].strip()
-    return bool(before) and is_body(before)
-
-
-def _plain_body(text: str) -> str:
-    """Put the word before a quoted name into the nominative: `Института «…»`."""
-    first, _, rest = text.partition(" ")
-    for ending in ("а", "у", "ом", "е", "ы", "ой", "и"):
-        bare = first.removesuffix(ending)
-        if bare != first and folded(bare) in words("bodies"):
-            return f"{bare} {rest}"
-    return text
-
-
-def _clean(name: str) -> str:
-    bare = re.sub(
-        r"^(?:the|la|le|les|der|die|das|el|il)\s+|^[Ll]['’]",
-        "",
-        name.strip(" ,.:;").lstrip("“"),
-        flags=re.IGNORECASE,
-    )
-    for first, last in ("«»", '""', "“”"):
-        if (bare.startswith(first) and bare.endswith(last)) or bare.count(first) != bare.count(
-            last
-        ):
-            bare = bare.strip(first + last)
-    return " ".join(bare.split())
 
 
 def _as_written(name: str, letter: Outline) -> str:

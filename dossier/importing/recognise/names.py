@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from dossier.importing.lexicon import LANGUAGES, either, entries, folded, words
+from dossier.importing.recognise.navigation import is_navigation
 from dossier.importing.recognise.offices import MANY, begins_with_acronym, is_office_word
 
 _PARTICLES_TEXT = (
@@ -63,6 +64,16 @@ _ALSO_NAMES = (
 """Words of offices, places and streets that are names as well: they do not speak against one."""
 
 
+_LIKE_BODIES = frozenset(["chiesa", "church", "hope", "post", "bridges", "chambers", "bond"])
+"""Those of them that are words of organisations and, after a given name, surnames."""
+
+
+def is_like_surname(text: str) -> bool:
+    """Whether a name of two words ends with a word of organisations that is a surname too."""
+    tokens = folded(text).split()
+    return len(tokens) == 2 and tokens[1] in _LIKE_BODIES
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A person's name."""
@@ -90,8 +101,8 @@ def _small() -> frozenset[str]:
 @cache
 def _not_names() -> frozenset[str]:
     """Single words that mean that a text is no person's name."""
-    found: set[str] = set()
-    for field in ("offices", "bodies", "streets", "places", "weekdays"):
+    found: set[str] = {word for word in words("weekdays") if len(word) > 3}
+    for field in ("offices", "bodies", "streets", "places"):
         found |= {word.rstrip(".") for word in words(field)}
     for field in ("press_release", "open_letter", "statement", "resolution", "joint_letter"):
         found |= {part for entry in entries(field) for part in entry.split() if len(part) > 3}
@@ -151,7 +162,7 @@ def person(text: str, *, alone: bool = False) -> Name | None:
         return None
     if any(_is_small(token) for token in tokens) or (begins_with_acronym(tokens) and not titles):
         return None
-    if _is_title(plain):
+    if _is_title(plain) or is_navigation(rest):
         return None
     bad = sum(_speaks_against(word) for word in plain)
     if bad and (bad > 1 or not titles or len(tokens) == 1):

@@ -1,0 +1,91 @@
+"""The names of organisations in a running text, as they are written by themselves."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from dossier.importing.lexicon import folded, words
+from dossier.importing.recognise.names import person
+from dossier.importing.recognise.offices import is_body
+
+OFTEN = 2
+_QUOTED = re.compile(
+    r"(?:[А-ЯІЇЄҐӘҒҚҢӨҰҮҺ][\w-]+(?:\s[\w-]+){0,2}\s)?«[^»]{2,40}»"
+    r"(?:\s[а-яіїєґәғқңөұүһ][\w-]+){0,4}"
+)
+PUBLIC = re.compile(
+    r"government|gouvernement|regierung|gobierno|governo|rzad|правительств|уряд|court|cour|gericht|"
+    r"tribunal|sad |суд|authorities|autorites|behorden|police|polizei"
+)
+"""What is written to, more often than it writes releases."""
+
+
+def quoted(text: str) -> Iterator[str]:
+    """Return the names in quotation marks that are an organisation's."""
+    named = (_named(match.group()) for match in _QUOTED.finditer(text))
+    yield from (one for one in named if one)
+
+
+_PROPER = re.compile(
+    r"(?<![\w'’-])[A-ZÀ-ÝА-ЯҐІЇЄҒҚҢӨҰҮҺ][\w'’-]+(?:\s(?:of|for|de|des|der|für|ohne|sans|"
+    r"without|za|per|per la)|\s[A-ZÀ-ÝА-ЯҐІЇЄҒҚҢӨҰҮҺ][\w'’-]+){1,6}"
+)
+
+
+def named_often(text: str) -> Iterator[str]:
+    """Return the organisations that a text names again and again."""
+    found = Counter(clean(match.group()) for match in _PROPER.finditer(text))
+    ranked = [*found.most_common(2), ("", 0), ("", 0)]
+    (name, often), (_, next_often) = ranked[:2]
+    clear = often > OFTEN and often >= 2 * next_often
+    if clear and is_body(name) and not PUBLIC.search(folded(name)) and not person(name):
+        yield name
+
+
+def _named(text: str) -> str:
+    """Return a name in quotation marks with the word that says what it is; empty if none does."""
+    before, _, after = text.rpartition("»")
+    tokens = after.split()
+    while tokens and not is_body(tokens[-1].capitalize()):
+        tokens.pop()
+    plain = _plain_body(before)
+    return f"{plain}» {' '.join(tokens)}".strip() if tokens or _says_body(plain) else ""
+
+
+def _says_body(text: str) -> bool:
+    before = text.partition("«")[0].strip()
+    return bool(before) and is_body(before)
+
+
+def _plain_body(text: str) -> str:
+    """Put the word before a quoted name into the nominative: `Института «…»`."""
+    first, _, rest = text.partition(" ")
+    for ending in ("а", "у", "ом", "е", "ы", "ой", "и"):
+        bare = first.removesuffix(ending)
+        if bare != first and folded(bare) in words("bodies"):
+            return f"{bare} {rest}"
+    return text
+
+
+_LEGAL = re.compile(
+    r",?\s+(?:e\.\s?V|e\.\s?G|gGmbH|asbl|ASBL|z\.\s?s|o\.\s?p\.\s?s|ONLUS|onlus)\.?$"
+)
+"""What an organisation is by law, after its name."""
+
+
+def clean(name: str) -> str:
+    """Return a name without its article, its form by law and marks around it."""
+    bare = re.sub(
+        r"^(?:the|la|le|les|der|die|das|el|il)\s+|^[Ll]['’]",
+        "",
+        _LEGAL.sub("", name.strip(" ,.:;").lstrip("“")),
+        flags=re.IGNORECASE,
+    )
+    for first, last in ("«»", '""', "“”"):
+        if (bare.startswith(first) and bare.endswith(last)) or bare.count(first) != bare.count(
+            last
+        ):
+            bare = bare.strip(first + last)
+    return " ".join(bare.split())

@@ -1,0 +1,105 @@
+"""Whom a heading above a letter says that it goes to, in any words: `N. N. writes to N. N.`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dossier.importing.layout import Line, LineKind
+from dossier.importing.lexicon import begins, folded, own, words
+from dossier.importing.outline import Outline, Part
+from dossier.importing.recognise.entry import parse, person_in
+from dossier.importing.recognise.finding import UNSURE, Party
+from dossier.importing.recognise.names import person, untitled
+from dossier.importing.recognise.offices import begins_with_office, is_office_word
+
+_WRITES = re.compile(
+    r"\b(?:letters?|appeals?|writes?|wrote|written|asks?|asked|call|calls|petition|message|"
+    r"brief|schreiben|schreibt|appell|appelliert|bitte[nt]?|aufruf|"
+    r"lettre|lettres|appel|ecrit|ecrivent|demande|demandent|message|interpelle\w*|"
+    r"lettera|lettere|appello|scriv\w+|scritto|chied\w+|chiesto|messaggio|rivol\w+|"
+    r"carta|cartas|llamamiento|escrib\w+|pid\w+|piden|mensaje|"
+    r"list|listy|apel|apeluj\w*|pismo|pisz\w+|zwrac\w+|wniosek|"
+    r"письмо|обращение|обращен\w+|призыв\w*|пишет|пишут|просит|просят|лист|звернен\w+|"
+    r"хат|үндеу)\b"
+)
+"""That somebody writes to somebody."""
+_TO = re.compile(
+    r"(?<!\w)(?:to|an|at|a|au|aux|al|alla|allo|all'|ai|do|к|до)\s+(?:the |la |le |l'|el |den |die |"
+    r"das |der |herrn |frau )?(?=\S)|(?<!\w)(?:all'|a l')(?=\w)"
+)
+_ENDS = re.compile(
+    r"\s[–—-]\s|[:;!?|(«\"“„]|\.(?:\s|$)|"
+    r"\s(?:per|for|on|about|regarding|concerning|over|wegen|zur|zum|sur|pour|sobre|para|por|"
+    r"contre|against|gegen|contro|w sprawie|про|о|об|щодо|la|le|il|el|to|zu|di|de|s'|che|que|"
+    r"dass|that|and|und|et)\s"
+)
+MOST_HEAD = 12
+MOST_NAME = 4
+"""Words of a name in a heading."""
+
+
+def headed(letter: Outline) -> tuple[Party, ...]:
+    """Return the one person to whom a heading says that somebody writes."""
+    for line, part in zip(letter.lines[:MOST_HEAD], letter.parts, strict=False):
+        if part in {Part.BODY, Part.LETTERHEAD, Part.SUBJECT} and line.kind is not LineKind.HEADER:
+            found = _of_heading(line) if len(line.words) < 200 else None
+            if found is not None:
+                return (found,)
+    return ()
+
+
+def _of_heading(line: Line) -> Party | None:
+    plain = folded(line.words)
+    if len(plain) != len(line.words):
+        return None
+    written = _WRITES.search(plain)
+    if written is None:
+        return None
+    for match in _TO.finditer(plain, written.end()):
+        party = _called(line.words[match.end() :], line)
+        if party is not None:
+            return party
+    return None
+
+
+def _called(text: str, line: Line) -> Party | None:
+    """Return who is named at the beginning of a text that goes on."""
+    whole = named_first(text.strip(" *."), line)
+    if whole is not None:
+        return whole
+    first = _ENDS.split(text)[0].strip(" ,.*")
+    party = parse(first, line.number)
+    if party is not None and person_in(party) and len(party.name.split()) > 1:
+        return replace(party, confidence=UNSURE, quote=line.words, note="from a heading")
+    bare, _ = untitled(first)
+    alone = len(bare.split()) == 1 and person(bare, alone=True)
+    if alone and bare[:1].isupper() and folded(bare) not in words("places") and len(bare) > 3:
+        return Party(bare, "", "", UNSURE, line.number, line.words, "from a heading")
+    return None
+
+
+def named_first(text: str, line: Line) -> Party | None:
+    """Return whom a text names before an office without a comma: `Mr N. N. President of …`."""
+    bare, titles = untitled(text)
+    tokens = bare.split()
+    for size in range(2, min(MOST_NAME, len(tokens) - 1) + 1):
+        name, office = " ".join(tokens[:size]).strip(","), " ".join(tokens[size:])
+        if person(name) and is_office_word(folded(tokens[size]).strip(".,")) and titles:
+            return Party(
+                name, office.strip(" .,"), "", UNSURE, line.number, line.words, "from a heading"
+            )
+    return None
+
+
+def opened(line: Line) -> str:
+    """Return what a title says after `Open letter from … to`; empty where it says no such thing."""
+    text = line.words.strip(" *_")
+    entry = begins(text, "open_letter") or begins(text, "joint_letter")
+    plain = folded(text)
+    if not entry or len(plain) != len(text):
+        return ""
+    match = _TO.search(plain, len(entry))
+    told = own(text, match.end()) if match else ""
+    called = untitled(told)[1] or begins_with_office(told)
+    return told if called or person(_ENDS.split(told)[0].strip(" ,.")) else ""

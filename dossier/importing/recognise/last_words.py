@@ -1,0 +1,70 @@
+"""Who signs where nothing looks like a signature: in small letters, or in the last paragraph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dossier.importing.lexicon import folded
+from dossier.importing.outline import Outline, Part
+from dossier.importing.recognise.entry import parse, person_in
+from dossier.importing.recognise.finding import UNSURE, Party
+from dossier.importing.recognise.language import language
+from dossier.importing.recognise.names import person
+
+_LEAVE = re.compile(
+    r"(?:regards|sincerely|faithfully|respectfully|gru(?:ß|ss)en?|hochachtung|hochachtungsvoll|"
+    r"salutations|cordialement|respectueusement|saluti|saluto|cordialmente|atentamente|saludos?|"
+    r"powazaniem|pozdrawiam|pozdrowieniami|szacunkiem|уважением|повагою|пошаною|құрметпен)"
+    r"\s*[.,:;!–—-]*\s+(?=\S)"
+)
+"""The last word of a close that stands in a paragraph."""
+LONGEST_TAIL = 16
+"""Words of a signature at the end of a paragraph."""
+MOST_SMALL = 3
+LONGEST_SMALL = 3
+
+
+def signed_at_last(letter: Outline) -> tuple[Party, ...]:
+    """Return the one person who signs, though not on a line as signatures have it."""
+    found = _small(letter) or _inside(letter)
+    return (found,) if found else ()
+
+
+def _small(letter: Outline) -> Party | None:
+    """Return a name in small letters that stands alone below the close."""
+    lines = letter.of(Part.SIGNATURE)
+    if Part.CLOSING not in letter.parts or not lines:
+        return None
+    text = lines[0].words.strip(" ,.")
+    tokens = text.split()
+    if not 2 <= len(tokens) <= LONGEST_SMALL or text != text.lower():
+        return None
+    if len(lines) > MOST_SMALL or person(text.title()) is None or _says_something(text):
+        return None
+    note = "a name in small letters below the close"
+    return Party(text, confidence=UNSURE, line=lines[0].number, quote=lines[0].words, note=note)
+
+
+def _says_something(text: str) -> bool:
+    """Whether words are a language's small ones: `all the best`."""
+    return language([text]).confidence > UNSURE
+
+
+def _inside(letter: Outline) -> Party | None:
+    """Return whose name ends the last paragraph, after the words of its close."""
+    groups = letter.groups(Part.BODY)
+    if not groups:
+        return None
+    text = " ".join(line.words for line in groups[-1])
+    plain = folded(text)
+    if len(plain) != len(text):  # ß and œ become two letters each
+        return None
+    ends = [found.end() for found in _LEAVE.finditer(plain)]
+    tail = text[ends[-1] :] if ends else ""
+    if not tail or len(tail.split()) > LONGEST_TAIL:
+        return None
+    party = parse(tail, groups[-1][-1].number)
+    if party is None or person_in(party) is None:
+        return None
+    return replace(party, confidence=UNSURE, note="at the end of the last paragraph")

@@ -1,0 +1,48 @@
+"""Boards and other organs, whose name goes on in the next line with whose organ they are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dossier.importing.lexicon import folded
+from dossier.importing.recognise.finding import LIKELY, Party
+
+_ORGANS_TEXT = (
+    "prezydium zarzad zarzadu rada komitet sekretariat oddzial zespol redakcja kolegium "
+    "президиум правление совет комитет бюро секретариат редакция коллегия "
+    "президія правління рада комітет секретаріат редакція "
+    "vorstand prasidium bundesvorstand sekretariat redaktion "
+    "bureau conseil comite direction secretariat presidium consiglio direttivo presidenza "
+    "segreteria direzione junta directiva consejo ejecutivo board executive council committee"
+)
+_ORGANS = frozenset(folded(word) for word in _ORGANS_TEXT.split())
+_OF_WHOM = re.compile(
+    r"^(?:of|des|der|de|du|d'|del|dell'|della|dei|degli)\s?\S|"
+    r"^(?:stowarzyszenia|zwiazku|fundacji|komitetu|federacji|ligi|towarzystwa|izby|partii|ruchu|"
+    r"instytutu|organizacji|klubu|союза|ассоциации|фонда|комитета|партии|движения|организации|"
+    r"общества|федерации|центра|клуба|спілки|асоціації|фонду|комітету|партії|руху|організації|"
+    r"товариства|федерації|центру|клубу|"
+    r"спiлки|асоцiацii|комiтету|партii|органiзацii|федерацii)\s"
+)
+"""How the words begin that say whose organ it is."""
+LONGEST = 10
+
+
+def whole_organ(party: Party) -> Party:
+    """Return the organ of an organisation with the name of that organisation."""
+    rest = party.capacity or party.on_behalf_of
+    plain, begun = folded(rest), folded(party.name).split()
+    if not rest or not _OF_WHOM.match(plain) or not set(begun) & _ORGANS:
+        return party
+    if folded(party.quote).strip(" ,.") != folded(party.name) or len(rest.split()) > LONGEST:
+        return party
+    return replace(
+        party,
+        name=f"{party.name} {rest}",
+        capacity="",
+        on_behalf_of="",
+        confidence=min(party.confidence, LIKELY),
+        is_supplied=True,
+        note="the name goes over two lines",
+    )

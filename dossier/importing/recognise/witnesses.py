@@ -1,0 +1,52 @@
+"""What several places of a letter say of its addressee: the office here, the name there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dossier.importing.lexicon import folded
+from dossier.importing.recognise.entry import person_in
+from dossier.importing.recognise.finding import GUESS, LIKELY, UNSURE, Party
+
+_VOCATIVE = re.compile(r"(?:panie|pani|пане|пан[іi])\s")
+"""How Polish and Ukrainian call somebody by title and office, which is no name."""
+
+
+def joined_with(found: Sequence[Party], others: Sequence[Party]) -> list[Party]:
+    """Return those whom one place names, with the name that another has for an office.
+
+    Only one office and one name are ever joined: two of either may be different people.
+    """
+    named = [one for one in others if person_in(one) and one.confidence > GUESS]
+    named = [one for one in named if not _VOCATIVE.match(folded(one.name))]
+    if len(found) == 1 and len(named) == 1 and _is_office(found[0]):
+        office = found[0].capacity or found[0].name
+        return [
+            replace(
+                named[0],
+                capacity=named[0].capacity if len(named[0].capacity) > len(office) else office,
+                confidence=min(LIKELY, max(found[0].confidence, UNSURE)),
+                note=f"the office from “{found[0].quote[:60]}”",
+            )
+        ]
+    return list(found)
+
+
+def fuller(found: Sequence[Party], others: Sequence[Party]) -> list[Party]:
+    """Return those whom one place names by surname with the whole name that another has."""
+    made: list[Party] = []
+    for one in found:
+        last = folded(one.name)
+        whole = [x for x in others if folded(x.name).endswith(f" {last}")]
+        if " " not in last and len(whole) == 1:
+            capacity = whole[0].capacity or one.capacity
+            made.append(replace(whole[0], capacity=capacity, confidence=LIKELY))
+        else:
+            made.append(one)
+    return made
+
+
+def _is_office(party: Party) -> bool:
+    return "without a name" in party.note or "only the office is named" in party.note
