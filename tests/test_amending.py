@@ -111,7 +111,12 @@ def test_what_is_told_of_a_text_comes_and_goes_with_it(content: Path, loads: lis
 
 
 def test_a_quotation_that_no_longer_stands_stops_the_build(content: Path) -> None:
-    body(content, 0, "I ask you", "I beg you")
+    (content / "events" / "2016-asked.md").write_text(
+        "---\ntitle: They asked\ndate: 2016\nstatus: reported\n"
+        f'attested_by: [{{document: {LETTERS[PLAIN]}, quote: "said so"}}]\n---\n'
+    )
+    assert again(content).published is not None
+    body(content, PLAIN, "said so", "said nothing")
     assert again(content).published is None
 
 
@@ -192,10 +197,16 @@ def otherwise(data: bytes) -> bytes:
     return replace(kept, documents=(one, *kept.documents[1:])).pack()
 
 
+def of_another_build(data: bytes) -> bytes:
+    kept = standing.unpack(data)
+    assert kept is not None
+    return replace(kept, now=kept.now - 1).pack()
+
+
 @pytest.mark.parametrize(
     "change",
-    [lambda _: b"", lambda _: b"nonsense", lambda data: data[:-9], otherwise],
-    ids=["empty", "nonsense", "cut off", "of another state"],
+    [lambda _: b"", lambda _: b"nonsense", lambda data: data[:-9], otherwise, of_another_build],
+    ids=["empty", "nonsense", "cut off", "of another content", "of another build"],
 )
 def test_what_is_kept_is_not_believed(
     content: Path, loads: list[Path], change: Callable[[bytes], bytes]
