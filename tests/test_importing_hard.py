@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import socket
 import stat
@@ -18,12 +19,14 @@ from PIL import Image
 
 from dossier import cli
 from dossier.importing import worker
+from dossier.importing.command import proven
 from dossier.importing.layout import LineKind, Sheet
 from dossier.importing.recognise.finding import SURE
 from dossier.importing.sandbox import read as read_apart
 from dossier.importing.understand import understand
 from dossier.importing.worker import read
 from tests import small
+from tests.conftest import ROOT
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 LETTER = """Київ, 3 березня 2019 року
@@ -105,6 +108,7 @@ def scan() -> bytes:
         ("utf-16-le", LETTER, "uk"),
         ("utf-16-be", LETTER, "uk"),
         ("cp1251", LETTER, "uk"),
+        ("koi8-u", LETTER, "uk"),
         ("utf-8-sig", LETTER, "uk"),
         ("latin-1", FRENCH.replace("œ", "oe"), "fr"),
         ("cp1252", FRENCH, "fr"),
@@ -418,3 +422,45 @@ def test_the_process_apart_reaches_not_even_its_own_machine() -> None:
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert done.returncode != 0
     assert b"may not reach the network" in done.stderr
+
+
+# -- what is long ----------------------------------------------------------------------
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits of POSIX")
+def test_no_letter_of_64_kilobytes_takes_long_or_loses_a_word() -> None:
+    # Seconds of the processor, not of the clock: what else the machine does counts for nothing.
+    done = subprocess.run(
+        [sys.executable, "-B", "-m", "tests.bounded_import"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    told = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 0, done.stderr
+    assert len(told) > 20
+    assert [one["name"] for one in told if one["status"] != 0 or one["what"] != "whole"] == []
+
+
+def test_of_a_book_the_beginning_and_the_end_are_looked_through_and_every_word_stays() -> None:
+    middle = "".join(f"In the year {year} the ferry ran again.\n\n" for year in range(9000))
+    letter = f"Paris, 12 May 2015\n\nDear Minister,\n\n{middle}Yours sincerely,\n\nAnna Kim\n"
+    sheet = read("letter.txt", letter.encode())
+    found = understand(sheet)
+    assert found.date.value == "2015-05-12"
+    assert [party.name for party in found.authors] == ["Anna Kim"]
+    assert "very long" in found.notices[0].what
+    body, told = proven(sheet, found, letter.encode())
+    assert told == ()
+    assert body.count("ferry") == 9000
+
+
+def test_a_letter_of_usual_length_is_looked_through_as_a_whole() -> None:
+    assert understand(read("letter.txt", LETTER.encode())).notices == ()
+
+
+def test_lines_of_a_list_that_are_alike_but_for_a_number_are_no_furniture() -> None:
+    rows = "".join(f"Minutes of the meeting, number {number}\n" for number in range(1, 9))
+    letter = f"Paris, 12 May 2015\n\nDear Minister,\n\nI ask you for these:\n\n{rows}\nAnna Kim\n"
+    assert understand(read("letter.txt", letter.encode())).furniture == frozenset()

@@ -17,6 +17,8 @@ EDGE = 12
 ALIKE, LONGEST_KEY = 0.88, 200
 MOST_LINES = 20_000
 """In what is longer nothing is left out: it is no letter on some pages."""
+LONGEST_HEAD = 40
+"""Lines of a letterhead that may come again."""
 FEWEST_LINES, FEWEST_CHARACTERS = 3, 60
 _PAGE_NUMBER = re.compile(
     r"^(?:[-–—|\s]*(?:page|seite|pagina|página|strona|str\.|сторінка|страница|стр\.|с\.|бет|p\.)?\s*"
@@ -85,17 +87,22 @@ def _repeated_runs(lines: Sequence[Line]) -> set[int]:
         if start in found or len(keys[start]) < 4 or is_prose(lines[start].words):
             continue
         for origin in range(min(start, 25)):
-            if origin in found or not _alike(keys[origin], keys[start]):
+            if origin in found or keys[origin] == keys[origin + 1]:
+                continue
+            if not _alike(keys[origin], keys[start]):
                 continue
             size = 0
             while (
-                start + size < len(lines)
+                size < LONGEST_HEAD
+                and start + size < len(lines)
                 and origin + size < start
                 and _alike(keys[origin + size], keys[start + size])
                 and not is_prose(lines[start + size].words)
             ):
                 size += 1
             length = sum(len(keys[origin + i]) for i in range(size))
+            if len(set(keys[origin : origin + size])) <= size / 2:
+                continue  # lines that are like one another are a list, not a letterhead
             if (size >= FEWEST_LINES and length >= FEWEST_CHARACTERS / 2) or (
                 size == 2 and length >= FEWEST_CHARACTERS
             ):

@@ -280,7 +280,7 @@ def _one_each(groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]]) -> bo
     both = zip(groups, parsed, strict=True)
     told = sum("," in line.words and any(map(person_in, one)) for line, one in both)
     kinds = [any(map(person_in, one)) for one in parsed if one]
-    if offices == 0 and bodies and told == named and kinds == sorted(kinds, reverse=True):
+    if named > 1 and offices == 0 and bodies and told == named and kinds == sorted(kinds)[::-1]:
         return True  # people with all that is said of them, then organisations
     return named >= 0.7 * len(groups) or (offices == 0 and bodies > 2 * named)
 
