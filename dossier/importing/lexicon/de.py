@@ -45,7 +45,9 @@ DE = Language(
     closing_parts="ausgezeichneten hochachtung|vorzüglichen hochachtung",
     copy="kopie|kopie an|in kopie|in kopie an|nachrichtlich|nachrichtlich an|verteiler|cc|"
     "durchschrift|durchschrift an|kopien an|zur kenntnis|z.k.|c.c.|abschrift|abschrift an|"
-    "kopie dieses schreibens an|kopien dieses schreibens an|kopie dieses briefes an|in cc|cc an",
+    "kopie dieses schreibens an|kopien dieses schreibens an|kopie dieses briefes an|in cc|cc an|"
+    "eine kopie dieses schreibens geht an|kopien dieses schreibens gehen an|kopie geht an|"
+    "eine kopie dieses briefes geht an",
     subject="betreff|betr|betr.|betrifft|betreffs|gegenstand|thema",
     to="an|an den|an die|an das|an herrn|an frau|z. hd.|z.hd.|z. hd|zu händen|zu händen von|"
     "empfänger|appelle an|appell an|schreiben sie an|bitte schreiben sie an",

@@ -72,7 +72,10 @@ EN = Language(
     "|copies to be sent to|cc list|cc to|c.c. to|cc'd|cc:|copy sent to|copies sent to"
     "|copies of this letter|copy of this letter|copies of this letter to|copy of this letter to|"
     "copies of the letter to|send copies to|please send copies to|with a copy|with copies|"
-    "copied for information|copy for information|and copies to|and copy to",
+    "copied for information|copy for information|"
+    "a copy of this letter has been sent to|a copy of this letter is being sent to|"
+    "a copy of this letter will be sent to|copies of this letter have been sent to|"
+    "a copy of this letter goes to|copies of this letter go to|and copies to|and copy to",
     subject="re|subject|subject matter|regarding|object|ref|in re|concerning|subj|topic|title",
     to="to|attn|attn.|attention|for the attention of|addressed to|addressee|addressees|"
     "to the attention of|fao|appeals to|send appeals to|please send appeals to|please write to",

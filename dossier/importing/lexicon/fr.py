@@ -53,6 +53,7 @@ FR = Language(
     copy="copie à|copie|copies|copies à|c.c.|cc|copie pour information|copie pour information à|"
     "ampliation|ampliations|en copie|copie conforme|copie conforme à|avec copie à"
     "|copie de cette lettre|copie de cette lettre à|copie de la présente à|copie de ce courrier à|"
+    "une copie de cette lettre est adressée à|copie de la présente est adressée à|"
     "pour information|copie pour|copie adressée à|copie est adressée à|copie transmise à"
     "|copie à titre d'information|cci",
     subject="objet|obj|concerne|sujet|réf|conc",

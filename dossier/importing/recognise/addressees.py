@@ -28,7 +28,7 @@ from dossier.importing.recognise.postal import is_address
 from dossier.importing.recognise.runs import run
 from dossier.importing.recognise.sides import sides
 from dossier.importing.recognise.tidy import plain_case, unique
-from dossier.importing.recognise.witnesses import fuller, joined_with
+from dossier.importing.recognise.witnesses import fuller, joined_with, one_called
 
 _MANY_TEXT = (
     "friends colleagues all members editors editor readers partners comrades everyone team both "
@@ -223,8 +223,10 @@ def _greeted(letter: Outline) -> list[Party]:
         text = line.words.strip(" ,:!*.")
         entry = begins(text, "salutations")
         bare = own(text, len(_undressed(entry))).strip(" ,") if entry else text
-        for part in re.split(r",\s*|\s+/\s+", bare):
-            if made and made[-1].line == line.number and _is_told_of(made[-1], part):
+        for piece in re.split(r",\s*|\s+/\s+", bare):
+            part = own(piece, len(_undressed(begins(piece, "salutations")))).strip()
+            told = part == piece and bool(made) and made[-1].line == line.number
+            if told and _is_told_of(made[-1], part):
                 made[-1] = replace(made[-1], capacity=made[-1].capacity or part)
                 continue
             both = _AND.split(part)
@@ -233,7 +235,7 @@ def _greeted(letter: Outline) -> list[Party]:
                 made.extend(several)
             elif party := _greeted_one(part, line):
                 made.append(party)
-    return made
+    return one_called(made)
 
 
 def _undressed(entry: str) -> str:

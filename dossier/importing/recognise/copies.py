@@ -119,7 +119,12 @@ def joined(lines: Sequence[Line]) -> list[Line]:
     made: list[Line] = []
     for line in lines:
         first = line.words.split()[0]
-        goes_on = first[0].islower() and not is_copy(line.words) and not line.gap
+        goes_on = (
+            first[0].islower()
+            and not _TO_ALL.match(line.words)
+            and not is_copy(line.words)
+            and not line.gap
+        )
         if made and goes_on and line.kind is LineKind.TEXT and not MARKER.match(line.words):
             made[-1] = replace(made[-1], words=f"{made[-1].words} {line.words}")
         else:

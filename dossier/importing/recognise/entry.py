@@ -15,6 +15,7 @@ from dossier.importing.recognise.postal import (
     begins_with_road,
     is_address,
     is_contact,
+    is_palace,
     is_place,
     is_street,
 )
@@ -229,6 +230,8 @@ def block(texts: Sequence[str], numbers: Sequence[int]) -> Party | None:
         if party is None or "without a name" in party.note:
             continue
         if person_in(party) is None and _later_person(lines[index + 1 :]):
+            continue
+        if is_palace(party.name) and any(begins_with_office(t) for t, _ in lines[:index]):
             continue
         rest = [t for t, _ in lines[:index] if is_office(t) or is_body(t)]
         rest += _offices(lines[index + 1 :])

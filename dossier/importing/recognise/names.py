@@ -164,7 +164,8 @@ def person(text: str, *, alone: bool = False) -> Name | None:
         return None
     if _is_title(plain) or is_navigation(rest):
         return None
-    bad = sum(_speaks_against(word) for word in plain)
+    whole = [one for one, token in zip(plain, tokens, strict=True) if not _INITIALS.match(token)]
+    bad = sum(map(_speaks_against, whole))
     if bad and (bad > 1 or not titles or len(tokens) == 1):
         return None
     if not _is_proper(tokens[-1]) or folded(tokens[-1]) in _PARTICLES:

@@ -1,4 +1,4 @@
-"""The words by which pages are walked through: they stand around letters and name nobody."""
+"""The words by which pages and forms are walked through: they name nobody."""
 
 from __future__ import annotations
 
@@ -18,14 +18,16 @@ _WORDS_TEXT = (
     "mapa inicio imprimir compartir volver contenido siguiente anterior etiquetas comentarios "
     "cerca mappa condividi torna indietro contenuto commenti commento nessun precedente "
     "successivo etichette sito szukaj strony drukuj strona glowna udostepnij wroc spis tresci "
-    "tagi komentarze kontakt поиск карта сайта главная печать версия для печати назад меню "
-    "поделиться содержание комментарии пошук сайту головна друк зміст поділитися коментарі іздеу "
-    "басты бет мәзір бөлісу"
+    "tagi komentarze поиск карта сайта главная печать версия для печати назад меню поделиться "
+    "содержание комментарии пошук сайту головна друк зміст поділитися коментарі іздеу басты бет "
+    "мәзір бөлісу name names address your signature city country email phone nom prenom adresse "
+    "ville vorname unterschrift anschrift cognome nome firma indirizzo nombre apellidos imie "
+    "nazwisko podpis adres имя подпись адрес"
 )
 _WORDS = frozenset(folded(word) for word in _WORDS_TEXT.split())
 
 
 def is_navigation(text: str) -> bool:
-    """Whether all words of a text are those of a page's navigation: `Search`, `Plan du site`."""
+    """Whether all words of a text are a page's or a form's: `Plan du site`, `Your name`."""
     found = re.findall(r"[^\W\d_]+", folded(text))
     return bool(found) and all(word in _WORDS for word in found)

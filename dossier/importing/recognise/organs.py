@@ -26,7 +26,12 @@ _OF_WHOM = re.compile(
     r"спiлки|асоцiацii|комiтету|партii|органiзацii|федерацii)\s"
 )
 """How the words begin that say whose organ it is."""
-LONGEST = 10
+LONGEST, SHORT = 10, 4
+
+
+def is_of_whom(word: str) -> bool:
+    """Whether a word, folded, is that of an organisation in the genitive."""
+    return _OF_WHOM.match(f"{word} ") is not None and len(word) > SHORT
 
 
 def whole_organ(party: Party) -> Party:

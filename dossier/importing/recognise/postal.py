@@ -65,3 +65,14 @@ def is_address(text: str) -> bool:
 def is_place(text: str) -> bool:
     """Whether a text is the name of a country alone."""
     return all(folded(token).strip(".,") in words("places") for token in text.split())
+
+
+_PALACE = re.compile(
+    r"\b(?:palace|palais|palazzo|palacio|palast|kanzleramt|house|residence|residenz|palac|дворец|"
+    r"палац)\b"
+)
+
+
+def is_palace(text: str) -> bool:
+    """Whether a text is the house in which somebody holds an office: `Presidential Palace`."""
+    return _PALACE.search(folded(text)) is not None

@@ -15,6 +15,7 @@ from dossier.importing.recognise.finding import UNSURE, Party
 from dossier.importing.recognise.lists import FEW, LIST, SHORT_NAME, is_plain_list, without_headings
 from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.offices import begins_with_office, is_body, is_office
+from dossier.importing.recognise.organs import is_of_whom
 from dossier.importing.recognise.postal import is_address, is_contact, is_place
 from dossier.importing.recognise.runs import run
 from dossier.importing.recognise.signature_lines import entries_of
@@ -89,12 +90,24 @@ def _speaks_for_others(line: Line, lines: Sequence[Line]) -> bool:
 
 def _one_alone(letter: Outline, found: tuple[Party, ...]) -> tuple[Party, ...]:
     """Where one person speaks, the line below the name is no second one: a constituency, a town."""
-    if len(found) != 2 or found[1].line != found[0].line + 1 or found[1].capacity:
+    if len(found) != 2 or found[1].line != found[0].line + 1:
+        return found
+    if _is_told_below(found[1]):
+        return (replace(found[0], capacity=found[0].capacity or found[1].quote.strip(" ,")),)
+    if found[1].capacity:
         return found
     if not found[0].capacity and not speaks_alone(letter.of(Part.BODY)):
         return found
     told = ", ".join(one for one in (found[0].capacity, found[1].name) if one)
     return (replace(found[0], capacity=told),)
+
+
+def _is_told_below(party: Party) -> bool:
+    """Whether a line is only an office, or ends with an organisation that reads like a name."""
+    if "without a name" in party.note or party.quote[:1].islower():
+        return begins_with_office(party.quote)
+    tokens = folded(party.capacity).split()
+    return begins_with_office(party.quote) and bool(tokens) and is_of_whom(tokens[-1])
 
 
 def _in_the_close(letter: Outline) -> Iterator[Party]:

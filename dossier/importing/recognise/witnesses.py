@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dossier.importing.lexicon import folded
+from dossier.importing.recognise.cases import PATRONYMIC
 from dossier.importing.recognise.entry import person_in
 from dossier.importing.recognise.finding import GUESS, LIKELY, UNSURE, Party
 
@@ -20,6 +21,7 @@ def joined_with(found: Sequence[Party], others: Sequence[Party]) -> list[Party]:
     Only one office and one name are ever joined: two of either may be different people.
     """
     named = [one for one in others if person_in(one) and one.confidence > GUESS]
+    named = [one for one in named if not _patronymic(one.name)]
     named = [one for one in named if not _VOCATIVE.match(folded(one.name))]
     if len(found) == 1 and len(named) == 1 and _is_office(found[0]):
         office = found[0].capacity or found[0].name
@@ -34,6 +36,13 @@ def joined_with(found: Sequence[Party], others: Sequence[Party]) -> list[Party]:
     return list(found)
 
 
+def one_called(found: list[Party]) -> list[Party]:
+    """Return one person where a salutation has an office, then a name (`Minister, dear N. N.`)."""
+    if len(found) == 2 and found[0].line == found[1].line and not found[1].capacity:
+        return joined_with(found[:1], found[1:]) if _is_office(found[0]) else found
+    return found
+
+
 def fuller(found: Sequence[Party], others: Sequence[Party]) -> list[Party]:
     """Return those whom one place names by surname with the whole name that another has."""
     made: list[Party] = []
@@ -46,6 +55,12 @@ def fuller(found: Sequence[Party], others: Sequence[Party]) -> list[Party]:
         else:
             made.append(one)
     return made
+
+
+def _patronymic(name: str) -> bool:
+    """Whether somebody is called by given name and patronymic, without a surname."""
+    tokens = name.split()
+    return len(tokens) == 2 and PATRONYMIC.match(tokens[1]) is not None
 
 
 def _is_office(party: Party) -> bool:
