@@ -81,7 +81,7 @@ def is_whole(diagnostics: tuple[Diagnostic, ...]) -> bool:
     return not any(one.code in BREAKING for one in diagnostics)
 
 
-@settings(max_examples=6, deadline=None, derandomize=True, phases=[Phase.generate])
+@settings(max_examples=4, deadline=None, derandomize=True, phases=[Phase.generate])
 @given(st.lists(st.lists(st.tuples(st.sampled_from(STEPS), st.integers(0, 11)), min_size=1,
                          max_size=3), min_size=2, max_size=4))  # fmt: skip
 def test_after_any_changes_the_preview_shows_what_a_fresh_one_would(
@@ -311,7 +311,7 @@ def found(content: Path, program: str = "this") -> tuple[Diagnostic, ...]:
         return tuple(sorted({one for some in told for one in some}))
 
 
-@settings(max_examples=5, deadline=None, derandomize=True, phases=[Phase.generate])
+@settings(max_examples=3, deadline=None, derandomize=True, phases=[Phase.generate])
 @given(st.lists(st.lists(st.tuples(st.sampled_from(STEPS), st.integers(0, 11)), min_size=1,
                          max_size=3), min_size=2, max_size=4))  # fmt: skip
 def test_after_any_changes_what_is_found_is_what_is_found_at_first(
