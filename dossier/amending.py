@@ -27,7 +27,7 @@ from dossier.readers.folder import Entry
 from dossier.recollection import Linked, Recollection
 from dossier.shown import PutOff, ShownDocument
 from dossier.site import Site
-from dossier.standing import InShort, Standing, put_off_site, token, touched, unpack
+from dossier.standing import InShort, Standing, put_off_site, still, token, touched, unpack
 from dossier.states import OtherwiseError, Supposed, given, named, said
 
 FEW = 32
@@ -66,12 +66,18 @@ def amend(basis: Basis, shelve: Shelve) -> Amended | None:
         return None
     files = basis.memo.disk.look(basis.content)
     changed = touched(kept, files)
-    if not changed or len(changed) > FEW or any(_is_entangled(one, kept) for one in changed):
+    if (
+        not changed
+        or len(changed) > FEW
+        or any(one.file in kept.beside.entangled for one in changed)
+    ):
         return None
     work = _Work(basis, kept)
     shelved = work.shelved(shelve)
     try:
         told = [one for short in changed for one in work.told(short)]
+        if not still(kept.beside.across, {one.slug for one in changed}, work.related()):
+            return None
     except OtherwiseError:
         return None
     names = {one.file for one in changed}
@@ -98,11 +104,6 @@ def _is_of(kept: Standing, basis: Basis) -> bool:
         and (beside.until is None or basis.at < beside.until)
         and {*expiry(basis.case, basis.at)} == {*kept.beside.expired}
     )
-
-
-def _is_entangled(one: InShort, kept: Standing) -> bool:
-    """Whether more is told of a document, or by it, than rests on its file alone."""
-    return one.slug in kept.beside.quoted or one.file in kept.beside.entangled
 
 
 class _Work:
@@ -155,6 +156,17 @@ class _Work:
             raise OtherwiseError
         follows = self.kept.replies.get(one.slug, ())
         return filed, link_one(record, filed.words, self.names, follows, self.slugs)
+
+    def related(self) -> Dossier:
+        """Return the dossier for checks across it, every document put off."""
+
+        def made(slug: str) -> Document:
+            self._made(slug)
+            with unnoted():
+                return self._linked(self.in_short[slug])[1].document
+
+        put_off = tuple(PutOff(one.slug, one.date, made) for one in self.kept.documents)
+        return replace(self.dossier, documents=put_off)
 
     def told(self, one: InShort) -> Iterable[Diagnostic]:
         """Return what is told of a document that changed; raise where more than words did."""

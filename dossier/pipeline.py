@@ -15,7 +15,6 @@ from pathlib import Path
 from dossier import publish, theme
 from dossier.amending import Amended, Basis, amend
 from dossier.casefile import load_case
-from dossier.checks import DOSSIER_CHECKS
 from dossier.checks.expiry import expiry
 from dossier.checks.links import links
 from dossier.checks.parties import parties
@@ -32,13 +31,12 @@ from dossier.link import link
 from dossier.making import Finished, Order, finish
 from dossier.memo import Memo, Run, take
 from dossier.model import Case, Dossier
-from dossier.noted import noting
 from dossier.outputs import ALWAYS, NAMES
 from dossier.readers.folder import scan
 from dossier.recollection import Recollection
 from dossier.site import Site, site
 from dossier.stamps import Disk
-from dossier.standing import Beside, Standing, beside_of, standing_of
+from dossier.standing import Beside, Standing, across, beside_of, standing_of
 from dossier.states import OtherwiseError, Supposed
 
 
@@ -165,14 +163,18 @@ def judge(  # noqa: PLR0913  # what was read and is remembered, and two words on
     found = relate(content, taken, at, known, drafts=drafts)
     if found is None:
         return Loaded(None, told(taken))
-    with noting() as notes:
-        across = related(found.dossier)
+    crosswise = across(found.dossier)
     alone = (*parties(found.dossier, known), *known.problems)
-    more = (*found.problems, *across, *alone, *links(found.shelved))
+    more = (
+        *found.problems,
+        *(d for one in crosswise for d in one.told),
+        *alone,
+        *links(found.shelved),
+    )
     diagnostics = told(taken, more, unreviewed=unreviewed)
     own = {*alone, *(problem for one in taken.filed for problem in one.diagnostics)}
     entangled = frozenset(one.file for one in (*taken.problems, *more) if one not in own)
-    beside = beside_of(found.dossier, at, entangled, notes, unreviewed=unreviewed)
+    beside = beside_of(found.dossier, at, entangled, crosswise, unreviewed=unreviewed)
     return Loaded(found.dossier, diagnostics, found.shelved, beside)
 
 
@@ -196,15 +198,10 @@ def relate(  # noqa: PLR0913  # what was read and is remembered, and what it is 
 def examine(found: Related, known: Recollection) -> tuple[Diagnostic, ...]:
     """Check the whole dossier."""
     return (
-        *related(found.dossier),
+        *(problem for one in across(found.dossier) for problem in one.told),
         *parties(found.dossier, known),
         *links(found.shelved),
     )
-
-
-def related(dossier: Dossier) -> tuple[Diagnostic, ...]:
-    """Check documents, events and actors against one another."""
-    return tuple(problem for check in DOSSIER_CHECKS for problem in check(dossier))
 
 
 def told(

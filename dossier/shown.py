@@ -64,17 +64,17 @@ class PutOff(ShownDocument):
 
     __slots__ = ("_date", "_made", "_make", "_slug")
     _date: Edtf
-    _made: ShownDocument | None
-    _make: Callable[[str], ShownDocument]
+    _made: Document | None
+    _make: Callable[[str], Document]
     _slug: str
 
-    def __init__(self, slug: str, date: Edtf, make: Callable[[str], ShownDocument]) -> None:
+    def __init__(self, slug: str, date: Edtf, make: Callable[[str], Document]) -> None:
         """Know its slug, its date and what makes it."""
         for name, value in (("_slug", slug), ("_date", date), ("_make", make), ("_made", None)):
             object.__setattr__(self, name, value)
 
     @property
-    def whole(self) -> ShownDocument:
+    def whole(self) -> Document:
         """The document."""
         if self._made is None:
             object.__setattr__(self, "_made", self._make(self._slug))

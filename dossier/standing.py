@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ from typing import TypeVar
 
 import msgspec
 
+from dossier.checks import DOSSIER_CHECKS
 from dossier.checks.expiry import expiry
 from dossier.checks.leaks import Secret, secrets
 from dossier.dates import Edtf
@@ -24,7 +25,7 @@ from dossier.diagnostics import Diagnostic
 from dossier.edition import DOCUMENT, last_change, next_change
 from dossier.memo import Memo
 from dossier.model import BODY, MENTIONS, Actor, Document, Dossier, Event, FreePage, Part
-from dossier.noted import Note, Shelf
+from dossier.noted import Shelf, noting
 from dossier.shown import LINKED, PutOff, parts_of
 from dossier.site import (
     ANSWERS_OF,
@@ -42,6 +43,15 @@ _encode = msgspec.msgpack.Encoder().encode
 
 
 @dataclass(frozen=True, slots=True)
+class Across:
+    """What one check of documents, events and actors against one another found."""
+
+    read: frozenset[str]
+    """The documents whose words it read."""
+    told: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Beside:
     """What counts of a dossier beside its edition."""
 
@@ -54,8 +64,7 @@ class Beside:
     """What is told because of the moment."""
     withholding: int
     """How many documents withhold something."""
-    quoted: frozenset[str]
-    """The documents whose words were read to check something else."""
+    across: tuple[Across, ...]
     entangled: frozenset[str]
     """Files of which something is told that does not rest on the file alone."""
     unreviewed: bool
@@ -128,22 +137,41 @@ def unpack(data: bytes | None) -> Standing | None:
         return None
 
 
+def across(dossier: Dossier) -> tuple[Across, ...]:
+    """Check documents, events and actors against one another."""
+    return tuple(_across(check, dossier) for check in DOSSIER_CHECKS)
+
+
+def still(kept: tuple[Across, ...], changed: Collection[str], dossier: Dossier) -> bool:
+    """Whether checks that read some documents, whose words have changed, find what they found."""
+    return all(
+        one.read.isdisjoint(changed) or _across(check, dossier).told == one.told
+        for check, one in zip(DOSSIER_CHECKS, kept, strict=True)
+    )
+
+
+def _across(check: Callable[[Dossier], tuple[Diagnostic, ...]], dossier: Dossier) -> Across:
+    with noting() as notes:
+        told = check(dossier)
+    return Across(frozenset(slug for kind, slug in notes if kind in {BODY, MENTIONS}), told)
+
+
 def beside_of(
     dossier: Dossier,
     at: datetime,
     entangled: frozenset[str],
-    read: Iterable[Note],
+    across: tuple[Across, ...],
     *,
     unreviewed: bool,
 ) -> Beside:
-    """Return what counts beside an edition; `read` was noted while the dossier was checked."""
+    """Return what counts beside an edition."""
     return Beside(
         secrets=secrets(dossier),
         since=last_change(dossier, at),
         until=next_change(dossier, at),
         expired=expiry(dossier.case, at),
         withholding=sum(1 for one in dossier.documents if one.record.withhold),
-        quoted=frozenset(slug for kind, slug in read if kind in {BODY, MENTIONS}),
+        across=across,
         entangled=entangled,
         unreviewed=unreviewed,
     )

@@ -110,14 +110,21 @@ def test_what_is_told_of_a_text_comes_and_goes_with_it(content: Path, loads: lis
     assert not loads
 
 
-def test_a_quotation_that_no_longer_stands_stops_the_build(content: Path) -> None:
+def test_a_quotation_that_no_longer_stands_stops_the_build(
+    content: Path, loads: list[Path]
+) -> None:
     (content / "events" / "2016-asked.md").write_text(
         "---\ntitle: They asked\ndate: 2016\nstatus: reported\n"
         f'attested_by: [{{document: {LETTERS[PLAIN]}, quote: "said so"}}]\n---\n'
     )
     assert again(content).published is not None
+    loads.clear()
+    body(content, PLAIN, "said so", "truly said so")
+    assert again(content).published is not None
+    assert not loads  # the check that read it is made again, and finds what it found
     body(content, PLAIN, "said so", "said nothing")
     assert again(content).published is None
+    assert loads
 
 
 def test_an_error_in_a_text_is_told_and_the_old_site_stands(content: Path) -> None:
