@@ -244,7 +244,8 @@ def build(
 
     Raises publish.RefusedError where the output folder cannot be used.
     """
-    with publish.prepared(output, content, means.memo.disk if means.memo else None):
+    disk, spare = (memo.disk, memo.spare_of(output)) if (memo := means.memo) else (None, None)
+    with publish.prepared(output, content, disk, spare):
         try:
             loaded = amended(content, at, means, output, unreviewed=unreviewed)
             if loaded is not None:
@@ -291,6 +292,9 @@ def _build(content: Path, output: Path, loaded: Loaded, means: Means) -> Built:
     except publish.ChangedMeanwhileError:
         disk.forget(output)
         made = render(replace(ready, supposed=None), content, means)
+        diagnostics = tuple(sorted((*loaded.diagnostics, *made.diagnostics)))
+        if has_errors(made.diagnostics):  # a template may have been broken meanwhile
+            return Built(None, edition, diagnostics, ready.beside)
         done = publish.write(output, made.files, None, disk, spare)
     if not made.diagnostics and memo is not None:
         keep(memo, output, made.ledger, _stands(content, loaded, memo, made.ledger))

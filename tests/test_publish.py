@@ -14,6 +14,7 @@ from dossier.publish import (
     ChangedMeanwhileError,
     RefusedError,
     digests,
+    digests_of,
     exchange,
     manifest,
     prepared,
@@ -21,7 +22,9 @@ from dossier.publish import (
     refuse_unsafe,
     standing,
     write,
+    writing,
 )
+from dossier.stamps import Disk
 from tests import small
 
 SPARE = ".dossier-cache/spare"
@@ -461,3 +464,46 @@ def test_what_others_put_into_a_spare_or_its_site_is_kept(site: Path, spare: Pat
     assert done.left
     assert {"diary.txt": b"mine too"}.items() <= kept.items()
     assert set(tree(site)) == {"index.html", "SHA256SUMS"}
+
+
+def test_what_a_killed_build_left_in_a_spare_is_gone_with_the_next(site: Path, spare: Path) -> None:
+    shutil.rmtree(spare)
+    write(spare, {**FILES, "index.html": b"taken back since"})  # the old site, not made a spare of
+    with prepared(site, site.parent / "content", spare=spare):
+        pass
+    assert not (spare / "index.html").exists() or (spare / "index.html").samefile(
+        site / "index.html"
+    )
+    assert b"taken back since" not in b"".join(tree(spare).values())
+
+
+def test_a_folder_left_by_a_spare_of_others_is_told(site: Path, spare: Path) -> None:
+    (spare / "notes.txt").write_text("mine")
+    left = write(site, {"index.html": b"new"}, spare=spare).left
+    assert tree(Path(left)) == {"notes.txt": b"mine"}
+
+
+@pytest.mark.parametrize("how", ["in place", "by another file"])
+def test_a_file_that_is_changed_during_a_build_is_not_published_again(site: Path, how: str) -> None:
+    disk = Disk()
+    with prepared(site, site.parent / "content", disk):
+        victim = site / "actors" / "a.html"
+        other = victim.with_name("other") if how == "by another file" else victim
+        other.write_bytes(b"of somebody else")
+        other.replace(victim)
+        kept = digests_of(site, ["actors/a.html"])
+        with pytest.raises(ChangedMeanwhileError):
+            write(site, {"index.html": b"new"}, kept, disk)
+    assert (site / "index.html").read_bytes() == FILES["index.html"]
+
+
+def test_a_disk_that_fails_once_the_new_site_stands_fails_nothing(
+    site: Path, spare: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> bool:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(writing, "settle", fail)
+    assert write(site, {"index.html": b"new"}, spare=spare).left == ""
+    assert tree(site).keys() == {"index.html", "SHA256SUMS"}
+    assert [one.name for one in site.parent.iterdir() if "stage" in one.name] == []

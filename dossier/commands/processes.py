@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, Pipe, wait
 from multiprocessing.process import BaseProcess
@@ -34,15 +35,15 @@ def _as_made(
     work: Callable[[_In], _Out], parts: Sequence[_In], count: int
 ) -> Iterator[tuple[int, _Out]]:
     """Return the number of each part with what is made of it, as soon as it is."""
-    numbers = _numbers(len(parts))
+    line = _Line(_numbers(len(parts)), os.getpid())
     readers: list[Connection] = []
     processes: list[BaseProcess] = []
     try:
         for _ in range(min(count, len(parts))):
             reader, writer = Pipe(duplex=False)
             readers.append(reader)
-            context = get_context("fork")
-            processes.append(context.Process(target=_serve, args=(work, parts, numbers, writer)))
+            given = (work, parts, line, tuple(readers), writer)
+            processes.append(get_context("fork").Process(target=_serve, args=given))
             processes[-1].daemon = True
             processes[-1].start()
             writer.close()
@@ -54,7 +55,7 @@ def _as_made(
                 except (EOFError, OSError):  # it has done all it could
                     readers.remove(reader)
     finally:
-        os.close(numbers)
+        os.close(line.numbers)
         for process in processes:
             process.terminate()
             process.join()
@@ -68,12 +69,32 @@ def _numbers(count: int) -> int:
     return reader
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """Where the work waits."""
+
+    numbers: int
+    """The pipe with the numbers of the parts."""
+    first: int
+    """The process that asks for it."""
+
+
 def _serve(
-    work: Callable[[_In], _Out], parts: Sequence[_In], numbers: int, answers: Connection
+    work: Callable[[_In], _Out],
+    parts: Sequence[_In],
+    line: _Line,
+    readers: Iterable[Connection],
+    answers: Connection,
 ) -> None:
-    """Do part after part until there is none left; what fails is left to the first process."""
+    """Do part after part until there is none left; what fails is left to the first process.
+
+    It ends when the first process has ended, however that came about: then nobody reads what it
+    answers, not even itself.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends the others
+    for reader in readers:
+        reader.close()
     with suppress(Exception):
-        while order := os.read(numbers, _NUMBER):
+        while os.getppid() == line.first and (order := os.read(line.numbers, _NUMBER)):
             number = int.from_bytes(order, "big")
             answers.send((number, work(parts[number])))

@@ -12,8 +12,9 @@ FEWEST = 400
 """Things to do below which starting processes takes longer than it saves."""
 AT_ONCE = 16
 """Things that a process does at a time, at least."""
-MOST_PARTS = 4000
-"""Parts into which work is cut at most: their numbers must find room in a pipe."""
+MOST_PARTS = 512
+"""Parts into which work is cut at most: their numbers must find room in a pipe, which may hold
+no more than one page of memory."""
 _In = TypeVar("_In")
 _Out = TypeVar("_Out")
 

@@ -28,6 +28,10 @@ _WINDOWS = 0x0200 | 0x0040 if sys.platform == "win32" else 0
 """In a group of its own, and only when nothing else wants to work."""
 
 
+class UnfinishedError(Exception):
+    """The other process ended before it had looked at everything; the message says what to do."""
+
+
 class Afterwards:
     """Waits until nothing is saved for a while, and then looks at everything."""
 
@@ -77,9 +81,12 @@ class Afterwards:
         if now.drafts is self._seen or now.drafts is None:
             return
         self._seen = now.drafts
-        async for found in looked_through(self.session.content, now.drafts.edition.at):
-            if await asyncio.to_thread(self.session.tell, now.drafts, found):
-                self.show(("*",))
+        try:
+            async for found in looked_through(self.session.content, now.drafts.edition.at):
+                if await asyncio.to_thread(self.session.tell, now.drafts, found):
+                    self.show(("*",))
+        except UnfinishedError as error:
+            self.tell(str(error))
 
 
 async def looked_through(content: Path, at: datetime) -> AsyncIterator[tuple[Diagnostic, ...]]:
@@ -98,7 +105,11 @@ async def looked_through(content: Path, at: datetime) -> AsyncIterator[tuple[Dia
     try:
         while process.stdout is not None and (line := await process.stdout.readline()):
             yield whole.read(line)
-        await process.wait()
+        if await process.wait() != 0:
+            raise UnfinishedError(
+                "the pages that are not looked at could not be checked; after the next save the "
+                "preview tries again, and python3 build.py check tells everything"
+            )
     finally:
         if process.returncode is None:
             process.kill()

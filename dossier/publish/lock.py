@@ -13,6 +13,20 @@ except ImportError:  # Windows, where an open file cannot be deleted: that is th
     fcntl = None  # type: ignore[assignment]
 
 
+_handles: set[int] = set()
+"""Those of the locks that this process holds."""
+
+
+def _let_go() -> None:
+    """Hold nothing in a copy of this process: a lock is its own, and ends with it."""
+    while _handles:
+        os.close(_handles.pop())
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_let_go)
+
+
 class HeldError(Exception):
     """Somebody else holds the lock."""
 
@@ -21,9 +35,11 @@ class HeldError(Exception):
 def held(path: Path) -> Iterator[None]:
     """Hold the lock `path`, a file that is gone afterwards; raises HeldError at once."""
     handle = _take(path)
+    _handles.add(handle)
     try:
         yield
     finally:
+        _handles.discard(handle)
         if fcntl is None:
             os.close(handle)
             path.unlink(missing_ok=True)

@@ -1,7 +1,8 @@
 """The folder in which a site is put together: a new one, or the spare that the last build left.
 
-A spare holds names alone: each of its files is one of the standing site's, by a second name. It is
-compared with the site by where the files lie on the disk, so whatever a killed build or anybody
+A spare holds names alone: each of its files is one of the standing site's, by a second name; after
+a build that was killed it may be the old site, until the next build puts that right. It is compared
+with the site by where the files lie on the disk, so whatever a killed build or anybody
 else left in it is put right, and it is never believed. Each of its files stands in its own list,
 SHA256SUMS, at every moment: that is how what others put there is known, and kept.
 """
@@ -18,7 +19,7 @@ from pathlib import Path, PurePosixPath
 from dossier import urls
 from dossier.publish.manifest import read_manifest
 from dossier.publish.refusal import walk
-from dossier.stamps import NEVER
+from dossier.stamps import NEVER, Mark, mark
 
 FILE_MODE = 0o644
 FOLDER_MODE = 0o755
@@ -42,14 +43,17 @@ class Stage:
     touched: list[str] = field(default_factory=list)
     """Those and the ones that got a second name: of them the disk says something new."""
 
-    def fill(self, site: Path, files: Mapping[str, bytes], stays: Mapping[str, int]) -> list[str]:
-        """Hold `files` and what `stays` of the site, and nothing else; return what is gone there.
+    def fill(self, site: Path, files: Mapping[str, bytes], stays: Mapping[str, Mark]) -> list[str]:
+        """Hold `files` and what `stays` of the site, and nothing else.
 
-        The list comes first among the files: it says what may be deleted again.
+        Return what is gone there, or is not as the disk said of it. The list comes first among
+        the files: it says what may be deleted again.
         """
         for folder in ("", *self.folders):
             (self.path / folder).chmod(FOLDER_MODE)
-        for name in [one for one, place in self.held.items() if stays.get(one) != place]:
+        for name in [
+            one for one, place in self.held.items() if one not in stays or stays[one][4] != place
+        ]:
             if name != urls.MANIFEST:
                 self._drop(name)
         self._only_folders_of({*files, *stays})
@@ -59,8 +63,9 @@ class Stage:
         missing = [name for name in stays if name not in self.held and name not in files]
         return [name for name in missing if not self._take(site, name, stays[name])]
 
-    def _take(self, site: Path, name: str, place: int) -> bool:
-        """Give a file of the site a second name; False where that cannot be."""
+    def _take(self, site: Path, name: str, known: Mark) -> bool:
+        """Give a file of the site a second name; False where that cannot be, or it has changed."""
+        place = known[4]
         if self.held.get(name) == place:
             return True
         if name in self.held:
@@ -68,6 +73,9 @@ class Stage:
         target = self._room(name)
         try:
             os.link(f"{site}/{name}", target, follow_symlinks=False)
+            if not is_as(mark(os.lstat(target)), known):
+                os.unlink(target)  # noqa: PTH108  # as the others
+                return False
         except OSError:
             return False
         self.held[name] = place
@@ -203,6 +211,11 @@ def discard(folder: Path) -> str:
         left = left.with_name(f"{left.name}-left")
     folder.rename(left)
     return str(left)
+
+
+def is_as(one: Mark, known: Mark) -> bool:
+    """Whether a file is as it was; a second name changes the time of itself, and no more."""
+    return one[:3] == known[:3] and one[4] == known[4]
 
 
 def regular(path: Path) -> os.stat_result | None:

@@ -17,7 +17,7 @@ from dossier.publish.lock import HeldError, held
 from dossier.publish.manifest import digests, manifest, read_manifest
 from dossier.publish.refusal import RefusedError, refuse_place, refuse_unsafe
 from dossier.publish.stage import Stage, discard, is_plain, opened, regular, settle, strangers
-from dossier.stamps import Disk, mark
+from dossier.stamps import NEVER, Disk, Mark, mark
 
 FEW = 64
 """Up to this many new files are settled one by one; for more, the whole disk is asked once."""
@@ -40,11 +40,14 @@ class Published:
 
 
 @contextlib.contextmanager
-def prepared(site: Path, content: Path, disk: Disk | None = None) -> Iterator[None]:
+def prepared(
+    site: Path, content: Path, disk: Disk | None = None, spare: Path | None = None
+) -> Iterator[None]:
     """Make ready for one build of `content` into `site`, and keep all others out until it ends.
 
     Raises RefusedError where the folder cannot be used or another build is using it. What a build
-    that was killed left behind is put right first. `disk` may know already what stands.
+    that was killed left behind is put right first, in the `spare` too: it might hold what was taken
+    back since. `disk` may know already what stands.
     """
     refuse_place(site, content)
     site.parent.mkdir(parents=True, exist_ok=True)
@@ -55,6 +58,7 @@ def prepared(site: Path, content: Path, disk: Disk | None = None) -> Iterator[No
             if not _stands(site, disk):  # another build has ended meanwhile
                 disk.forget(site)
             refuse_unsafe(site, content, disk.look(site, whole=True))
+            _put_right(spare, site, disk)
             yield
     except HeldError as error:
         raise RefusedError(
@@ -70,6 +74,17 @@ def _stands(site: Path, disk: Disk) -> bool:
         return mark((site / urls.MANIFEST).lstat()) == known
     except OSError:
         return known is None
+
+
+def _put_right(spare: Path | None, site: Path, disk: Disk) -> None:
+    """Let a spare hold nothing but what stands: a killed build may have left an old site there."""
+    if spare is None or not spare.is_dir():
+        return
+    with contextlib.suppress(OSError):
+        stands = disk.look(site, whole=True)
+        listed = (spare / urls.MANIFEST).lstat()
+        if urls.MANIFEST in stands and listed.st_ino & NEVER != stands[urls.MANIFEST][4]:
+            settle(spare, site, {name: one[4] for name, one in stands.items()})
 
 
 def standing(site: Path) -> dict[str, str]:
@@ -104,7 +119,7 @@ def write(
     """Write a whole site; at every instant the old one or the new one stands.
 
     `files` are new or may be; `kept` are further files that stay as the old site has them, with
-    their digests from `standing`. Files that are as they were are linked, not written; where
+    their digests from `digests_of`. Files that are as they were are linked, not written; where
     nothing changed, nothing at all is written. Raises ChangedMeanwhileError where one of `kept`
     is not as it should be; the old site then stands as it was. `disk` says what stands, and learns
     what stands then. The stage may stay at `spare` for the next time, if that is a good place.
@@ -122,36 +137,38 @@ def write(
     staying = (same - {urls.MANIFEST}).union(kept)
     if not all(name in stands and is_plain(stands[name][0]) for name in staying):
         raise ChangedMeanwhileError
-    left = _swap(site, whole, {name: stands[name][4] for name in staying}, disk, spare)
+    left = _swap(site, whole, {name: stands[name] for name in staying}, disk, spare)
     return Published(len(sums) + 1, len(whole) - len(same), left)
 
 
 def _swap(
-    site: Path, files: Mapping[str, bytes], stays: Mapping[str, int], disk: Disk, spare: Path | None
+    site: Path,
+    files: Mapping[str, bytes],
+    stays: Mapping[str, Mark],
+    disk: Disk,
+    spare: Path | None,
 ) -> str:
     """Put `files` and what `stays` together, and in the place of the site.
 
     Return where the rest of the old site is, if somebody put something there meanwhile.
     """
     aside = _beside(site, f"{_STAGE}{os.getpid()}")
-    stage = _opened(site, aside, spare)
-    stands = disk.look(site, whole=True)
+    stage, left = _opened(site, aside, spare)
     disk.forget(site)
     try:
         _fill(stage, site, files, stays)
         old = exchange.put(stage.path, site, aside)
         _settle_folder(site.parent)
         if old is None:
-            return ""
+            return left
         if old != spare:
-            return discard(old)
-        if settle(old, site, stage.held):
-            table = {name: stands[name] for name in stays}
-            table |= {name: mark((site / name).lstat()) for name in stage.touched}
-            disk.learn(site, table)
-            return ""
+            return discard(old) or left
+        if _is_settled(old, site, stage):
+            touched = {name: mark((site / name).lstat()) for name in stage.touched}
+            disk.learn(site, {**stays, **touched})
+            return left
         old.rename(aside)
-        return discard(aside)
+        return discard(aside) or left
     except BaseException:
         for one in (stage.path, aside):
             if one.exists():
@@ -159,24 +176,35 @@ def _swap(
         raise
 
 
-def _fill(stage: Stage, site: Path, files: Mapping[str, bytes], stays: Mapping[str, int]) -> None:
+def _is_settled(old: Path, site: Path, stage: Stage) -> bool:
+    """Make a spare of the old site; where the disk fails, the new one stands all the same."""
+    try:
+        return settle(old, site, stage.held)
+    except OSError:
+        return False
+
+
+def _fill(stage: Stage, site: Path, files: Mapping[str, bytes], stays: Mapping[str, Mark]) -> None:
     if stage.fill(site, files, stays):
         raise ChangedMeanwhileError
     os.utime(stage.path / urls.MANIFEST)  # no file is younger: that is how `standing` knows them
     _settle(stage.fresh, [stage.path, *(stage.path / one for one in stage.folders)])
 
 
-def _opened(site: Path, aside: Path, spare: Path | None) -> Stage:
-    """Return the spare as a stage where it is of use, or else a new stage."""
-    stage = opened(spare, site) if spare is not None else None
+def _opened(site: Path, aside: Path, spare: Path | None) -> tuple[Stage, str]:
+    """Return the spare as a stage where it is of use, or else a new stage.
+
+    With it comes where the rest of the spare is, if somebody had put something there.
+    """
+    stage, left = opened(spare, site) if spare is not None else None, ""
     if stage is not None and strangers(stage):
         stage.path.rename(aside)
-        discard(aside)
+        left = discard(aside)
         stage = opened(stage.path, site)
     if stage is None:
         aside.mkdir()
         stage = Stage(aside)
-    return stage
+    return stage, left
 
 
 class _Whole(Mapping[str, bytes]):
