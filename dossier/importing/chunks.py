@@ -146,11 +146,22 @@ def is_date_line(text: str) -> bool:
         return False
     left = rest(_TIME.sub("", text), found[0]).split("␂")
     before, after = (part.strip(" ,;.–—-|()/:") for part in left)
-    if _LEADS_TO_DATE.search(folded(before)) or _is_long(before):
+    if _LEADS_TO_DATE.search(folded(before)) or _is_long(before) or names_event(before):
         return False
     if len(after.split()) > 2 or re.search(r"[№\d]", after):
         return False
     return not is_prose(before) and not has(before, "foreign_date")
+
+
+_EVENT = re.compile(
+    r"(?:wahl|wahlen|sitzung|versammlung|kundgebung|demonstration|konferenz|veranstaltung|treffen|"
+    r"verhandlung|anhorung|gipfel|abstimmung|tagung|mahnwache|streik)(?:\s+(?:am|vom))?$"
+)
+
+
+def names_event(before: str) -> bool:
+    """Whether what stands before a date, as a town may, is a German word for what takes place."""
+    return _EVENT.search(folded(before)) is not None
 
 
 _LEADS_TO_DATE = re.compile(

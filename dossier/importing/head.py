@@ -30,6 +30,12 @@ _HEADER_PARTS = {
     "subject": Part.SUBJECT,
     "sent": Part.DATELINE,
 }
+_FRONT = re.compile(
+    r"^(?:author|category|categories|tags?|slug|lang|summary|modified|template|permalink|layout|status)"
+    r"\s?:\s",
+    re.IGNORECASE,
+)
+"""What a page's front matter says of it."""
 _A = re.compile(r"^\W*(?:An?|The|Une?|La|Eine?|Una?|Der|Die)\s+(?=[^\W\d_])", re.IGNORECASE)
 _TITLES = ("open_letter", "joint_letter", "statement", "resolution")
 LONG = 200
@@ -151,7 +157,7 @@ def _own_part(line: Line) -> Part | None:
         return Part.LETTERHEAD
     if is_date_line(text):
         return Part.DATELINE
-    if SENDER.match(text) or is_heading_of(text, "press_release"):
+    if SENDER.match(text) or _FRONT.match(text) or is_heading_of(text, "press_release"):
         return Part.LETTERHEAD
     if labelled(text, "subject", colon=True) is not None:
         value = labelled(text, "subject", colon=True) or ""
@@ -176,6 +182,8 @@ def _own_part(line: Line) -> Part | None:
 def _fill(parts: list[Part], lines: Sequence[Line], chunk: Chunk, part: Part, end: int) -> None:
     for index in range(chunk.first, min(chunk.last, end)):
         told = _own_part(lines[index])
+        if _FRONT.match(lines[index].words):
+            continue
         if told is None or (told is Part.LETTERHEAD and not SENDER.match(lines[index].words)):
             parts[index] = part
 
