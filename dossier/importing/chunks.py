@@ -124,7 +124,8 @@ def is_for_information(text: str) -> bool:
 
 
 _KNOWLEDGE = re.compile(
-    r"\W{0,3}(?:per conoscenza|p\.\s?c\.|nachrichtlich|do wiadomosci|для сведения|до відома|"
+    r"\W{0,3}(?:per (?:opportuna )?conoscenza|p\.\s?c\.|nachrichtlich|do wiadomosci|"
+    r"для сведения|до відома|"
     r"pour information|copy to|copies to|copie a|kopie an|con copia a|копия)[\s,]"
 )
 
@@ -136,7 +137,13 @@ def is_copy(text: str) -> bool:
     if re.match(r"\s*c\s?\.?\s?c\b[.:]?\s?", text, re.IGNORECASE):
         return True
     value = labelled(text, "copy")
-    return value is not None and (not value or (parse(value) is not None and len(text) < 120))
+    if value is None or not value:
+        return value is not None
+    return parse(_ARTICLE.sub("", value)) is not None and len(text) < 120
+
+
+_ARTICLE = re.compile(r"^(?:al|allo|alla|ai|agli|alle)\s+(?=[A-Z])|^all['’](?=[A-Z])")
+"""Italian articles before whoever gets a copy."""
 
 
 def is_date_line(text: str) -> bool:

@@ -18,6 +18,7 @@ from dossier.importing.chunks import (
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import begins, folded
 from dossier.importing.outline import Outline, Part
+from dossier.importing.recognise.listed import FEW, is_listed
 from dossier.importing.recognise.names import person
 from dossier.importing.recognise.offices import begins_with_office, is_body
 from dossier.importing.recognise.postal import is_address, is_contact
@@ -70,6 +71,8 @@ def head(letter: Outline, names: frozenset[str], called: frozenset[str]) -> Head
             len(lines),
         )
         end = min(end, next((i for i, p in enumerate(parts) if p is not Part.BODY), end))
+    if greets:
+        _listed_lines(lines, parts, end)
     open_chunks = [chunk for chunk in letter.chunks if chunk.first < end]
     free = [chunk for chunk in open_chunks if not _labelled_lines(lines, chunk, end, parts)]
     rated = [(points_of(lines, chunk, parts, end, names, called), chunk) for chunk in free]
@@ -95,6 +98,16 @@ def head(letter: Outline, names: frozenset[str], called: frozenset[str]) -> Head
     if not greets and not chosen:
         _labelled_below(letter, parts, end)
     return Head(tuple(parts), best if chosen else 0)
+
+
+def _listed_lines(lines: Sequence[Line], parts: list[Part], end: int) -> None:
+    """Give parts to the items of a list that say one by one to whom a letter goes."""
+    items = [i for i in range(end) if is_listed(lines[i])]
+    if len(items) < FEW:
+        return
+    copies = next((i for i in range(items[0], end) if is_copy(lines[i].words)), end)
+    for index in items:
+        parts[index] = Part.CC if index > copies else Part.ADDRESSEE
 
 
 def _labelled_below(letter: Outline, parts: list[Part], end: int) -> None:
