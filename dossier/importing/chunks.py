@@ -124,7 +124,8 @@ def is_for_information(text: str) -> bool:
 
 
 _KNOWLEDGE = re.compile(
-    r"\W{0,3}(?:per conoscenza|p\.\s?c\.|nachrichtlich|do wiadomosci|для сведения|до відома|"
+    r"\W{0,3}(?:per (?:opportuna )?conoscenza|p\.\s?c\.|nachrichtlich|do wiadomosci|"
+    r"для сведения|до відома|"
     r"pour information|copy to|copies to|copie a|kopie an|con copia a|копия)[\s,]"
 )
 
@@ -136,7 +137,13 @@ def is_copy(text: str) -> bool:
     if re.match(r"\s*c\s?\.?\s?c\b[.:]?\s?", text, re.IGNORECASE):
         return True
     value = labelled(text, "copy")
-    return value is not None and (not value or (parse(value) is not None and len(text) < 120))
+    if value is None or not value:
+        return value is not None
+    return parse(_ARTICLE.sub("", value)) is not None and len(text) < 120
+
+
+_ARTICLE = re.compile(r"^(?:al|allo|alla|ai|agli|alle)\s+(?=[A-Z])|^all['’](?=[A-Z])")
+"""Italian articles before whoever gets a copy."""
 
 
 def is_date_line(text: str) -> bool:
@@ -146,11 +153,22 @@ def is_date_line(text: str) -> bool:
         return False
     left = rest(_TIME.sub("", text), found[0]).split("␂")
     before, after = (part.strip(" ,;.–—-|()/:") for part in left)
-    if _LEADS_TO_DATE.search(folded(before)) or _is_long(before):
+    if _LEADS_TO_DATE.search(folded(before)) or _is_long(before) or names_event(before):
         return False
     if len(after.split()) > 2 or re.search(r"[№\d]", after):
         return False
     return not is_prose(before) and not has(before, "foreign_date")
+
+
+_EVENT = re.compile(
+    r"(?:wahl|wahlen|sitzung|versammlung|kundgebung|demonstration|konferenz|veranstaltung|treffen|"
+    r"verhandlung|anhorung|gipfel|abstimmung|tagung|mahnwache|streik)(?:\s+(?:am|vom))?$"
+)
+
+
+def names_event(before: str) -> bool:
+    """Whether what stands before a date, as a town may, is a German word for what takes place."""
+    return _EVENT.search(folded(before)) is not None
 
 
 _LEADS_TO_DATE = re.compile(

@@ -18,6 +18,7 @@ from dossier.importing.chunks import (
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import begins, folded
 from dossier.importing.outline import Outline, Part
+from dossier.importing.recognise.listed import FEW, is_listed
 from dossier.importing.recognise.names import person
 from dossier.importing.recognise.offices import begins_with_office, is_body
 from dossier.importing.recognise.postal import is_address, is_contact
@@ -30,6 +31,12 @@ _HEADER_PARTS = {
     "subject": Part.SUBJECT,
     "sent": Part.DATELINE,
 }
+_FRONT = re.compile(
+    r"^(?:author|category|categories|tags?|slug|lang|summary|modified|template|permalink|layout|status)"
+    r"\s?:\s",
+    re.IGNORECASE,
+)
+"""What a page's front matter says of it."""
 _A = re.compile(r"^\W*(?:An?|The|Une?|La|Eine?|Una?|Der|Die)\s+(?=[^\W\d_])", re.IGNORECASE)
 _TITLES = ("open_letter", "joint_letter", "statement", "resolution")
 LONG = 200
@@ -64,6 +71,8 @@ def head(letter: Outline, names: frozenset[str], called: frozenset[str]) -> Head
             len(lines),
         )
         end = min(end, next((i for i, p in enumerate(parts) if p is not Part.BODY), end))
+    if greets:
+        _listed_lines(lines, parts, end)
     open_chunks = [chunk for chunk in letter.chunks if chunk.first < end]
     free = [chunk for chunk in open_chunks if not _labelled_lines(lines, chunk, end, parts)]
     rated = [(points_of(lines, chunk, parts, end, names, called), chunk) for chunk in free]
@@ -89,6 +98,16 @@ def head(letter: Outline, names: frozenset[str], called: frozenset[str]) -> Head
     if not greets and not chosen:
         _labelled_below(letter, parts, end)
     return Head(tuple(parts), best if chosen else 0)
+
+
+def _listed_lines(lines: Sequence[Line], parts: list[Part], end: int) -> None:
+    """Give parts to the items of a list that say one by one to whom a letter goes."""
+    items = [i for i in range(end) if is_listed(lines[i])]
+    if len(items) < FEW:
+        return
+    copies = next((i for i in range(items[0], end) if is_copy(lines[i].words)), end)
+    for index in items:
+        parts[index] = Part.CC if index > copies else Part.ADDRESSEE
 
 
 def _labelled_below(letter: Outline, parts: list[Part], end: int) -> None:
@@ -151,7 +170,7 @@ def _own_part(line: Line) -> Part | None:
         return Part.LETTERHEAD
     if is_date_line(text):
         return Part.DATELINE
-    if SENDER.match(text) or is_heading_of(text, "press_release"):
+    if SENDER.match(text) or _FRONT.match(text) or is_heading_of(text, "press_release"):
         return Part.LETTERHEAD
     if labelled(text, "subject", colon=True) is not None:
         value = labelled(text, "subject", colon=True) or ""
@@ -176,6 +195,8 @@ def _own_part(line: Line) -> Part | None:
 def _fill(parts: list[Part], lines: Sequence[Line], chunk: Chunk, part: Part, end: int) -> None:
     for index in range(chunk.first, min(chunk.last, end)):
         told = _own_part(lines[index])
+        if _FRONT.match(lines[index].words):
+            continue
         if told is None or (told is Part.LETTERHEAD and not SENDER.match(lines[index].words)):
             parts[index] = part
 

@@ -24,7 +24,7 @@ from dossier.importing.recognise.headers import people_of
 from dossier.importing.recognise.issuer import issuer
 from dossier.importing.recognise.kinds import kind
 from dossier.importing.recognise.language import language
-from dossier.importing.recognise.last_words import signed_at_last
+from dossier.importing.recognise.last_words import bylined, signed_at_last
 from dossier.importing.recognise.organs import whole_organ
 from dossier.importing.recognise.signatories import signatories
 
@@ -77,7 +77,7 @@ def understand(sheet: Sheet, known: Iterable[str] = ()) -> Understood:
         place=place(letter, when.line),
         language=language(line.words for line in _spoken(letter)),
         subject=_subject(letter),
-        authors=authors,
+        authors=tuple(one for one in authors if not _only_addressed(one, to)),
         addressees=tuple(one for one in to if folded(one.name) not in names),
         signatories=signed,
         copied=copied(letter, sheet.headers),
@@ -127,6 +127,14 @@ def doubted(found: Understood) -> Understood:
     )
 
 
+def _only_addressed(author: Party, to: Sequence[Party]) -> bool:
+    """Whether somebody whom only the letterhead names is the one written to."""
+    named = {folded(one.name) for one in to}
+    return (
+        author.confidence <= UNSURE and "letterhead" in author.note and folded(author.name) in named
+    )
+
+
 def _spoken(letter: Outline) -> Sequence[Line]:
     body_lines = letter.of(Part.BODY)
     return body_lines if sum(len(line.words) for line in body_lines) > 200 else letter.lines
@@ -156,7 +164,7 @@ def _authors(  # noqa: PLR0913, PLR0917  # all that points to who writes
         return (whole_organ(signed[0]),), ()
     if len(signed) > 1:
         return (), signed
-    sender = labelled_sender(letter) or signed_at_last(letter)
+    sender = labelled_sender(letter) or signed_at_last(letter) or bylined(letter)
     sender = sender or people_of(sheet.headers, "from") or heading_person(letter)
     is_released = what.value in {"press-release", "statement"}
     found = issuer(letter, left_out, known, is_released=is_released)

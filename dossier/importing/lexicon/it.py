@@ -37,7 +37,7 @@ IT = Language(
     "|care colleghe|gentilissime|pregiatissimi|egregie",
     titles_called="signor presidente|signora presidente|signor ministro|signora ministra|"
     "signora ministro|onorevole ministro|signor primo ministro|signor ambasciatore",
-    closings="cordiali saluti|distinti saluti|cordialmente|con cordiali saluti|"
+    closings="vogliate gradire|cordiali saluti|distinti saluti|cordialmente|con cordiali saluti|"
     "con i migliori saluti|con osservanza|con stima|con i più cordiali saluti|"
     "in fede|porgo distinti saluti|porgiamo distinti saluti|voglia gradire|"
     "la prego di gradire|i migliori saluti|molti cordiali saluti|rispettosamente|"
@@ -54,7 +54,8 @@ IT = Language(
     closing_parts="alta considerazione|sensi della mia più alta|porgere distinti saluti|"
     "porgo cordiali saluti|porgiamo cordiali saluti|sensi della nostra stima|"
     "sensi della mia stima|miei più cordiali saluti|nostri più cordiali saluti",
-    copy="per conoscenza|p.c.|e p.c.|e, p.c.|copia|copia a|copia per conoscenza|cc|c.c.|in copia|"
+    copy="per opportuna conoscenza|e per opportuna conoscenza|"
+    "per conoscenza|p.c.|e p.c.|e, p.c.|copia|copia a|copia per conoscenza|cc|c.c.|in copia|"
     "e per conoscenza|p.c|in copia a|"
     "copia della presente a|copia della presente|in copia per conoscenza|"
     "cc per conoscenza|e p.c|copie",

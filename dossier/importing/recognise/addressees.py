@@ -17,6 +17,7 @@ from dossier.importing.recognise.finding import GUESS, LIKELY, UNSURE, Party
 from dossier.importing.recognise.glued import unglued
 from dossier.importing.recognise.headers import people_of
 from dossier.importing.recognise.headings import headed, named_first, opened
+from dossier.importing.recognise.listed import listed
 from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.offices import (
     begins_with_office,
@@ -79,7 +80,8 @@ def addressees(
     for group in letter.groups(Part.ADDRESSEE):
         if group[0].kind is LineKind.HEADER or (found and _is_rest_of_address(group)):
             continue
-        block_found = [one for side in sides(group) for one in _address_block(side)]
+        block_found = listed(group)
+        block_found = block_found or [x for side in sides(group) for x in _address_block(side)]
         if found and len(block_found) == 1 and _is_office_below(found[-1], block_found[0]):
             found[-1] = replace(found[-1], capacity=block_found[0].name)
         else:
@@ -203,7 +205,10 @@ def _unlabelled(text: str) -> str:
 def _starts_person(text: str) -> bool:
     _, titles = untitled(text)
     found = parse(text)
-    return bool(found and person_in(found) and (titles or found.capacity))
+    if found is None or person_in(found) is None:
+        return False
+    told = found.on_behalf_of or is_office(found.capacity)  # not a town: `Nowy Port, Hanoi`
+    return bool(titles or told)
 
 
 def called(letter: Outline) -> frozenset[str]:

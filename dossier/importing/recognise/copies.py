@@ -12,6 +12,7 @@ from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.entry import MARKER, bare_body, bare_office, person_in, pieces
 from dossier.importing.recognise.finding import UNSURE, Party
 from dossier.importing.recognise.headers import MAIL, people_of
+from dossier.importing.recognise.listed import listed
 from dossier.importing.recognise.offices import is_body, is_office
 from dossier.importing.recognise.postal import is_address, is_contact
 from dossier.importing.recognise.runs import run
@@ -47,7 +48,7 @@ def copied(letter: Outline, headers: Sequence[tuple[str, str]] = ()) -> tuple[Pa
         is_new = _TO_ALL.match(text) is not None
         text = _TO_ALL.sub("", text)
         text = _THE.sub("", text) if is_office(_THE.sub("", text)) else text
-        found = run(MAIL.sub(" ", text).strip(" ,"), line.number)
+        found = tuple(listed([line])) or run(MAIL.sub(" ", text).strip(" ,"), line.number)
         if made and _goes_on(made[-1], found, line):
             made[-1] = replace(made[-1], name=f"{made[-1].name} {text}")
             continue

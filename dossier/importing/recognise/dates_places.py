@@ -8,7 +8,7 @@ from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from itertools import islice
 
-from dossier.importing.chunks import is_date_line, labelled
+from dossier.importing.chunks import is_date_line, labelled, names_event
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import begins, entries, folded, has, own, pattern
 from dossier.importing.outline import Outline, Part
@@ -274,7 +274,7 @@ def place_name(text: str) -> str:
         return ""
     if begins(bare, "salutations") and len(bare.split()) > 1:
         return ""
-    if any(c.isdigit() for c in bare):
+    if any(c.isdigit() for c in bare) or names_event(bare):
         return ""
     if not bare[0].isupper() or has(bare, "weekdays") or is_office(bare):
         return ""

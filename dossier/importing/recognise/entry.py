@@ -21,6 +21,7 @@ from dossier.importing.recognise.postal import (
 )
 
 MARKER = re.compile(r"^\s*(?:\(?\d{1,3}[.)]\s+|\d{1,3}\t|[-–—•·▪◦*○●■➢✓]\s+|\(?[a-z]\)\s+)")
+MOST_LETTERS = 4
 _SPLIT = re.compile(r"\s*(?:\t|\||;|\s[–—-]{1,2}\s|,(?!\d)|\u2003|\s{3,})\s*")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _HANDLE = re.compile(r"\s*\(?(?<![\w.])@[\w-]+\)?(?=[\s,;)]|$)")
@@ -186,7 +187,42 @@ def _person(part: str) -> tuple[str, str, str] | None:
                 tokens[size - 1]
             ):
                 continue
+            if _names_state(tokens[size - 1], after) or _ends_in_letters(after):
+                continue
             return found.text, before, found.after
+    return _then_office(tokens)
+
+
+_STATES = re.compile(
+    r"^(?:republi[ck]|repubblica|republique|rzeczpospolit|rzeczypospolit|республик)"
+)
+_OF_STATES = re.compile(
+    r"^(?:sociali|democrati|demokrati|popula|people|islami|federa|foedera|boliva|arab|ludow|"
+    r"tcheque|francaise|italian|federativ|социалист|народн|демократ|исламск)"
+)
+
+
+def _names_state(before: str, after: str) -> bool:
+    """Whether words go on with the name of a republic: `République` `Socialiste du Vietnam`."""
+    return _STATES.match(folded(before)) is not None and _OF_STATES.match(folded(after)) is not None
+
+
+def _ends_in_letters(text: str) -> bool:
+    """Whether words end in the letters of organisations, as no name does: `Biura KP SLD`."""
+    first, *rest = text.split()
+    short = [one for one in rest if one.isupper() and one.isalpha() and len(one) <= MOST_LETTERS]
+    return len(short) > 1 and len(short) == len(rest) and not first.isupper()
+
+
+def _then_office(tokens: Sequence[str]) -> tuple[str, str, str] | None:
+    """Return a name and the office after it, with nothing between: `N. N. Senator for …`."""
+    for size in (2, 3):
+        name, office = " ".join(tokens[:size]), " ".join(tokens[size:])
+        found = person(name)
+        if found is None or found.after or is_office(name) or is_body(name) or not office:
+            continue
+        if is_office(tokens[size]) and tokens[size][0].isupper() and len(tokens) > size + 1:
+            return found.text, "", office
     return None
 
 

@@ -11,6 +11,22 @@ from dossier.importing.recognise.initials import LONGEST
 from dossier.importing.recognise.offices import is_body, is_office
 
 ON = re.compile(r"\s(?:on|regarding|about|sur|zur|zu|sobre|sulla|w sprawie)\s")
+_NOMINATIVE = {
+    "zarzadu": "Zarząd", "rady": "Rada", "prezydium": "Prezydium", "komitetu": "Komitet",
+    "stowarzyszenia": "Stowarzyszenie", "fundacji": "Fundacja", "federacji": "Federacja",
+    "koalicji": "Koalicja", "zwiazku": "Związek", "instytutu": "Instytut",
+    "towarzystwa": "Towarzystwo", "porozumienia": "Porozumienie", "forum": "Forum",
+}  # fmt: skip
+"""What Polish organisations and their organs are, in the genitive."""
+_POLISH = re.compile(
+    r"^(?:oświadczenie|stanowisko|apel|komunikat|uchwała)\s+"
+    r"(?P<first>zarządu|rady|prezydium|komitetu|stowarzyszenia|fundacji|federacji|koalicji|związku|"
+    r"instytutu|towarzystwa|porozumienia|forum)\s+"
+    r"(?P<rest>[^\W\d_].*?)"
+    r"(?=\s+(?:w sprawie|w związku|dotycząc\w+|z dnia|ws\.|wobec|na temat)|[,:]|$)",
+    re.IGNORECASE,
+)
+"""How Polish headings say whose statement it is: `Oświadczenie Zarządu Stowarzyszenia …`."""
 _LINKS_TEXT = "for of to and the in on für der des de pour per di dei delle para na rzecz з по прав"
 LINKS = frozenset(_LINKS_TEXT.split())
 """Small words within the names of organisations."""
@@ -36,6 +52,9 @@ def told_by(text: str) -> Iterator[str]:
         and len(text.split()) <= LONGEST + 6
     ):
         yield before["who"].strip()
+    if polish := _POLISH.match(text):
+        yield f"{_NOMINATIVE[folded(polish['first'])]} {polish['rest'].strip()}"
+        return
     told = _RELEASED(text) or _STATED(text)
     name = re.split(r"[:,(]|\s[–—-]\s", ON.split(told)[0])[0].strip() if told else ""
     tokens = name.split()

@@ -53,6 +53,11 @@ _SPEAKS = re.compile(
     r"talep|notes|believes|regrets|deplores|supports|demands|announces|announced|"
     r"reports|publishes|marks|joins|deeply|wishes|will|was|can|remains)\b"
 )
+_ALSO = re.compile(
+    r"\s(?:also|today|therefore|aussi|également|auch|heute|también|hoy|anche|inoltre|oggi|również|"
+    r"także|dziś|также|сегодня|також|сьогодні)$"
+)
+"""A small word between who speaks and what is said of that."""
 _SAID = re.compile(
     r"\b((?:[A-Z][\w'-]+\s(?:(?:of|for|the|to|and)\s)?){1,6}[A-Z][\w'-]+)"
     r"\s(?:said|announced|reported)\b"
@@ -266,7 +271,7 @@ def _speakers(opening: str, heads: Callable[[str], bool]) -> Iterator[tuple[str,
     opening = MARKER.sub("", opening)
     told = re.sub(r"^.{0,60}?(?:\s[–—-]|\.[-–—]|\d{4}[^.\d]{0,6}\.)\s", "", opening)
     spoken = _SPEAKS.match(told)
-    who = _ARTICLE.sub("", spoken["who"]) if spoken else ""
+    who = _ALSO.sub("", _ARTICLE.sub("", spoken["who"])) if spoken else ""
     if who and not re.search(r"\d|,", who) and (is_body(who) or heads(who)):
         yield who, 1 if PUBLIC.search(folded(who)) else 4
     said = _SAID.search(told)
@@ -278,7 +283,7 @@ def _bodies(text: str) -> Iterator[str]:
     """Return the names of organisations that a line of a head or foot has."""
     if is_contact(text) or is_date_line(text) or begins(text, "reference") or is_foot(text):
         return
-    if " / " in text or " > " in text:  # where a page stands on its site
+    if " / " in text or " > " in text or "→" in text:  # where a page stands on its site
         return
     if is_heading_of(text, "contact") or (text.endswith(".") and len(text.split()) > SENTENCE):
         return

@@ -25,15 +25,27 @@ _YOURS = re.compile(
     r"\bihr(?:e[smnr]?)? (?:schreiben|brief|e-mail|anfrage|nachricht)s? vom\b|"
     r"\bdank (?:fur|fuer) ihr(?:e|en)? (?:schreiben|brief|e-mail|mail|anfrage|nachricht)\b|"
     r"\b(?:fur|fuer) ihr(?:e|en)? (?:schreiben|brief|e-mail|mail|anfrage|nachricht)"
-    r"(?: vom [\d. ]+)? (?:danke|bedanke)|"
+    r"(?: vom [\d. ]+)?(?: und .{3,150})?,? (?:danke|bedanke)|"
     r"\bsu (?:carta|escrito|correo|misiva)s? (?:de|del|fechad)|"
     r"\b(?:sua|vostra) (?:lettera|nota|missiva) (?:del|datata)|"
-    r"\b(?:pana|pani|panstwa) (?:pism|list|wystapien|apel)\w* z\b|"
+    r"\b(?:pana|pani|panstwa|panski\w+) (?:pism|list|wystapien|apel)\w* z\b|"
+    r"\bzapozn\w+ sie z (?:pana|pani|panstwa|panski\w+) (?:pism|list|wystapien|apel)|"
     r"\bваш(?:е|его|ему|им|ем)? (?:обращен|письм|запрос)\w* (?:от|№)|"
     r"\bваш(?:е|ого|ому)? (?:звернен|лист|запит)\w* (?:від|№)|"
     r"\b(?:өтініш|отiнiш|хаты|үнде)\w*ңыз"
 )
 """Speaks of an earlier letter by its reader: this one answers it."""
+_ANSWERS = re.compile(
+    r"(?<!\w)(?:response|reply|answer|reponse|antwort|antwortbrief|antwortschreiben|respuesta|"
+    r"risposta|odpowiedz|ответ|відповідь) (?:to|a|au|aux|auf|all[ao']|al|alle|na|на) "
+    r"(?:\w+ ){0,2}(?:open letter|lettre|offene\w* brief|brief|schreiben|carta|lettera|list|"
+    r"pismo|письмо|обращение|лист|звернення|letter)"
+)
+"""What a heading says of an answer: it names the letter that is answered, not itself."""
+_SIGNED_BELOW = re.compile(r"\babajo firmantes\b|\blos firmantes\b|\blas firmantes\b")
+"""Says in the text that several speak and sign."""
+_COMUNICADO = re.compile(r"\bcomunicado\b(?! de prensa)")
+"""The Spanish word for what is made known: by a press office, or by those who sign it."""
 _OUR_OPEN = re.compile(
     r"\b(?:this|our|the present|my) open letter\b|\b(?:cette|notre|presente|ma) lettre ouverte\b|"
     r"\b(?:diese[nrms]?|unsere[nrms]?|meine[nrms]?) offene[nrs]? brief|"
@@ -70,6 +82,8 @@ def kind(letter: Outline, headers: Sequence[tuple[str, str]] = ()) -> Finding:
         return Finding("letter", LIKELY, told.line, told.quote, "addressed, though called so")
     if told is not None and told.value == "letter" and _is_appeal(letter, told, greets=greets):
         return Finding("statement", LIKELY, told.line, told.quote, "nobody is addressed")
+    if told is not None and told.value == "press-release":
+        told = _signed_release(letter, told) or _released_letter(lines, greets=greets) or told
     if told is not None:
         return told
     if greets:
@@ -79,6 +93,23 @@ def kind(letter: Outline, headers: Sequence[tuple[str, str]] = ()) -> Finding:
     signed = Part.SIGNATURE in letter.parts
     may_reply = shape.value == "letter" or (signed and shape.confidence < LIKELY)
     return (_reply(letter) if may_reply else None) or shape
+
+
+def _signed_release(letter: Outline, told: Finding) -> Finding | None:
+    """A Spanish `comunicado` that several sign is what they state, no release."""
+    signed = any(is_heading_of(line.words, "signed") for line in letter.of(Part.SIGNATURE))
+    signed = signed or any(_SIGNED_BELOW.search(folded(x.words)) for x in letter.of(Part.BODY))
+    if not signed or not _COMUNICADO.search(folded(told.quote).replace("-", " ")):
+        return None
+    return Finding("statement", LIKELY, told.line, told.quote, "those who speak sign it")
+
+
+def _released_letter(lines: Sequence[Line], *, greets: bool) -> Finding | None:
+    """An open letter that greets somebody is one, though a press office sends it out."""
+    own = next((one for one in lines if begins(one.words, "open_letter")), None)
+    if own is None or not greets:
+        return None
+    return Finding("open-letter", LIKELY, own.number, own.words, "sent out as a release")
 
 
 def _is_appeal(letter: Outline, told: Finding, *, greets: bool) -> bool:
@@ -119,6 +150,9 @@ _FIELDS = (
 
 def _told(lines: Sequence[Line], *, greets: bool) -> Finding | None:
     """Return the kind that the head names: by the order above, a longer name before a shorter."""
+    answer = next((x for x in lines if len(x.words) <= SHORT and _answers(x)), None)
+    if answer is not None:
+        return Finding("reply", LIKELY, answer.number, answer.words)
     found = [
         (size, -rank, value, line)
         for rank, (field, value) in enumerate(_FIELDS)
@@ -133,12 +167,17 @@ def _told(lines: Sequence[Line], *, greets: bool) -> Finding | None:
     return Finding(value, SURE, line.number, line.words)
 
 
+def _answers(line: Line) -> bool:
+    return _ANSWERS.search(folded(line.words)) is not None
+
+
 def _says(line: Line, field: str, *, greets: bool) -> int:
     """Return how many letters of a line say that a document is of a kind; 0 if none do."""
     text = line.words
     entry = begins(text, field)
     if len(text) > SHORT:
-        return len(entry) if field == "open_letter" else 0
+        titled = field == "statement" and line.kind is LineKind.HEADING and not greets
+        return len(entry) if field == "open_letter" or titled else 0
     anywhere = pattern(field, r"(?<!\w){}(?!\w)").search(folded(text))
     size = len(anywhere.group()) if anywhere else 0
     if field == "press_release":

@@ -31,6 +31,24 @@ def signed_at_last(letter: Outline) -> tuple[Party, ...]:
     return (found,) if found else ()
 
 
+_BYLINE = re.compile(r"^\W{0,2}(?:por|by|par|von|di)\s+(?=[^\W\d_])", re.IGNORECASE)
+SHORT_TOP = 8
+"""Lines among which a byline stands."""
+
+
+def bylined(letter: Outline) -> tuple[Party, ...]:
+    """Return the person whom a line above the salutation says to be the author: `By N. N.`."""
+    for line, part in list(zip(letter.lines, letter.parts, strict=True))[:SHORT_TOP]:
+        if part in {Part.SALUTATION, Part.ADDRESSEE}:
+            break
+        match = _BYLINE.match(line.words)
+        party = parse(line.words[match.end() :], line.number) if match else None
+        if party is not None and person_in(party) and not party.capacity:
+            note = "from the line above the text"
+            return (replace(party, confidence=UNSURE, quote=line.words, note=note),)
+    return ()
+
+
 def _small(letter: Outline) -> Party | None:
     """Return a name in small letters that stands alone below the close."""
     lines = letter.of(Part.SIGNATURE)

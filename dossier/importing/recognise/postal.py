@@ -12,7 +12,7 @@ _ADDRESS = re.compile(r"\b\d{4,6}\b|\b\d{2}-\d{3}\b|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d
 _CONTACT = re.compile(
     r"\w@|^@|https?:|www\.|^\+?[\d\s()./-]{7,}$|\+\d|\b(?:tel|fax|phone|mob|e-?mail|тел|факс|télé|tél|"
     r"telefon|teléfono|website|web|skype|twitter|mobile|mail|ел\. пошта|эл\. почта)\b\s*[.:№]|"
-    r"^(?:t|f|e|m|p|w)\s?[:.]\s",
+    r"^(?:t|f|e|m|p|w)\s?[:.]\s(?=\s*[+(\d]|\S*@|www|http)",
     re.IGNORECASE,
 )
 _ROADS_TEXT = (
