@@ -43,7 +43,7 @@ def copied(letter: Outline, headers: Sequence[tuple[str, str]] = ()) -> tuple[Pa
         if made and _is_body_of(made[-1], line, text):
             made[-1] = replace(made[-1], on_behalf_of=text.strip(" ,"))
             continue
-        if not text or (is_contact(text) and not pieces(MAIL.sub("", text))) or is_address(text):
+        if _names_nobody(text):
             continue
         is_new = _TO_ALL.match(text) is not None
         text = _TO_ALL.sub("", text)
@@ -68,6 +68,13 @@ def copied(letter: Outline, headers: Sequence[tuple[str, str]] = ()) -> tuple[Pa
         pending = found[-1] if found else pending
     made = [one if person_in(one) else replace(one, name=bare_body(one.name)) for one in made]
     return tuple(map(plain_case, unique(made))) or people_of(headers, "cc")
+
+
+def _names_nobody(text: str) -> bool:
+    """Whether a line is empty, a telephone number or part of an address."""
+    if not text or (is_contact(text) and not pieces(MAIL.sub("", text))):
+        return True
+    return is_address(_TO_ALL.sub("", MARKER.sub("", text)))  # `al` is no street here
 
 
 def _as_labelled(text: str, line: Line) -> Party:

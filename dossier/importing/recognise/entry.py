@@ -146,7 +146,7 @@ def _whole_body(first: str, more: Sequence[str]) -> tuple[str, list[str]]:
 
 
 _ARTICLE = re.compile(
-    r"^(?:(?:the|le|la|der|die|dem|den|el|il|lo|an|to|al|alla|allo|ai|agli|alle|au|aux)\s+|(?:all|dell|l)['’])",
+    r"^(?:(?:the|les?|la|der|die|dem|den|el|los|las|il|lo|gli|an|to|al|alla|allo|ai|agli|alle|au|aux)\s+|(?:all|dell|l)['’])",
     re.IGNORECASE,
 )
 

@@ -70,6 +70,7 @@ _REFERS = re.compile(
 )
 """Refers above the text to an earlier letter by its reader."""
 HEAD_LINES = 14
+SHORT_TITLE = 2
 SHORT, MANY_SIGN = 140, 4
 
 
@@ -127,7 +128,11 @@ def _is_to_press(headers: Sequence[tuple[str, str]]) -> bool:
 def _is_petition(letter: Outline, told: Finding) -> bool:
     """Whether what is called a statement is addressed above: `Прокурору …`, then `Заявление`."""
     first = next(iter(letter.of(Part.ADDRESSEE)), None)
-    return first is not None and first.number < told.line and len(told.quote.split()) == 1
+    size = len(told.quote.split())
+    if first is None or size > SHORT_TITLE:
+        return False
+    greeted = Part.SALUTATION in letter.parts and first.kind is not LineKind.HEADER
+    return greeted or (size == 1 and first.number < told.line)
 
 
 def _top(letter: Outline) -> list[Line]:
