@@ -90,6 +90,8 @@ def issuer(
 
     With `is_released`, one that the text tells of again and again may be it.
     """
+    if not letter.lines:  # a page number, and nothing else
+        return None
     text = " ".join(line.words for line in (*letter.lines, *left_out))
     points: Counter[str] = Counter()
     lines: dict[str, Line] = {}

@@ -243,7 +243,7 @@ def _by_shape(letter: Outline, *, is_mail: bool) -> Finding:
     signed = Part.SIGNATURE in letter.parts
     closes = Part.CLOSING in letter.parts
     addressed = any(x.kind is not LineKind.HEADER for x in letter.of(Part.ADDRESSEE))
-    if closes or addressed or is_mail:
+    if letter.lines and (closes or addressed or is_mail):
         line = (letter.of(Part.CLOSING) or letter.of(Part.ADDRESSEE) or [letter.lines[0]])[0]
         return Finding(
             "letter", LIKELY if closes else UNSURE, line.number, line.words, "it has no salutation"
