@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from dossier.importing.chunks import Chunk, labelled
+from dossier.importing.chunks import Chunk
 from dossier.importing.layout import Align, Line
 from dossier.importing.lexicon import begins, entries, folded, own
 from dossier.importing.outline import Part
@@ -16,6 +16,7 @@ from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.offices import begins_with_office, is_body, is_office
 from dossier.importing.recognise.postal import is_address, is_contact
 from dossier.importing.recognise.sides import sides
+from dossier.importing.signs import labelled
 
 _TO_MANY = re.compile(
     r"^(?:Aux|An die|An alle|To the(?! attention)|To all|A los|A las|Ai|Agli|Alle)\s+(?=\w)"

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from dossier.importing.chunks import is_date_line, is_heading_of, labelled
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import begins, folded
 from dossier.importing.outline import Outline, Part
@@ -16,6 +15,7 @@ from dossier.importing.recognise.entry import person_in
 from dossier.importing.recognise.finding import LIKELY, SURE, UNSURE, Finding, Party
 from dossier.importing.recognise.names import untitled
 from dossier.importing.recognise.offices import is_body, is_office
+from dossier.importing.signs import is_date_line, is_heading_of, labelled
 
 LONG_LIST = 5
 """So many names in one list speak for one another."""

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
-from dossier.importing.chunks import is_prose, is_start, labelled
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import folded
 from dossier.importing.recognise.postal import is_address, is_contact
+from dossier.importing.signs import is_prose, is_start, labelled
 
 EDGE = 12
 """Lines at the top and the foot of a page among which furniture is looked for."""

@@ -7,14 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dossier.importing.address import ENOUGH, SENDER, named, points_of, titled
-from dossier.importing.chunks import (
-    Chunk,
-    is_copy,
-    is_date_line,
-    is_for_information,
-    is_heading_of,
-    labelled,
-)
+from dossier.importing.chunks import Chunk
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import begins, folded
 from dossier.importing.outline import Outline, Part
@@ -22,6 +15,13 @@ from dossier.importing.recognise.listed import FEW, is_listed
 from dossier.importing.recognise.names import person
 from dossier.importing.recognise.offices import begins_with_office, is_body
 from dossier.importing.recognise.postal import is_address, is_contact
+from dossier.importing.signs import (
+    is_copy,
+    is_date_line,
+    is_for_information,
+    is_heading_of,
+    labelled,
+)
 
 _HEADER_PARTS = {
     "from": Part.LETTERHEAD,

@@ -8,17 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from dossier.importing.chunks import (
-    Chunk,
-    chunks,
-    is_closing,
-    is_copy,
-    is_date_line,
-    is_heading_of,
-    is_salutation,
-    labelled,
-    strong,
-)
+from dossier.importing.chunks import Chunk, chunks
 from dossier.importing.foot import is_foot
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.leave import takes_leave
@@ -27,6 +17,15 @@ from dossier.importing.recognise.entry import MARKER, parse, pieces
 from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.offices import begins_with_office, is_body, is_office
 from dossier.importing.recognise.postal import is_address
+from dossier.importing.signs import (
+    is_closing,
+    is_copy,
+    is_date_line,
+    is_heading_of,
+    is_salutation,
+    labelled,
+    strong,
+)
 
 
 class Part(StrEnum):

@@ -8,18 +8,19 @@ from dataclasses import dataclass, replace
 from dossier.importing import calibrate
 from dossier.importing.address import SENDER
 from dossier.importing.body import body
-from dossier.importing.chunks import closed_up, is_heading_of
+from dossier.importing.chunks import closed_up
 from dossier.importing.extent import extent
 from dossier.importing.furniture import furniture, margins
 from dossier.importing.head import head
 from dossier.importing.layout import Line, LineKind, Notice, Sheet
 from dossier.importing.lexicon import folded
 from dossier.importing.outline import Outline, Part, outline
-from dossier.importing.recognise.addressees import addressees, called
+from dossier.importing.recognise.addressees import addressees
 from dossier.importing.recognise.copies import copied
 from dossier.importing.recognise.dates_places import date, place
 from dossier.importing.recognise.entry import parse, person_in
 from dossier.importing.recognise.finding import LIKELY, NOTHING, UNSURE, Finding, Party
+from dossier.importing.recognise.greeted import called
 from dossier.importing.recognise.headers import people_of
 from dossier.importing.recognise.issuer import issuer
 from dossier.importing.recognise.kinds import kind
@@ -27,6 +28,7 @@ from dossier.importing.recognise.language import language
 from dossier.importing.recognise.last_words import bylined, signed_at_last
 from dossier.importing.recognise.organs import whole_organ
 from dossier.importing.recognise.signatories import signatories
+from dossier.importing.signs import is_heading_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,7 +169,7 @@ def _swap(
             return left
         old.rename(aside)
         return discard(aside) or left
-    except BaseException:
+    except BaseException:  # Ctrl-C as well: whatever stops it, no stage stays; it goes on upwards
         for one in (stage.path, aside):
             if one.exists():
                 discard(one)

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from dossier.importing.chunks import is_date_line
 from dossier.importing.lexicon import folded
 from dossier.importing.recognise.entry import MARKER, parse, person_in
 from dossier.importing.recognise.offices import is_office
 from dossier.importing.recognise.postal import is_address, is_contact
+from dossier.importing.signs import is_date_line
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dossier.importing.chunks import labelled
 from dossier.importing.layout import Line, LineKind
-from dossier.importing.lexicon import begins, entries, folded, own, pattern, words
+from dossier.importing.lexicon import begins, entries, folded, own, pattern
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.cases import PATRONYMIC
-from dossier.importing.recognise.entry import bare_body, bare_office, block, parse, person_in
+from dossier.importing.recognise.entry import bare_body, block, parse, person_in
 from dossier.importing.recognise.finding import GUESS, LIKELY, UNSURE, Party
 from dossier.importing.recognise.glued import unglued
+from dossier.importing.recognise.greeted import greeted as named_by_salutation
 from dossier.importing.recognise.headers import people_of
 from dossier.importing.recognise.headings import headed, named_first, opened
 from dossier.importing.recognise.listed import listed
@@ -23,23 +23,14 @@ from dossier.importing.recognise.offices import (
     begins_with_office,
     is_body,
     is_office,
-    is_office_word,
 )
 from dossier.importing.recognise.postal import is_address
 from dossier.importing.recognise.runs import run
 from dossier.importing.recognise.sides import sides
 from dossier.importing.recognise.tidy import plain_case, unique
-from dossier.importing.recognise.witnesses import fuller, joined_with, one_called
+from dossier.importing.recognise.witnesses import fuller, joined_with
+from dossier.importing.signs import labelled
 
-_MANY_TEXT = (
-    "friends colleagues all members editors editor readers partners comrades everyone team both "
-    "journalists citizens freunde kollegen kolleginnen freundinnen genossen amis collegues "
-    "camarades amigos companeros colegas amici colleghi compagni koledzy przyjaciele коллеги "
-    "mitburger mitburgerinnen citoyens citoyennes cittadini ciudadanos obywatele граждане "
-    "друзья колеги друзі достар әріптестер"
-)
-_MANY = frozenset(folded(word) for word in _MANY_TEXT.split())
-"""Who is greeted without being named."""
 _LISTED = re.compile(
     r"(?:,|\s+sowie|\s+und|\s+et|\s+and|\s+y|\s+e)\s+(?:an\s+)?(?=(?:das|die|den|der|dem|la|le|les|the|el)\s)"
 )
@@ -47,17 +38,12 @@ _LISTED = re.compile(
 LONGEST_LEADING = 3
 """Letters of a word that leads to an addressee: `to`, `an`, `à`, not `письмо`."""
 _ARTICLE = re.compile(r"^(?:das|die|den|der|dem|la|le|les|the|el|los|las)\s+")
-_PANIE = re.compile(r"^(?:Panie|Pani|Państwo|[Пп]ане|[Пп]ані)\s+")
-"""Sir and Madam before an office, as Polish and Ukrainian call people."""
 _TITLE = re.compile(r"^title:\s", re.IGNORECASE)
 """The title in the front matter of a page."""
 _TO_THE = re.compile(
     r"^(?:(?:[Aa]lla (?:c\.a\.|cortese attenzione) )?(?:dell['’]|del|della)|all['’])\s*(?=[A-Z])"
 )
 """Italian words between whom a letter goes to and what he is called."""
-_AND = re.compile(r"\s+(?:and|et|und|y|e|i|и|та|і|және|&)\s+")
-_LETTERS = re.compile(r"^(?:[A-Z]{2,5}(?:/[A-Z]{2,5})*\s+)(?=[^\W\d_]+\s+[^\W\d_])")
-"""Letters for an office before a name: `HR/VP N. N.`"""
 LONG_LABEL = 5
 """Letters from which a label before a name is no small word: `A la atención de`."""
 LETTERS_AFTER = 5
@@ -89,7 +75,7 @@ def addressees(
     found = unique(found)
     if points < 3:
         found = [replace(one, confidence=min(one.confidence, UNSURE)) for one in found]
-    greeted = _greeted(letter)
+    greeted = named_by_salutation(letter)
     titled = _from_title(letter) or _from_heading(letter)
     if found:
         whole = joined_with(found, greeted if any(map(person_in, greeted)) else titled)
@@ -209,102 +195,6 @@ def _starts_person(text: str) -> bool:
         return False
     told = found.on_behalf_of or is_office(found.capacity)  # not a town: `Nowy Port, Hanoi`
     return bool(titles or told)
-
-
-def called(letter: Outline) -> frozenset[str]:
-    """Return the words of names by which the salutation calls somebody, folded."""
-    found = set()
-    for line in letter.of(Part.SALUTATION):
-        for word in re.findall(r"[^\W\d_]{4,}", line.words):
-            if word[0].isupper() and not is_office(word) and not begins(word, "salutations"):
-                found.add(folded(word))
-    return frozenset(found) - words("honorifics")
-
-
-def _greeted(letter: Outline) -> list[Party]:
-    """Return whom the salutation names, by office or by name."""
-    made: list[Party] = []
-    for line in letter.of(Part.SALUTATION):
-        text = line.words.strip(" ,:!*.")
-        entry = begins(text, "salutations")
-        bare = own(text, len(_undressed(entry))).strip(" ,") if entry else text
-        for piece in re.split(r",\s*|\s+/\s+", bare):
-            part = own(piece, len(_undressed(begins(piece, "salutations")))).strip()
-            told = part == piece and bool(made) and made[-1].line == line.number
-            if told and _is_told_of(made[-1], part):
-                made[-1] = replace(made[-1], capacity=made[-1].capacity or part)
-                continue
-            both = _AND.split(part)
-            several = [one for text in both if (one := _greeted_one(text, line))]
-            if len(both) > 1 and len(several) == len(both):
-                made.extend(several)
-            elif party := _greeted_one(part, line):
-                made.append(party)
-    return one_called(made)
-
-
-def _undressed(entry: str) -> str:
-    """Return how a salutation begins without the office that it ends with: `Gentile ministro`."""
-    before, _, last = entry.rpartition(" ")
-    return before if before and is_office_word(last) else entry
-
-
-def _is_told_of(person_called: Party, text: str) -> bool:
-    """Whether what follows a name in a salutation only says who that is."""
-    named = person(untitled(text)[0]) is not None
-    return person_in(person_called) is not None and not named and (is_office(text) or is_body(text))
-
-
-def _greeted_one(text: str, line: Line) -> Party | None:
-    if all(folded(word) in _MANY or _AND.fullmatch(f" {word} ") for word in text.split()):
-        return None
-    text = _LETTERS.sub("", _PANIE.sub("", text))
-    bare, titles = untitled(text)
-    found = person(text, alone=True)
-    if found is not None and (titles or len(found.text.split()) > 1):
-        return Party(
-            found.text,
-            confidence=UNSURE,
-            line=line.number,
-            quote=line.words,
-            note="from the salutation alone",
-        )
-    party = parse(bare)
-    if party is not None and party.capacity and person_in(party):
-        return replace(
-            party,
-            confidence=UNSURE,
-            line=line.number,
-            quote=line.words,
-            note="from the salutation alone",
-        )
-    tokens = bare.split()
-    if len(tokens) > 1 and is_office(" ".join(tokens[:-1])) and person(tokens[-1], alone=True):
-        return Party(
-            tokens[-1],
-            " ".join(tokens[:-1]),
-            confidence=UNSURE,
-            line=line.number,
-            quote=line.words,
-            note="from the salutation alone",
-        )
-    if found is not None and folded(found.text) not in _MANY:
-        return Party(
-            found.text,
-            confidence=GUESS,
-            line=line.number,
-            quote=line.words,
-            note="one name only, from the salutation alone",
-        )
-    if bare and (is_office(bare) or is_body(bare)):
-        return Party(
-            bare_office(bare),
-            confidence=UNSURE,
-            line=line.number,
-            quote=line.words,
-            note="only the office is named, in the salutation",
-        )
-    return None
 
 
 def _matched(found: Sequence[Party], greeted: Sequence[Party]) -> list[Party]:

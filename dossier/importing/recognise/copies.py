@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dossier.importing.chunks import is_copy, labelled
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.entry import MARKER, bare_body, bare_office, person_in, pieces
@@ -17,6 +16,7 @@ from dossier.importing.recognise.offices import is_body, is_office
 from dossier.importing.recognise.postal import is_address, is_contact
 from dossier.importing.recognise.runs import run
 from dossier.importing.recognise.tidy import plain_case, unique
+from dossier.importing.signs import is_copy, labelled
 
 _TO_ALL = re.compile(
     r"^(?:(?:ai|agli|alle|aux|al|alla|allo)\s+|all['’])(?=[A-ZÀ-Ý])", re.IGNORECASE

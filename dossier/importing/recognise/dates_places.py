@@ -8,7 +8,6 @@ from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from itertools import islice
 
-from dossier.importing.chunks import is_date_line, labelled, names_event
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import begins, entries, folded, has, own, pattern
 from dossier.importing.outline import Outline, Part
@@ -23,6 +22,7 @@ from dossier.importing.recognise.finding import (
 )
 from dossier.importing.recognise.names import ordinary
 from dossier.importing.recognise.offices import is_body, is_office
+from dossier.importing.signs import is_date_line, labelled, names_event
 
 _PLACE = re.compile(r"^[^\W\d_][\w'’.\- ]{1,40}$")
 _INITIALS = re.compile(r"\b[^\W\d_]\.(?:[^\W\d_]\.)+$")

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from dossier.importing.chunks import is_date_line, is_heading_of
 from dossier.importing.foot import is_foot
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import begins, folded, has
@@ -20,6 +19,7 @@ from dossier.importing.recognise.initials import LONGEST, defined, plain_body
 from dossier.importing.recognise.names import ordinary, person
 from dossier.importing.recognise.offices import is_body, is_office
 from dossier.importing.recognise.postal import is_address, is_contact, is_place
+from dossier.importing.signs import is_date_line, is_heading_of
 
 Hint = tuple[str, int, Line]
 """A name, how much speaks for it, and where it stands."""

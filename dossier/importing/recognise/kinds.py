@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dossier.importing.chunks import is_heading_of
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import begins, folded, pattern
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.calendar import dates
 from dossier.importing.recognise.finding import GUESS, LIKELY, SURE, UNSURE, Finding
+from dossier.importing.signs import is_heading_of
 
 _YOURS = re.compile(
     r"\bthank(?:s| you)(?: (?:very |so )?much)? for (?:contacting|writing|getting in touch|"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dossier.importing.chunks import is_heading_of
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.recognise.entry import person_in
 from dossier.importing.recognise.finding import Party
 from dossier.importing.recognise.stacked import office_only
+from dossier.importing.signs import is_heading_of
 
 FEW = 0.2
 SHORT_NAME = 6

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dossier.importing.chunks import labelled
 from dossier.importing.layout import Align, Line
+from dossier.importing.signs import labelled
 
 FEWEST = 2
 """So many lines have two parts where there are two columns."""

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dossier.importing.chunks import is_heading_of
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import begins, folded, has, own
 from dossier.importing.outline import Outline, Part
@@ -22,6 +21,7 @@ from dossier.importing.recognise.signature_lines import entries_of
 from dossier.importing.recognise.stacked import office_only, stacked
 from dossier.importing.recognise.tidy import without_initials
 from dossier.importing.recognise.voice import speaks_alone
+from dossier.importing.signs import is_heading_of
 
 _HEADER_TEXT = (
     "name names title organisation organization country position affiliation signature nom prenom "

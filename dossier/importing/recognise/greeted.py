@@ -1,0 +1,130 @@
+"""Whom a salutation names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dossier.importing.layout import Line
+from dossier.importing.lexicon import begins, folded, own, words
+from dossier.importing.outline import Outline, Part
+from dossier.importing.recognise.entry import bare_office, parse, person_in
+from dossier.importing.recognise.finding import GUESS, UNSURE, Party
+from dossier.importing.recognise.names import person, untitled
+from dossier.importing.recognise.offices import (
+    is_body,
+    is_office,
+    is_office_word,
+)
+from dossier.importing.recognise.witnesses import one_called
+
+_MANY_TEXT = (
+    "friends colleagues all members editors editor readers partners comrades everyone team both "
+    "journalists citizens freunde kollegen kolleginnen freundinnen genossen amis collegues "
+    "camarades amigos companeros colegas amici colleghi compagni koledzy przyjaciele коллеги "
+    "mitburger mitburgerinnen citoyens citoyennes cittadini ciudadanos obywatele граждане "
+    "друзья колеги друзі достар әріптестер"
+)
+_MANY = frozenset(folded(word) for word in _MANY_TEXT.split())
+"""Who is greeted without being named."""
+_PANIE = re.compile(r"^(?:Panie|Pani|Państwo|[Пп]ане|[Пп]ані)\s+")
+"""Sir and Madam before an office, as Polish and Ukrainian call people."""
+_AND = re.compile(r"\s+(?:and|et|und|y|e|i|и|та|і|және|&)\s+")
+_LETTERS = re.compile(r"^(?:[A-Z]{2,5}(?:/[A-Z]{2,5})*\s+)(?=[^\W\d_]+\s+[^\W\d_])")
+"""Letters for an office before a name: `HR/VP N. N.`"""
+
+
+def called(letter: Outline) -> frozenset[str]:
+    """Return the words of names by which the salutation calls somebody, folded."""
+    found = set()
+    for line in letter.of(Part.SALUTATION):
+        for word in re.findall(r"[^\W\d_]{4,}", line.words):
+            if word[0].isupper() and not is_office(word) and not begins(word, "salutations"):
+                found.add(folded(word))
+    return frozenset(found) - words("honorifics")
+
+
+def greeted(letter: Outline) -> list[Party]:
+    """Return whom the salutation names, by office or by name."""
+    made: list[Party] = []
+    for line in letter.of(Part.SALUTATION):
+        text = line.words.strip(" ,:!*.")
+        entry = begins(text, "salutations")
+        bare = own(text, len(_undressed(entry))).strip(" ,") if entry else text
+        for piece in re.split(r",\s*|\s+/\s+", bare):
+            part = own(piece, len(_undressed(begins(piece, "salutations")))).strip()
+            told = part == piece and bool(made) and made[-1].line == line.number
+            if told and _is_told_of(made[-1], part):
+                made[-1] = replace(made[-1], capacity=made[-1].capacity or part)
+                continue
+            both = _AND.split(part)
+            several = [one for text in both if (one := _greeted_one(text, line))]
+            if len(both) > 1 and len(several) == len(both):
+                made.extend(several)
+            elif party := _greeted_one(part, line):
+                made.append(party)
+    return one_called(made)
+
+
+def _undressed(entry: str) -> str:
+    """Return how a salutation begins without the office that it ends with: `Gentile ministro`."""
+    before, _, last = entry.rpartition(" ")
+    return before if before and is_office_word(last) else entry
+
+
+def _is_told_of(person_called: Party, text: str) -> bool:
+    """Whether what follows a name in a salutation only says who that is."""
+    named = person(untitled(text)[0]) is not None
+    return person_in(person_called) is not None and not named and (is_office(text) or is_body(text))
+
+
+def _greeted_one(text: str, line: Line) -> Party | None:
+    if all(folded(word) in _MANY or _AND.fullmatch(f" {word} ") for word in text.split()):
+        return None
+    text = _LETTERS.sub("", _PANIE.sub("", text))
+    bare, titles = untitled(text)
+    found = person(text, alone=True)
+    if found is not None and (titles or len(found.text.split()) > 1):
+        return Party(
+            found.text,
+            confidence=UNSURE,
+            line=line.number,
+            quote=line.words,
+            note="from the salutation alone",
+        )
+    party = parse(bare)
+    if party is not None and party.capacity and person_in(party):
+        return replace(
+            party,
+            confidence=UNSURE,
+            line=line.number,
+            quote=line.words,
+            note="from the salutation alone",
+        )
+    tokens = bare.split()
+    if len(tokens) > 1 and is_office(" ".join(tokens[:-1])) and person(tokens[-1], alone=True):
+        return Party(
+            tokens[-1],
+            " ".join(tokens[:-1]),
+            confidence=UNSURE,
+            line=line.number,
+            quote=line.words,
+            note="from the salutation alone",
+        )
+    if found is not None and folded(found.text) not in _MANY:
+        return Party(
+            found.text,
+            confidence=GUESS,
+            line=line.number,
+            quote=line.words,
+            note="one name only, from the salutation alone",
+        )
+    if bare and (is_office(bare) or is_body(bare)):
+        return Party(
+            bare_office(bare),
+            confidence=UNSURE,
+            line=line.number,
+            quote=line.words,
+            note="only the office is named, in the salutation",
+        )
+    return None

@@ -1,0 +1,199 @@
+"""What a single line says that it is: a greeting, a leave, a date, a label, prose."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dossier.importing.lexicon import LANGUAGES, begins, entries, folded, has, own, pattern
+from dossier.importing.recognise.calendar import dates, rest
+from dossier.importing.recognise.entry import MARKER, parse
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(folded(word) for one in LANGUAGES for word in one.common.split())
+
+
+PROSE_WORDS, SHORT_PROSE, SMALL_SHARE = 18, 8, 0.2
+PLAIN_PROSE, LOWER_SHARE, HALF_LOWER, PART_LOWER = 14, 0.65, 0.45, 0.58
+_INNER_END = re.compile(r"[a-zà-ÿа-яё]{4}[.!?][\"'”»)]*\s+[^\W\d_a-zа-я]")
+LONG_SALUTATION, LONG_CLOSING = 16, 70
+
+
+def is_prose(text: str) -> bool:
+    """Whether a text is made of sentences, not of names, addresses or headings."""
+    found = re.findall(r"[^\W\d_]+", text)
+    if len(found) < SHORT_PROSE:
+        return False
+    ends = text.rstrip().endswith((".", "!", "?", ":", ".”", '."', "…", ".»", ";", ".)"))
+    lower = sum(word[0].islower() for word in found)
+    if text.isupper() and "," in text:
+        return False
+    if ends and len(found) >= PROSE_WORDS and lower >= PART_LOWER * len(found):
+        return True
+    if ends and len(found) >= PLAIN_PROSE and lower >= LOWER_SHARE * len(found):
+        return True
+    several = _INNER_END.search(text) is not None
+    if ends and several and lower >= HALF_LOWER * len(found):
+        return True
+    small = sum(folded(word) in _common() for word in found)
+    return small >= SMALL_SHARE * len(found) and (len(found) >= PROSE_WORDS or ends)
+
+
+def is_salutation(text: str) -> bool:
+    """Whether a line greets somebody."""
+    entry = begins(text, "salutations") or begins(text, "titles_called")
+    if not entry or len(text.split()) > LONG_SALUTATION or any(c.isdigit() for c in text):
+        return False
+    if text.rstrip().endswith((",", "!", ":", "，")):
+        return True
+    return entry in strong() and not text.rstrip().endswith((".", ";", "?"))
+
+
+@cache
+def strong() -> frozenset[str]:
+    """Return the words that begin nothing but a salutation."""
+    weak = "monsieur madame mesdames messieurs mademoiselle sir madam sirs gentlemen senor senora"
+    weak += " senores signor signora signori pani panie господин госпожа господа sr. minister"
+    weak += " egregio egregia egregi illustrissimo illustrissima spettabile pregiatissimo excmo"
+    weak += " szanowny szanowna preg.mo egr. gent.ma gent.mo gent.le ill.mo ill.ma honorable hon."
+    weak += " honourable excma excelentisimo gentile onorevole excellency excellence excelencia"
+    weak += " maitre eccellenza your yours ambassador commissioner president gentilissimo prime"
+    weak += " gentilissima illustre pregiato chiarissimo chiarissima пані пане"
+    return frozenset(entries("salutations")) - frozenset(weak.split())
+
+
+def is_closing(text: str) -> bool:
+    """Whether a paragraph takes leave."""
+    count = len(text.split())
+    if has(text, "closing_parts") and count <= LONG_CLOSING:
+        return True
+    if not begins(text, "closings") or count > 22:
+        return False
+    return count <= 8 or not is_prose(text) or text.rstrip().endswith(",")
+
+
+_LABEL = re.compile(r"\s*[:：.]|\s*$|\s+[-–—]\s|\s")
+
+
+_ALSO = re.compile(r"^\W{0,3}(?:e|et|and|und|y|i|и|та)\b,?\s+(?=[^\W\d_])", re.IGNORECASE)
+"""An `and` before the label of those who get a copy too: `E, per conoscenza, al …`."""
+
+
+def labelled(text: str, field: str, *, colon: bool = False) -> str | None:
+    """Return what follows a label such as `CC:`; None where the line has no such label."""
+    text = _ALSO.sub("", text) if field == "copy" else text
+    plain = folded(text)
+    form = (
+        r"^\W{0,3}{}\s*(?:\([^)]{0,30}\)\s*)?[:：]"
+        if colon
+        else r"^\W{0,3}{}(?:\s*[:：]|\s*$|\s*[.,]\s|\.?\s(?=\S))"
+    )
+    found = pattern(field, form).match(plain)
+    if found is None:
+        return None
+    return own(text, found.end()).strip(" :：,*\t")
+
+
+def is_for_information(text: str) -> bool:
+    """Whether a line says in words, with no colon, who gets a copy: `Per conoscenza, al …`."""
+    return _KNOWLEDGE.match(folded(_ALSO.sub("", text))) is not None and is_copy(text)
+
+
+_KNOWLEDGE = re.compile(
+    r"\W{0,3}(?:per (?:opportuna )?conoscenza|p\.\s?c\.|nachrichtlich|do wiadomosci|"
+    r"для сведения|до відома|"
+    r"pour information|copy to|copies to|copie a|kopie an|con copia a|копия)[\s,]"
+)
+
+
+def is_copy(text: str) -> bool:
+    """Whether a line begins the list of those who get a copy."""
+    if labelled(text, "copy", colon=True) is not None:
+        return True
+    if re.match(r"\s*c\s?\.?\s?c\b[.:]?\s?", text, re.IGNORECASE):
+        return True
+    value = labelled(text, "copy")
+    if value is None or not value:
+        return value is not None
+    return parse(_ARTICLE.sub("", value)) is not None and len(text) < 120
+
+
+_ARTICLE = re.compile(r"^(?:al|allo|alla|ai|agli|alle)\s+(?=[A-Z])|^all['’](?=[A-Z])")
+"""Italian articles before whoever gets a copy."""
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line is made of a date, and perhaps a place, and nothing else."""
+    found = dates(text)
+    if not found or len(text) > 90:
+        return False
+    left = rest(_TIME.sub("", text), found[0]).split("␂")
+    before, after = (part.strip(" ,;.–—-|()/:") for part in left)
+    if _LEADS_TO_DATE.search(folded(before)) or _is_long(before) or names_event(before):
+        return False
+    if len(after.split()) > 2 or re.search(r"[№\d]", after):
+        return False
+    return not is_prose(before) and not has(before, "foreign_date")
+
+
+_EVENT = re.compile(
+    r"(?:wahl|wahlen|sitzung|versammlung|kundgebung|demonstration|konferenz|veranstaltung|treffen|"
+    r"verhandlung|anhorung|gipfel|abstimmung|tagung|mahnwache|streik)(?:\s+(?:am|vom))?$"
+)
+
+
+def names_event(before: str) -> bool:
+    """Whether what stands before a date, as a town may, is a German word for what takes place."""
+    return _EVENT.search(folded(before)) is not None
+
+
+_LEADS_TO_DATE = re.compile(
+    r"\w\s+(?:in|since|during|until|from|before|after|im|seit|nach|vor|depuis|avant|apres|do|"
+    r"w|po|в|у|до|после|після|dal|nel|dopo|desde)$"
+)
+"""Words before a date in the middle of a sentence."""
+
+
+def _is_long(before: str) -> bool:
+    """Whether more stands before a date than the names of towns."""
+    tokens = [token for token in before.split() if token.strip(",")]
+    if sum(token[0].islower() and len(token) > 3 for token in tokens) > 1:
+        return True
+    towns = all(token[0].isupper() or len(token) <= 3 for token in tokens) and "," in before
+    return len(tokens) > (12 if towns else 6)
+
+
+def is_heading_of(text: str, field: str) -> bool:
+    """Whether a short line announces a section: `Signatories:`, `Contact:`."""
+    plain = MARKER.sub("", text).strip(" *_")
+    label, colon, _ = plain.partition(":")
+    plain = label.strip() + colon if colon and len(label) < 70 else plain
+    entry = begins(plain, field)
+    if not entry or len(plain.split()) > 14:
+        return False
+    tail = folded(plain).strip(" *_>«\"'")[len(entry) :].strip()
+    return not tail or tail[:1] in ":(-–—.," or plain.rstrip().endswith(":")
+
+
+_TIME = re.compile(
+    r",?\s+(?:(?:at|um|à|alle|o)\s+)?\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?m\.?)?"
+    r"(?:\s*(?:[A-Z]{2,4}|Uhr|Uhr MEZ|(?:UTC|GMT)[+-]?\d*))?\s*$",
+    re.IGNORECASE,
+)
+
+
+def is_start(text: str) -> bool:
+    """Whether a line stands by itself, wherever it is: a date, a greeting, a label."""
+    if len(text) > 110:
+        return False
+    return (
+        is_salutation(text)
+        or is_date_line(text)
+        or (begins(text, "closings") != "" and len(text.split()) <= 6)
+        or labelled(text, "copy", colon=True) is not None
+        or is_for_information(text)
+        or labelled(text, "subject", colon=True) is not None
+        or labelled(text, "enclosure", colon=True) is not None
+    )
