@@ -14,9 +14,10 @@ from dossier.edition import Edition, Shown
 from dossier.filing import Filed
 from dossier.link import link_one, names_of
 from dossier.model import DocumentRecord
-from dossier.pipeline import Related, Taken
+from dossier.pipeline import Related
 from dossier.recollection import Linked, Recollection
 from dossier.site import reshelved
+from dossier.taken import Taken
 
 MOST = 20
 """Documents beyond which everything is related anew."""

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dossier import rules, schema
 from dossier.checks import DOCUMENT_CHECKS, DocumentOnFile
-from dossier.diagnostics import Diagnostic, Findings, Severity, Span
+from dossier.diagnostics import Diagnostic, Findings, Span
 from dossier.draft import Draft, Kind
 from dossier.fidelity import prove
-from dossier.link import Records
 from dossier.marks import parse
 from dossier.markup import block_text
-from dossier.model import Actor, Case, DocumentRecord, EventRecord, FreePage, Words
+from dossier.model import Actor, DocumentRecord, EventRecord, FreePage, Words
 from dossier.readers.draft import draft, read_bytes
 from dossier.readers.folder import Entry
 from dossier.sources import image, pixels, receive
@@ -73,34 +71,3 @@ def _document(one: Draft, sources: Path, found: Findings) -> tuple[DocumentRecor
     for check in DOCUMENT_CHECKS:
         check(on_file, found)
     return record, Words(withhold(whole, record.withhold, found), proof)
-
-
-def records(case: Case, filed: Sequence[Filed]) -> Records:
-    """Sort what was taken in by kind."""
-    whole = [one for one in filed if one.record is not None]
-    read = {one.slug for one in whole}
-    return Records(
-        case=case,
-        documents=tuple(
-            (one.record, one.words) for one in whole if isinstance(one.record, DocumentRecord)
-        ),
-        actors=tuple(one.record for one in whole if isinstance(one.record, Actor)),
-        events=tuple(one.record for one in whole if isinstance(one.record, EventRecord)),
-        pages=tuple(one.record for one in whole if isinstance(one.record, FreePage)),
-        unread=frozenset(one.slug for one in filed) - read,
-    )
-
-
-def softened(
-    problems: Iterable[Diagnostic], filed: Iterable[Filed], *, unreviewed: bool
-) -> Iterator[Diagnostic]:
-    """Turn the errors of drafts into warnings: what is not published stops no publication."""
-    drafts = {
-        one.file
-        for one in filed
-        if one.record is not None and not isinstance(one.record, Actor) and one.record.draft
-    }
-    for one in problems:
-        allowed = unreviewed and one.code == rules.OPEN_REVIEW.code
-        is_softened = one.is_error and (allowed or one.file in drafts)
-        yield replace(one, severity=Severity.WARNING) if is_softened else one

@@ -19,8 +19,9 @@ from dossier.diagnostics import Diagnostic, has_errors
 from dossier.filing import Filed, take_in
 from dossier.memo import briefly, take
 from dossier.model import Case, DocumentRecord
-from dossier.pipeline import ALONE, Means, Taken
+from dossier.pipeline import ALONE, Means
 from dossier.readers.folder import FOLDERS, Entry, scan
+from dossier.taken import Taken
 
 RACY = 50_000_000
 """Nanoseconds: a file changed so shortly before it was read may change again unnoticed."""

@@ -6,7 +6,7 @@ This is the file to read first. `load` takes the content in and says everything 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -22,7 +22,6 @@ from dossier.checks.repository import open_repository
 from dossier.diagnostics import Diagnostic, has_errors
 from dossier.edition import Edition, Shown
 from dossier.edition import publish as publish_edition
-from dossier.filing import Filed, records, softened
 from dossier.formats.record import Published
 from dossier.i18n import locale
 from dossier.keeping import keep, recall, recall_standing
@@ -30,7 +29,7 @@ from dossier.ledger import Ledger
 from dossier.link import link
 from dossier.making import Finished, Order, finish
 from dossier.memo import Memo, Run, take
-from dossier.model import Case, Dossier
+from dossier.model import Dossier
 from dossier.outputs import ALWAYS, NAMES
 from dossier.readers.folder import scan
 from dossier.recollection import Recollection
@@ -38,6 +37,7 @@ from dossier.site import Site, site
 from dossier.stamps import Disk
 from dossier.standing import Beside, Standing, across, beside_of, standing_of
 from dossier.states import OtherwiseError, Supposed
+from dossier.taken import Taken, records, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,16 +128,6 @@ def load(
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
-    """The content as it was read, file by file."""
-
-    case: Case | None
-    filed: tuple[Filed, ...]
-    problems: tuple[Diagnostic, ...]
-    """What is wrong with the folder and the case; each file has its own with it."""
-
-
-@dataclass(frozen=True, slots=True)
 class Related:
     """The content with everything in it related to everything else, not yet examined."""
 
@@ -202,14 +192,6 @@ def examine(found: Related, known: Recollection) -> tuple[Diagnostic, ...]:
         *parties(found.dossier, known),
         *links(found.shelved),
     )
-
-
-def told(
-    taken: Taken, more: Iterable[Diagnostic] = (), *, unreviewed: bool = False
-) -> tuple[Diagnostic, ...]:
-    """Return everything that is wrong, once and in order."""
-    own = (*taken.problems, *(d for one in taken.filed for d in one.diagnostics), *more)
-    return tuple(sorted(set(softened(own, taken.filed, unreviewed=unreviewed))))
 
 
 def shelve(edition: Edition, content: Path) -> Site:

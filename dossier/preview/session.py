@@ -17,9 +17,10 @@ from dossier.diagnostics import Diagnostic
 from dossier.edition import Shown, publish
 from dossier.incremental import Intake, Stamp, stamp_of, stamps
 from dossier.model import Dossier
-from dossier.pipeline import ALONE, Means, Related, Taken, examine, relate, shelve, told
+from dossier.pipeline import ALONE, Means, Related, examine, relate, shelve
 from dossier.preview.pages import Pages
 from dossier.recollection import Recollection
+from dossier.taken import Taken, told
 from dossier.theme import Theme
 
 FEW = 300

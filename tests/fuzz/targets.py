@@ -42,6 +42,7 @@ from dossier.readers.text import decode
 from dossier.recollection import Recollection
 from dossier.render import Renderer
 from dossier.report import Format, report
+from dossier.taken import Taken
 from dossier.theme import theme
 from dossier.transcription import reads, stands
 from dossier.words import closest
@@ -215,7 +216,7 @@ def page(data: bytes) -> None:
     filed = take_in(entry, content / "sources")
     path.unlink()
     the_case, told = load_case(content)
-    taken = pipeline.Taken(the_case, (*others, filed), told)
+    taken = Taken(the_case, (*others, filed), told)
     loaded = pipeline.judge(content, taken, small.MOMENT, Recollection())
     if loaded.shelved is None or not loaded.is_sound:
         return
