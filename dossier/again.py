@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from dossier.edition import Edition, Shown
+from dossier.edition import Edition, Shown, last_change
 from dossier.filing import Filed
 from dossier.link import link_one, names_of
 from dossier.model import DocumentRecord
@@ -34,7 +34,10 @@ def relate_again(  # noqa: PLR0913  # what was, what is, and what is remembered
 ) -> Related | None:
     """Return what `relate` would, drafts shown; None where more has changed than it can tell."""
     changed = _changed(was, now)
-    dossier, holdings = before.dossier, before.shelved.edition.holdings
+    dossier, edition = before.dossier, before.shelved.edition
+    holdings = edition.holdings
+    if last_change(dossier, at) != last_change(dossier, edition.at):
+        return None
     if changed is None or len(holdings.documents) != len(dossier.documents):
         return None
     linked = _linked(before, changed, known)

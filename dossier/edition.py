@@ -204,23 +204,22 @@ def is_public(document: Document, at: datetime) -> bool:
 
 
 def next_change(dossier: Dossier, at: datetime) -> datetime | None:
-    """Return when the next embargo ends, after which an edition of the same content differs."""
-    waiting = [
-        document.record.embargo
-        for document in dossier.documents
-        if document.record.embargo and document.record.embargo > at and not document.record.draft
-    ]
-    return min(waiting, default=None)
+    """Return when the same content is next told otherwise: an embargo ends, a contact expires."""
+    return min((one for one in _moments(dossier) if one > at), default=None)
 
 
 def last_change(dossier: Dossier, at: datetime) -> datetime | None:
-    """Return when the last embargo ended, before which an edition of the same content differs."""
-    over = [
-        document.record.embargo
-        for document in dossier.documents
-        if document.record.embargo and document.record.embargo <= at
-    ]
-    return max(over, default=None)
+    """Return since when the same content is told as it is at a moment."""
+    return max((one for one in _moments(dossier) if one <= at), default=None)
+
+
+def _moments(dossier: Dossier) -> Iterator[datetime]:
+    """Yield when what is told of the content changes, though nobody changes it."""
+    for document in dossier.documents:
+        if document.record.embargo and not document.record.draft:
+            yield document.record.embargo
+    if dossier.case.security is not None:
+        yield dossier.case.security.expires
 
 
 def _document(document: Document, known: set[str], public: _Public) -> Document:

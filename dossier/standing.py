@@ -59,7 +59,7 @@ class Beside:
     """Texts that must stand in no file."""
     since: datetime | None
     until: datetime | None
-    """The moments of the embargoes around the edition's own; None where there is none."""
+    """The moments around the edition's own that change it by themselves; None where none does."""
     expired: tuple[Diagnostic, ...]
     """What is told because of the moment."""
     withholding: int

@@ -1,8 +1,8 @@
 """Whether anything has changed since a run, told without reading a single file.
 
 What a run found is kept with the stamps of everything it read and wrote, the program included,
-and with the moments between which no embargo ends. Where all of that is as it was, the run would
-find the same again.
+and with the moments between which no embargo ends and nothing expires. Where all of that is as it
+was, the run would find the same again.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Found:
     """How many files the site has; 0 where none was written."""
     since: datetime | None
     until: datetime | None
-    """The moments of the embargoes around the run's own; None where there is none."""
+    """The moments around the run's own that change it by themselves; None where none does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,6 +155,20 @@ def test_what_others_see_of_a_document_relates_all_anew(content: Path, key: str)
     assert published(session) == published(fresh)
 
 
+def test_a_contact_that_expires_meanwhile_is_told_of_at_the_next_save(content: Path) -> None:
+    case = content / "case.yaml"
+    contact = "security: {contact: 'mailto:desk@small.example', expires: 2027-06-01}\n"
+    case.write_text(case.read_text() + contact)
+    moments = [small.MOMENT]
+    session = Session(content, lambda: moments[-1])
+    assert "security-expired" not in {one.code for one in session.now.diagnostics}
+    moments.append(small.MOMENT.replace(year=2028))
+    letter = content / f"{LETTER}.md"
+    letter.write_text(letter.read_text() + "\nAnother sentence.\n")
+    session.refresh()
+    assert "security-expired" in {one.code for one in session.now.diagnostics}
+
+
 def test_what_was_kept_of_an_earlier_run_shows_the_same(content: Path) -> None:
     def started() -> Session:
         with Cache(content) as cache:

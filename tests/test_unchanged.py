@@ -129,6 +129,19 @@ def test_the_end_of_an_embargo_ends_the_sparing(runs: Runs) -> None:
     assert not (runs.site / "documents" / "later.html").exists()
 
 
+def test_a_contact_that_expires_is_told_of_though_nothing_changed(
+    runs: Runs, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = runs.content / "case.yaml"
+    contact = "security: {contact: 'mailto:desk@small.example', expires: 2027-06-01}\n"
+    case.write_text(case.read_text() + contact)
+    assert runs.build()
+    assert not runs.build("--at", "2027-05-30T00:00Z")
+    assert "expired" not in capsys.readouterr().out
+    assert runs.build("--at", "2027-06-02T00:00Z")
+    assert "expired on 2027-06-01" in capsys.readouterr().out
+
+
 def test_a_check_is_spared_as_well(runs: Runs, capsys: pytest.CaptureFixture[str]) -> None:
     assert runs.build(command="check")
     capsys.readouterr()
