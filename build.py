@@ -129,7 +129,17 @@ def set_up_run() -> None:
     install("--require-hashes", "--requirement", lock("run"))
     # The project itself, from its folder: its requirements and its build backend are in the lock.
     install("--no-deps", "--no-build-isolation", "--editable", HERE)
+    compile_package()
     write_stamp("run", wanted)
+
+
+def compile_package() -> None:
+    """Compile the modules, as pip does with what it installs; where that fails, it only saves less.
+
+    Python does so itself while it runs, but not where it may write none (PYTHONDONTWRITEBYTECODE):
+    there each run would compile all that it imports. What is older than its module is not used.
+    """
+    run([PYTHON, "-m", "compileall", "-q", os.path.join(HERE, "dossier")])
 
 
 def set_up_extra(name: str) -> None:

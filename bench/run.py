@@ -41,6 +41,8 @@ def main() -> None:
     parser.add_argument("--cold", action="store_true", help="cold builds alone")
     options = parser.parse_args()
     options.folder.mkdir(parents=True)
+    # as an installed Dossier is: a run is not to compile what it imports
+    subprocess.run([sys.executable, "-m", "compileall", "-q", str(ROOT / "dossier")], check=True)
     times: Times = defaultdict(list)
     names = [name for name in options.peers.split(",") if name]
     tools = _install(options.folder / "tools", names) if names else Path()
@@ -107,7 +109,9 @@ def _ours(
         min((content / "actors").iterdir()), lambda text: text.replace("name: ", "name: New ", 1)
     )
     run("one actor renamed")
-    run("check", "check")
+    run("check after a build", "check")
+    _change(min((content / "documents").iterdir()), lambda text: text + "\nAnother line.\n")
+    run("check after an edit", "check")
     run("check, nothing changed", "check")
     shutil.rmtree(folder / "site")
 
