@@ -134,12 +134,12 @@ def set_up_run() -> None:
 
 
 def compile_package() -> None:
-    """Compile the modules, as pip does with what it installs; where that fails, it only saves less.
+    """Compile modules and templates, as pip does with what it installs; where it fails, no matter.
 
     Python does so itself while it runs, but not where it may write none (PYTHONDONTWRITEBYTECODE):
-    there each run would compile all that it imports. What is older than its module is not used.
+    there each run would compile all that it uses. What is older than its source is not used.
     """
-    run([PYTHON, "-m", "compileall", "-q", os.path.join(HERE, "dossier")])
+    run([PYTHON, "-m", "dossier.precompile"])
 
 
 def set_up_extra(name: str) -> None:

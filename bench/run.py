@@ -42,7 +42,7 @@ def main() -> None:
     options = parser.parse_args()
     options.folder.mkdir(parents=True)
     # as an installed Dossier is: a run is not to compile what it imports
-    subprocess.run([sys.executable, "-m", "compileall", "-q", str(ROOT / "dossier")], check=True)
+    subprocess.run([sys.executable, "-m", "dossier.precompile"], cwd=ROOT, check=True)
     times: Times = defaultdict(list)
     names = [name for name in options.peers.split(",") if name]
     tools = _install(options.folder / "tools", names) if names else Path()

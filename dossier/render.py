@@ -20,6 +20,7 @@ from markupsafe import Markup
 
 from dossier import rules
 from dossier.artifact import Page
+from dossier.compiled import Compiled
 from dossier.diagnostics import Diagnostic, Span
 from dossier.i18n import Locale, direction
 from dossier.templating import QuickEnvironment
@@ -129,6 +130,7 @@ def _environment(kind: type[Environment], folders: tuple[Path, ...], locale: Loc
     made.filters["separators"] = locale.separators
     if isinstance(made, QuickEnvironment):
         made.words = locale
+        made.bytecode_cache = Compiled(locale)
     return made
 
 

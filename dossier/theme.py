@@ -7,6 +7,8 @@ from pathlib import Path
 
 _PACKAGED = Path(__file__).parent / "theme"
 _CHECKOUT = Path(__file__).parent.parent
+OURS = (_PACKAGED if _PACKAGED.is_dir() else _CHECKOUT).resolve()
+"""The folder of our own templates and static files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,8 @@ class Theme:
 
 def theme(content: Path) -> Theme:
     """Return the theme for a dossier: `templates/` and `static/` beside its content, then ours."""
-    root = _PACKAGED if _PACKAGED.is_dir() else _CHECKOUT
     beside = content.resolve().parent
-    folders = dict.fromkeys((beside, root.resolve()))
+    folders = dict.fromkeys((beside, OURS))
     return Theme(
         templates=tuple(f / "templates" for f in folders if (f / "templates").is_dir()),
         static=tuple(f / "static" for f in folders if (f / "static").is_dir()),

@@ -103,10 +103,9 @@ def test_a_second_run_sets_up_nothing_and_says_nothing(
     assert capsys.readouterr() == ("", "")
 
 
-def test_setting_up_compiles_the_modules_so_that_no_run_has_to(machine: Machine) -> None:
+def test_setting_up_compiles_the_package_so_that_no_run_has_to(machine: Machine) -> None:
     machine.build()
-    compiling = [step for step in machine.steps if "compileall" in step]
-    assert compiling == [[build.PYTHON, "-m", "compileall", "-q", str(machine.folder / "dossier")]]
+    assert machine.steps[-1] == [build.PYTHON, "-m", "dossier.precompile"]
 
 
 @pytest.mark.parametrize(
