@@ -30,9 +30,9 @@ from dossier.model import (
     Words,
 )
 from dossier.noted import note
-from dossier.shown import ShownDocument
+from dossier.shown import FACE, ShownDocument
 
-DOCUMENT, EVENT, ACTOR, PAGE = "document", "event", "actor", "page"
+EVENT, ACTOR, PAGE = "event", "actor", "page"
 """What is noted where any of these are read."""
 
 
@@ -58,8 +58,8 @@ class Edition:
 
     @property
     def documents(self) -> tuple[Document, ...]:
-        """By date; each record's `withhold` holds reasons without their texts."""
-        note(DOCUMENT)
+        """By date; what is read of each is noted. `withhold` holds reasons without their texts."""
+        note(FACE)
         return self.holdings.documents
 
     @property

@@ -22,13 +22,13 @@ from typing import TypeVar
 import msgspec
 
 from dossier.artifact import Artifact, Copy, Data, Page
-from dossier.edition import ACTOR, DOCUMENT, EVENT, PAGE
+from dossier.edition import ACTOR, EVENT, PAGE
 from dossier.model import Actor, Event, FreePage
 from dossier.noted import Note
-from dossier.shown import LINKED, PutOff, ShownDocument, linked
+from dossier.shown import FACE, LINKED, PutOff, ShownDocument, linked
 from dossier.site import Site
 from dossier.stamps import RACY
-from dossier.states import OF_LINKS, PARTS_OF, OtherwiseError, States
+from dossier.states import OF_DOCUMENTS, OF_LINKS, PARTS_OF, OtherwiseError, States
 
 FEW = 8
 """Up to so many changed notes are sought in the bytes of a file's."""
@@ -130,7 +130,7 @@ def _opened(value: object) -> tuple[list[object], Iterable[object]]:
 
 
 _KINDS: dict[type, str] = {
-    ShownDocument: DOCUMENT, PutOff: DOCUMENT, Actor: ACTOR, Event: EVENT, FreePage: PAGE,
+    ShownDocument: FACE, PutOff: FACE, Actor: ACTOR, Event: EVENT, FreePage: PAGE,
 }  # fmt: skip
 
 
@@ -201,7 +201,7 @@ def _in_short(notes: set[Note]) -> set[Note]:
         (LINKED if slug in wholly and kind in OF_LINKS else kind, slug) for kind, slug in notes
     }
     counts = Counter(kind for kind, _ in found)
-    many = {kind for kind, count in counts.items() if count > VERY_MANY and kind in OF_LINKS}
+    many = {kind for kind, count in counts.items() if count > VERY_MANY and kind in OF_DOCUMENTS}
     return {(kind, "" if kind in many else slug) for kind, slug in found}
 
 

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from dossier import urls
-from dossier.edition import ACTOR, DOCUMENT, EVENT, PAGE, Edition, Holdings
+from dossier.edition import ACTOR, EVENT, PAGE, Edition, Holdings
 from dossier.i18n import Locale
 from dossier.model import Actor, Answer, Document, Event, FreePage, Part
 from dossier.noted import Once, Shelf, note
+from dossier.shown import FACE
 
 INVOLVEMENTS, ACTOR_EVENTS = "involvements", "actor events"
 REQUESTS_OF, ANSWERS_OF = "requests", "answers"
@@ -101,7 +102,7 @@ def site(edition: Edition, locale: Locale, sources: Path, outputs: frozenset[str
         edition=edition,
         locale=locale,
         sources=sources,
-        documents=Shelf(DOCUMENT, lambda: documents),
+        documents=Shelf(FACE, lambda: documents),
         actors=Shelf(ACTOR, lambda: actors),
         events=Shelf(EVENT, lambda: events),
         pages=Shelf(PAGE, lambda: pages),
@@ -121,7 +122,7 @@ def reshelved(before: Site, edition: Edition) -> Site:
     return replace(
         before,
         edition=edition,
-        documents=Shelf(DOCUMENT, lambda: {one.record.slug: one for one in held.documents}),
+        documents=Shelf(FACE, lambda: {one.slug: one for one in held.documents}),
         involvements=Shelf(INVOLVEMENTS, lambda: _grouped(_involvements(held))),
         requests_of=Shelf(REQUESTS_OF, lambda: _grouped(_asks(held))),
         answers_of=Shelf(ANSWERS_OF, lambda: answers_in(held.documents, held.events)),

@@ -22,11 +22,11 @@ from dossier.checks.expiry import expiry
 from dossier.checks.leaks import Secret, secrets
 from dossier.dates import Edtf
 from dossier.diagnostics import Diagnostic
-from dossier.edition import DOCUMENT, last_change, next_change
+from dossier.edition import last_change, next_change
 from dossier.memo import Memo
 from dossier.model import BODY, MENTIONS, Actor, Document, Dossier, Event, FreePage, Part
 from dossier.noted import Shelf, noting
-from dossier.shown import LINKED, PutOff, parts_of
+from dossier.shown import DOCUMENT, LINKED, PutOff, parts_of
 from dossier.site import (
     ANSWERS_OF,
     INVOLVEMENTS,

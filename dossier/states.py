@@ -9,11 +9,20 @@ from operator import attrgetter
 
 import msgspec
 
-from dossier.edition import ACTOR, DOCUMENT, EVENT, PAGE, is_public
+from dossier.edition import ACTOR, EVENT, PAGE, is_public
 from dossier.formats import copy
 from dossier.model import BODY, MENTION, MENTIONS, Document, Part, Role
 from dossier.noted import COUNT, Note
-from dossier.shown import FIELDS, LINKED, STATED, TAKERS, linked
+from dossier.shown import (
+    DOCUMENT,
+    FACE,
+    FIELDS,
+    LINKED,
+    STATED,
+    TAKERS,
+    VOICE,
+    linked,
+)
 from dossier.site import (
     ACTOR_EVENTS,
     ANSWERS_OF,
@@ -29,11 +38,15 @@ _State = Callable[["States", str], bytes]
 PARTS_OF: dict[str, str] = {
     **{linked(what): LINKED for what in (*FIELDS, "mentioned")},
     STATED: LINKED,
+    VOICE: LINKED,
     TAKERS: LINKED,
+    FACE: DOCUMENT,
 }
 """What is part of what else that is told of the same document."""
 OF_LINKS = frozenset({LINKED, *(kind for kind, whole in PARTS_OF.items() if whole == LINKED)})
 """What links give a document."""
+OF_DOCUMENTS = OF_LINKS | {DOCUMENT, FACE}
+"""What is told of each document, and of all of them together."""
 _encode = msgspec.msgpack.Encoder().encode
 
 
@@ -100,6 +113,12 @@ def said(site: Site, one: Document) -> bytes:
     return _digest(_encode((one.record, shown, embargo, _copied(site, one))))
 
 
+def face(one: Document) -> tuple[str, ...]:
+    """Return what every list knows of a document."""
+    told = (date.text for date in one.told_on)
+    return one.slug, one.date.text, one.kind.value, one.language, *told
+
+
 def given(one: Document) -> bytes:
     """Return a digest of what links give a document."""
     return _digest(_encode((one.parts, one.speakers, one.requests, one.responses, one.replies)))
@@ -151,22 +170,22 @@ def _record_of(found: object) -> bytes:
 def _involvements(now: States, slug: str) -> bytes:
     found = now.site.involvements.get(slug, ())
     parts = _encode([one.part for one in found])
-    return _digest(parts + now.of(DOCUMENT, [one.document.slug for one in found]))
+    return _digest(parts + _encode([face(one.document) for one in found]))
 
 
 def _requests_of(now: States, slug: str) -> bytes:
     found = [one.slug for one in now.site.requests_of.get(slug, ())]
-    return _digest(now.of(DOCUMENT, found) + now.of(LINKED, found))
+    return _digest(now.of(FACE, found) + now.of(LINKED, found))
 
 
 def _answers_of(now: States, slug: str) -> bytes:
     found = now.site.answers_of.get(slug, ())
-    kinds = ((DOCUMENT if isinstance(one, Document) else EVENT, one.slug) for one, _ in found)
+    kinds = ((FACE if isinstance(one, Document) else EVENT, one.slug) for one, _ in found)
     answers = _encode([answer for _, answer in found])
     return _digest(answers + b"".join([now[kind] for kind in kinds]))
 
 
-_COUNTED = {DOCUMENT: "documents", ACTOR: "actors", EVENT: "events", PAGE: "pages"}
+_COUNTED = {FACE: "documents", ACTOR: "actors", EVENT: "events", PAGE: "pages"}
 
 
 def _count(now: States, kind: str) -> bytes:
@@ -178,8 +197,10 @@ def _count(now: States, kind: str) -> bytes:
 _STATES: dict[str, _State] = {
     COUNT: _count,
     DOCUMENT: _of(lambda now, one: said(now.site, one)),
+    FACE: _of(lambda _, one: _digest(_encode(face(one)))),
     LINKED: _of(lambda _, one: given(one)),
     TAKERS: _told(lambda one: one.takers),
+    VOICE: _told(lambda one: one.voice),
     **{linked(name): _told(attrgetter(name)) for name in FIELDS},
     linked("mentioned"): _told(lambda one: one.by_role(Role.MENTIONED)),
     STATED: _told(_stated),
@@ -200,8 +221,8 @@ _STATES: dict[str, _State] = {
 """How each thing is told, by its slug; what is gathered by actor, by all that it is made of."""
 
 
-def _all_documents(now: States, _: str) -> bytes:
-    return now.of(DOCUMENT, [one.slug for one in now.site.edition.holdings.documents])
+def _all_faces(now: States, _: str) -> bytes:
+    return _digest(_encode([face(one) for one in now.site.edition.holdings.documents]))
 
 
 def _all_of(kind: str) -> _State:
@@ -210,7 +231,7 @@ def _all_of(kind: str) -> _State:
 
 
 def _all_linked(now: States, _: str) -> bytes:
-    return _digest(now[DOCUMENT, ""] + _all_of(LINKED)(now, ""))
+    return _digest(now[FACE, ""] + _all_of(LINKED)(now, ""))
 
 
 def _all_events(now: States, _: str) -> bytes:
@@ -222,8 +243,8 @@ def _all_of_both(now: States, _: str) -> bytes:
 
 
 _WHOLES: dict[str, _State] = {
-    **{kind: _all_of(kind) for kind in OF_LINKS},
-    DOCUMENT: _all_documents,
+    **{kind: _all_of(kind) for kind in OF_DOCUMENTS},
+    FACE: _all_faces,
     EVENT: _all_events,
     ACTOR: lambda now, _: _record_of(now.site.edition.holdings.actors),
     PAGE: lambda now, _: _record_of(now.site.edition.holdings.pages),

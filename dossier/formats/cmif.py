@@ -35,7 +35,7 @@ def to_cmif(site: Site) -> bytes:
 def _letters(site: Site) -> Iterator[Document]:
     """Return the letters that somebody sent to somebody; the format knows no others."""
     for one in parties.standing(site):
-        if KINDS[one.record.kind].is_letter and parties.senders(one) and parties.recipients(one):
+        if KINDS[one.kind].is_letter and parties.senders(one) and parties.recipients(one):
             yield one
 
 

@@ -109,7 +109,7 @@ class JsonLd:
     def _documents(self, slugs: Iterable[str]) -> list[Node]:
         return [
             {
-                "@type": _type(self.site.documents[slug].record.kind),
+                "@type": _type(self.site.documents[slug].kind),
                 "@id": self.address(urls.document(slug)),
                 "name": self.site.documents[slug].record.title,
             }

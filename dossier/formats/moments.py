@@ -11,13 +11,7 @@ from dossier.model import Document
 
 def updated(document: Document) -> dt.date | None:
     """Return when a document was published, corrected or answered last; None if it says none."""
-    record = document.record
-    dates = (
-        record.published,
-        *(one.date for one in record.corrections),
-        *(one.date for one in document.responses),
-    )
-    return newest(dates)
+    return newest((*document.told_on, *(one.date for one in document.responses)))
 
 
 def newest(dates: tuple[Edtf | None, ...]) -> dt.date | None:

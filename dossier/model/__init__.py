@@ -31,6 +31,8 @@ from dossier.model.linked import (
     Mention,
     Part,
     takers,
+    told_on,
+    voice,
 )
 from dossier.model.named import (
     Attestation,
@@ -94,4 +96,6 @@ __all__ = [
     "Withheld",
     "Words",
     "takers",
+    "told_on",
+    "voice",
 ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dossier.dates import Edtf
 from dossier.diagnostics import Span
 from dossier.model.case import Case
-from dossier.model.codes import Evidence, Reading, Role, Signature
+from dossier.model.codes import DocumentKind, Evidence, Reading, Role, Signature
 from dossier.model.records import Actor, DocumentRecord, EventRecord, FreePage
 from dossier.model.words import Proof, Words
 from dossier.noted import note
@@ -48,6 +48,19 @@ def takers(parts: Iterable[Part]) -> tuple[str, ...]:
         if slug
     )
     return tuple(dict.fromkeys(found))
+
+
+def voice(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """Return those in whose name a document speaks: its authors, else its signatories."""
+    found = tuple(parts)
+    authors = tuple(part for part in found if part.role is Role.AUTHOR)
+    return authors or tuple(part for part in found if part.role is Role.SIGNATORY)
+
+
+def told_on(record: DocumentRecord) -> tuple[Edtf, ...]:
+    """Return when a document was published, and corrected."""
+    corrected = (one.date for one in record.corrections)
+    return (*((record.published,) if record.published else ()), *corrected)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,25 +154,25 @@ class Document:
     @property
     def text(self) -> Text:
         """The transcription with withheld text already replaced."""
-        note(BODY, self.record.slug)
+        note(BODY, self.slug)
         return self.body.words.text
 
     @property
     def outline(self) -> Outline:
         """What is read in it, block by block; whoever needs no more need not have it all."""
-        note(BODY, self.record.slug)
+        note(BODY, self.slug)
         return self.body.words.outline
 
     @property
     def proof(self) -> Proof:
         """What was proven of the transcription."""
-        note(BODY, self.record.slug)
+        note(BODY, self.slug)
         return self.body.words.proof
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
         """Where it names actors."""
-        note(MENTIONS, self.record.slug)
+        note(MENTIONS, self.slug)
         return self.body.mentions
 
     def mentions_of(self, actor: str) -> tuple[Mention, ...]:
@@ -176,6 +189,26 @@ class Document:
     def date(self) -> Edtf:
         """When it is dated."""
         return self.record.date
+
+    @property
+    def kind(self) -> DocumentKind:
+        """What it is."""
+        return self.record.kind
+
+    @property
+    def language(self) -> str:
+        """In which language it is written; empty where that is not said."""
+        return self.record.language
+
+    @property
+    def told_on(self) -> tuple[Edtf, ...]:
+        """When it was published, and corrected."""
+        return told_on(self.record)
+
+    @property
+    def voice(self) -> tuple[Part, ...]:
+        """Those in whose name it speaks: its authors, else its signatories."""
+        return voice(self.parts)
 
     @property
     def takers(self) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from dossier import urls
 from dossier.model import Document, Part, Role
 from dossier.site import Site
 from dossier.views.frame import Frame, frame
-from dossier.views.parts import DateView, Link, actor_link, names, voice
+from dossier.views.parts import DateView, Link, actor_link, names
 from dossier.views.rows import Year, anchor_of, is_long, split_years
 
 TOGETHER = 3
@@ -82,7 +82,7 @@ def sent(site: Site, actor: str, here: str, year: str = "") -> tuple[PairView, .
     """Return to whom an actor wrote, or was spoken for, and what; in one year or in all."""
     found: defaultdict[_Party, list[Document]] = defaultdict(list)
     for document in _involving(site, actor, year):
-        if any(actor in {part.actor, part.on_behalf_of} for part in voice(document)):
+        if any(actor in {part.actor, part.on_behalf_of} for part in document.voice):
             for party in _recipients(document):
                 found[party].append(document)
     return _pairs(site, found, here, "to", _split(site, actor, year))
@@ -146,7 +146,7 @@ def _recipients(document: Document) -> tuple[_Party, ...]:
 
 
 def _senders(site: Site, document: Document) -> tuple[_Party, ...]:
-    parts = voice(document)
+    parts = document.voice
     if len(parts) > TOGETHER:
         return (_Party("", names(site, parts), joint=document.slug),)
     return tuple(dict.fromkeys(map(_sender, parts)))

@@ -47,7 +47,7 @@ def mentions(
                 before=_shortened(reading[start : one.start], AROUND, keep_end=True),
                 name=reading[one.start : one.end],
                 after=_shortened(reading[one.end : end], AROUND, keep_end=False),
-                lang=document.record.language,
+                lang=document.language,
                 href=urls.relative(urls.document(document.slug, number), here),
                 paragraph=number,
             ),

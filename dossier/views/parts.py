@@ -124,14 +124,9 @@ def names(site: Site, parts: tuple[Part, ...], most: int = 3) -> str:
     return site.locale.listing(part.name for part in parts)
 
 
-def voice(document: Document) -> tuple[Part, ...]:
-    """Return those in whose name a document speaks: its authors, else its signatories."""
-    return document.by_role(Role.AUTHOR) or document.by_role(Role.SIGNATORY)
-
-
 def spoken_by(site: Site, document: Document) -> str:
     """Return in words who speaks in a document."""
-    parts = voice(document)
+    parts = document.voice
     behalf = {site.actors[p.on_behalf_of].name for p in parts if p.on_behalf_of in site.actors}
     if len(behalf) == 1 and len(parts) == 1:
         return f"{parts[0].name}, {behalf.pop()}"
@@ -178,7 +173,7 @@ def quote_of(site: Site, document: Document, quote: str, here: str, number: int 
     return QuoteView(
         number=number,
         quote=quote,
-        lang=document.record.language,
+        lang=document.language,
         who=said_by(site, document, paragraph),
         date=DateView(site.locale.date(document.date), document.date.iso() or ""),
         source=Link(document.record.title, urls.relative(target, here)),

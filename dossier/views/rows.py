@@ -19,7 +19,6 @@ from dossier.views.parts import (
     names,
     party,
     quote_view,
-    voice,
 )
 
 LONGEST_LIST = 3
@@ -95,7 +94,7 @@ def document_row(site: Site, document: Document, here: str, *, filtered: bool = 
 
 def _row(site: Site, document: Document, here: str, *, filtered: bool) -> Row:
     record = document.record
-    authors = voice(document)
+    authors = document.voice
     few = len(authors) <= LONGEST_LIST
     return Row(
         key=document.slug,

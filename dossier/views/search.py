@@ -147,7 +147,7 @@ def forms(words: Locale, text: Callable[[int], str]) -> tuple[Count, ...]:
 
 
 def _kinds(site: Site) -> tuple[Choice, ...]:
-    here = {document.record.kind for document in site.edition.documents}
+    here = {document.kind for document in site.edition.documents}
     capital = site.locale.capital
     made = [
         Choice(kind.value, capital(site.locale.term("kind", kind.value)))
@@ -178,7 +178,7 @@ def _actors(site: Site) -> tuple[Choice, ...]:
 
 
 def _languages(site: Site) -> tuple[Choice, ...]:
-    here = {d.record.language for d in site.edition.documents if d.record.language}
+    here = {d.language for d in site.edition.documents if d.language}
     made = [Choice(one, site.locale.capital(site.locale.language_name(one))) for one in here]
     return tuple(sorted(made, key=lambda choice: site.locale.sort_key(choice.label)))
 

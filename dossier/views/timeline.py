@@ -90,10 +90,8 @@ class TimelineView:
 
 def cuts(site: Site) -> tuple[Cut, ...]:
     """Return the parts of the timeline that have pages: by kind, and by language."""
-    kinds = dict.fromkeys(one.record.kind for one in site.edition.documents)
-    languages = dict.fromkeys(
-        one.record.language for one in site.edition.documents if one.record.language
-    )
+    kinds = dict.fromkeys(one.kind for one in site.edition.documents)
+    languages = dict.fromkeys(one.language for one in site.edition.documents if one.language)
     made: list[Cut] = []
     if len(kinds) >= ENOUGH_FOR_A_CUT:
         made += [Cut(f"kind-{kind}", kind=kind) for kind in DocumentKind if kind in kinds]
@@ -203,7 +201,7 @@ def _within(site: Site, cut: Cut) -> tuple[Document, ...]:
     return tuple(
         one
         for one in site.edition.documents
-        if (one.record.kind is cut.kind if cut.kind else one.record.language == cut.language)
+        if (one.kind is cut.kind if cut.kind else one.language == cut.language)
     )
 
 
@@ -239,7 +237,7 @@ def _filters(site: Site, items: tuple[Document | Event, ...]) -> Iterator[Filter
     words = site.locale
     documents = [one for one in items if isinstance(one, Document)]
     events = [one for one in items if isinstance(one, Event)]
-    kinds = {one.record.kind for one in documents}
+    kinds = {one.kind for one in documents}
     kind = [
         (code.value, words.capital(words.term("kind", code.value)))
         for code in DocumentKind
@@ -251,7 +249,7 @@ def _filters(site: Site, items: tuple[Document | Event, ...]) -> Iterator[Filter
     roles = {taker.partition(":")[0] for taker in taken}
     involved = {taker.partition(":")[2] for taker in taken}
     involved |= {part.actor for event in events for part in event.actors}
-    languages = {one.record.language for one in documents if one.record.language}
+    languages = {one.language for one in documents if one.language}
     dated = {item.date.year for item in items}
     for name, label, options in (
         ("kind", words.gettext("Kind"), kind),
