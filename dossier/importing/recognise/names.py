@@ -17,6 +17,8 @@ _PARTICLES_TEXT = (
     "mac ben ul ur oglu ogly kyzy uly углы улы оглы кызы ұлы қызы фон де ван дер аль эль"
 )
 _PARTICLES = frozenset(_PARTICLES_TEXT.split())
+_ARTICLES = frozenset({"la", "el", "los", "las", "le", "les", "den"})
+"""With one word more they are a town: `La Habana`."""
 _AFTER_TEXT = (
     "mep mp mps qc kc phd ph.d. ph.d esq esq. obe cbe mbe kcmg cmg ll.m. ll.m llm md m.d. msp td "
     "mdb mdep mdl jr jr. sr sr. ii iii j.d. jd m.a. ma ba msc m.sc. frs sc s.j. sj bsc llb ll.b. "
@@ -162,7 +164,7 @@ def person(text: str, *, alone: bool = False) -> Name | None:
         return None
     if any(_is_small(token) for token in tokens) or (begins_with_acronym(tokens) and not titles):
         return None
-    if _is_title(plain) or is_navigation(rest):
+    if _is_title(plain) or is_navigation(rest) or (len(plain) == 2 and plain[0] in _ARTICLES):
         return None
     whole = [one for one, token in zip(plain, tokens, strict=True) if not _INITIALS.match(token)]
     bad = sum(map(_speaks_against, whole))
