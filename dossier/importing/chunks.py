@@ -99,6 +99,8 @@ def _are_prose(lines: Sequence[Line]) -> bool:
     text = " ".join(line.words for line in lines)
     if _are_addressees(lines) or (len(lines) > 1 and person(lines[0].words) is not None):
         return False
+    if len(lines) > 1 and _begins_with_name(lines[0]) and not text.endswith("."):
+        return False
     if sum(len(line.cells) > 1 for line in lines) > len(lines) / 2:
         return False
     if len(lines) > 1 and sum(map(_begins_with_name, lines[:6])) > 0.8 * len(lines[:6]):

@@ -47,6 +47,8 @@ _MATTERS_TEXT = (
 _MATTERS = frozenset(_MATTERS_TEXT.split())
 """What ministers are for: no name, though it may be written with capitals."""
 MOST_TOKENS = 7
+LONG_OFFICE = 5
+"""Letters of an office before a hyphen: `Director-General N. N.`"""
 
 
 _PEER = re.compile(r"(?:Lord|Lady|Baroness|Baron|Viscount|Earl)$")
@@ -182,6 +184,9 @@ def _is_title(plain: list[str]) -> bool:
     if " ".join(plain) in entries("honorifics"):
         return True
     if all(word in words("honorifics") for word in plain):
+        return True
+    first, hyphen, _ = plain[0].partition("-")
+    if hyphen and len(first) > LONG_OFFICE and is_office_word(first):
         return True
     return is_office_word(plain[0]) and plain[0] not in _ALSO_NAMES.split()
 
