@@ -45,6 +45,18 @@ def points_of(  # noqa: PLR0913, PLR0917  # a block, its place, and who is spoke
     texts = [one.words for side in sides([lines[i] for i in free]) for one in side]
     if not texts or chunk.is_prose:
         return -9
+    points = _by_words(texts) + _by_place(lines, chunk, parts, free, end)
+    words = {word for text in texts for word in re.findall(r"[^\W\d_]{4,}", folded(text))}
+    points += 3 if any(_alike(one, word) for one in called for word in words) else 0
+    points -= _against(lines, free, texts)
+    points -= 2 if free[0] == 0 and not _calls(texts) and points < ENOUGH + 2 else 0
+    found = [parse(text) for text in texts]
+    points -= 6 if any(one and folded(one.name) in names for one in found) else 0
+    return points
+
+
+def _by_words(texts: Sequence[str]) -> int:
+    """Count the words by which addresses call people: labels, titles, offices and names."""
     first = texts[0]
     points = 0
     if _is_labelled(texts):
@@ -54,39 +66,67 @@ def points_of(  # noqa: PLR0913, PLR0917  # a block, its place, and who is spoke
     points += 3 if any(titled(text) for text in texts[:4]) else 0
     points += 2 if any(begins_with_office(untitled(text)[0]) for text in texts[:2]) else 0
     points += 1 if any(is_office(text) for text in texts[1:4]) else 0
-    points += 1 if all(i >= end or parts[i] is not Part.BODY for i in range(chunk.last, end)) else 0
-    points += 1 if any(parts[i] is Part.DATELINE for i in range(free[0])) else 0
-    points += 1 if any(is_address(text) for text in texts[1:]) and free[0] > 0 else 0
-    points += 1 if is_body(first) and free[0] > 0 and lines[free[0]].align is Align.LEFT else 0
-    points -= 5 if _SENDER.match(first) else 0
-    points -= 3 if any(is_contact(text) for text in texts) and not labelled(first, "to") else 0
     points += 2 if any(person(a) and is_office(b) for a, b in pairwise([*texts, ""])) else 0
-    points += (
-        2 if not untitled(first)[1] and folded(first).strip(" ,:") in entries("honorifics") else 0
-    )
-    words = {word for text in texts for word in re.findall(r"[^\W\d_]{4,}", folded(text))}
-    points += 3 if any(_alike(one, word) for one in called for word in words) else 0
-    points += 2 if free[0] > 0 and any(_office_and_name(text) for text in texts[:2]) else 0
-    below = zip(texts, [*texts[1:], ""], [*texts[2:], "", ""], strict=False)
-    points += 2 if any(_office_then_name(*three) for three in below) else 0
+    points += _title_alone(texts)
+    points += 2 if any(_office_then_name(*three) for three in _threes(texts, [""])) else 0
     points += 2 if nominative_office(first) != first else 0
-    sided = lines[free[0]].align is not Align.LEFT
-    points -= (
-        2 if sided and not any(begins_with_office(text) or person(text) for text in texts) else 0
-    )
-    called_so = any(titled(text) for text in texts[:4]) or any(
-        _office_then_name(*three) for three in zip(texts, texts[1:], [*texts[2:], ""], strict=False)
-    )
-    called_so = called_so or begins_with_office(first)
-    called_so = called_so or (begins(first, "to") != "" and is_body(first))
-    centred = lines[free[0]].align is Align.CENTRE and not any(map(named, texts))
-    centred = centred and all(line.align is Align.CENTRE for line in lines[: free[0]])
-    points -= 4 if centred else 0
-    points -= 3 if _OFFICES_OWN.match(first) and free[0] <= HIGH and len(texts) <= 2 else 0
-    points -= 2 if free[0] == 0 and not called_so and points < ENOUGH + 2 else 0
-    found = [parse(text) for text in texts]
-    points -= 6 if any(one and folded(one.name) in names for one in found) else 0
     return points
+
+
+def _title_alone(texts: Sequence[str]) -> int:
+    """Count a title on a line of its own, and below it whoever is called so: `Señores`."""
+    first, *below = texts
+    if untitled(first)[1] or folded(first).strip(" ,:") not in entries("honorifics"):
+        return 0
+    named_below = below and (is_body(below[0]) or is_office(below[0]) or person(below[0]))
+    return 4 if named_below else 2
+
+
+def _by_place(
+    lines: Sequence[Line], chunk: Chunk, parts: Sequence[Part], free: Sequence[int], end: int
+) -> int:
+    """Count where a block stands: above the salutation, below the date, at the left."""
+    first = free[0]
+    texts = [lines[i].words for i in free]
+    points = 1 if all(i >= end or parts[i] is not Part.BODY for i in range(chunk.last, end)) else 0
+    points += 1 if any(parts[i] is Part.DATELINE for i in range(first)) else 0
+    if first == 0:
+        return points
+    points += 1 if any(is_address(text) for text in texts[1:]) else 0
+    points += 1 if is_body(texts[0]) and lines[first].align is Align.LEFT else 0
+    points += 2 if any(_office_and_name(text) for text in texts[:2]) else 0
+    return points
+
+
+def _against(lines: Sequence[Line], free: Sequence[int], texts: Sequence[str]) -> int:
+    """Count what speaks for a letterhead or a heading: contacts, a label, the middle, a verb."""
+    first = texts[0]
+    points = 5 if _SENDER.match(first) or _WRITES_TO.search(folded(first)) else 0
+    points += 3 if any(is_contact(text) for text in texts) and not labelled(first, "to") else 0
+    align = lines[free[0]].align
+    called = any(begins_with_office(text) or person(text) for text in texts)
+    points += 2 if align is not Align.LEFT and not called else 0
+    centred = align is Align.CENTRE and not any(map(named, texts))
+    centred = centred and all(line.align is Align.CENTRE for line in lines[: free[0]])
+    points += 4 if centred else 0
+    points += 3 if _OFFICES_OWN.match(first) and free[0] <= HIGH and len(texts) <= 2 else 0
+    return points
+
+
+def _calls(texts: Sequence[str]) -> bool:
+    """Whether a block calls somebody by title, by office, or by both an office and a name."""
+    first = texts[0]
+    if any(titled(text) for text in texts[:4]) or begins_with_office(first):
+        return True
+    if begins(first, "to") != "" and is_body(first):
+        return True
+    return any(_office_then_name(*three) for three in _threes(texts[:-1], texts[-1:]))
+
+
+def _threes(texts: Sequence[str], more: Sequence[str]) -> list[tuple[str, str, str]]:
+    """Return each text with the two below it."""
+    whole = [*texts, *more, "", ""]
+    return [(whole[i], whole[i + 1], whole[i + 2]) for i in range(len(texts))]
 
 
 def _is_labelled(texts: Sequence[str]) -> bool:
@@ -140,19 +180,28 @@ _SENDER = re.compile(
 )
 
 
+_WRITES_TO = re.compile(
+    r"\b(?:writes?|wrote|appeals?|calls|urges?|asks?|letters?|schreibt|appelliert|ecrit|ecrivent|"
+    r"scriv(?:e|ono)|escriben?|pisz[ea]|пишет|пишут|пише)\s(?:to|on|an|a|au|aux|al|alla|do|к|до)\s"
+)
+"""What a heading says that tells who writes to whom; folded."""
+
+
 def _alike(one: str, other: str) -> bool:
     """Whether two words are the same but for their endings: Канат, Канату."""
     size = max(4, min(len(one), len(other)) - 1)
     return one[:size] == other[:size] and abs(len(one) - len(other)) <= 3
 
 
+_TO = re.compile(r"^(?:A|À|Al|AL|Alla|ALLA|An|AN|To|TO|Do|DO|Dla)\s+(?=[A-ZÀ-ÝŁŚ])")
+"""A small word before a title: `A MONSIEUR LE PRÉFET`."""
+
+
 def titled(text: str) -> bool:
     """Whether a text begins with a title such as Mr, and a name or an office follows."""
-    bare = text
-    for field in ("to",):
-        value = labelled(text, field)
-        bare = value if value and person(pieces(value)[0] if pieces(value) else value) else bare
-    name, titles = untitled(bare)
+    value = labelled(text, "to")
+    bare = value if value and person(pieces(value)[0] if pieces(value) else value) else text
+    name, titles = untitled(_TO.sub("", bare))
     if not titles:
         return False
     split = pieces(name)

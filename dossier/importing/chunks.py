@@ -12,12 +12,24 @@ from dossier.importing.lexicon import begins
 from dossier.importing.recognise.calendar import dates
 from dossier.importing.recognise.names import person
 from dossier.importing.recognise.offices import begins_with_office
-from dossier.importing.signs import is_date_line, is_for_information, is_prose, is_start, labelled
+from dossier.importing.signs import (
+    is_closing,
+    is_date_line,
+    is_for_information,
+    is_prose,
+    is_start,
+    labelled,
+)
 
 WIDE = 50
+PARAGRAPH = 180
+"""Characters of a line that nothing has wrapped: it is a paragraph by itself."""
+UNWRAPPED = 2
+"""So many such lines say that each line is a paragraph."""
 FAR = 200
 """How many lines back a paragraph is looked at for how wide it is."""
 _SENTENCE = re.compile(r"[^\W\d_]{3}[.!?][\"'”»)]*(?:\s|$)|[:;]$")
+_SENTENCE_ENDS = re.compile(r"^(?:\S+\s+){3,}\S*[^\W\d_]{3}[.!?][\"'”»)]*$")
 LONG_HEAD = 6
 """So many lines above the text, each apart from the next, are set with double spacing."""
 
@@ -69,8 +81,10 @@ def chunks(lines: Sequence[Line]) -> tuple[Chunk, ...]:
     """Group lines into paragraphs and blocks."""
     made: list[Chunk] = []
     start = 0
+    unwrapped = sum(len(line.words) > PARAGRAPH for line in lines) >= UNWRAPPED
     for index in range(1, len(lines) + 1):
-        if index == len(lines) or _begins_new(lines, start, index):
+        ended = unwrapped and _SENTENCE_ENDS.search(lines[index - 1].words) is not None
+        if index == len(lines) or ended or _begins_new(lines, start, index):
             made.append(Chunk(start, index, _are_prose(lines[start:index])))
             start = index
     return tuple(made)
@@ -84,6 +98,8 @@ def _are_prose(lines: Sequence[Line]) -> bool:
     """Whether lines are a paragraph; an address of many lines is none."""
     text = " ".join(line.words for line in lines)
     if _are_addressees(lines) or (len(lines) > 1 and person(lines[0].words) is not None):
+        return False
+    if len(lines) > 1 and _begins_with_name(lines[0]) and not text.endswith("."):
         return False
     if sum(len(line.cells) > 1 for line in lines) > len(lines) / 2:
         return False
@@ -120,11 +136,20 @@ def _begins_new(lines: Sequence[Line], start: int, index: int) -> bool:
     if line.page != before.page:
         return not _runs_on(before.words, line.words)
     here = line.words
+    if len(before.words) > PARAGRAPH or _has_taken_leave(lines[start:index], here):
+        return True
     if (is_start(here) and not _is_cut_off(before.words, here)) or (
         is_start(before.words) and not _is_label(before.words)
     ):
         return True
     return _short_of_edge(lines, start, index)
+
+
+def _has_taken_leave(lines: Sequence[Line], here: str) -> bool:
+    """Whether a paragraph has ended with a leave, and somebody signs on the next line."""
+    if not lines[-1].words.endswith((".", ",")) or len(here) > WIDE or here[:1].islower():
+        return False
+    return len(lines) < LONG_HEAD and is_closing(" ".join(line.words for line in lines))
 
 
 def _is_cut_off(before: str, here: str) -> bool:

@@ -21,6 +21,12 @@ _FOOT = re.compile(
     r"letzte anderung|derniere (?:mise a jour|modification)|остання модифікація|"
     r"последнее (?:изменение|обновление)|registered trademark|торгов\w+ марк|"
     r"^(?:tweet|facebook|twitter|linkedin|whatsapp|print|e-?mail|pdf|share|top|back)$|"
+    r"^(?:latest|recent|related|more|other|popular|further)\s(?:articles|news|posts|stories|press)|"
+    r"^(?:comments?|kommentare?|commentaires?|comentarios|commenti|komentarze|комментарии|"
+    r"коментарі)\b.{0,12}$|^(?:leave a (?:comment|reply)|schreibe? einen kommentar|"
+    r"laisser un commentaire|deja un comentario|lascia un commento|dodaj komentarz)|"
+    r"^pdf\b.{0,20}\b[km]b\b|^(?:source|fonte|fuente|quelle|zrodło|источник|джерело)\s?:|"
+    r"^(?:posted|filed|published) (?:in|under|by)\b|"
     r"^(?:back to|return to|retour a|zuruck z|volver a|torna a|powrot|назад|повернутися)\b"
 )
 """What stands at the foot of web pages, and in no signature."""

@@ -31,8 +31,10 @@ def furniture(lines: Sequence[Line]) -> frozenset[int]:
     """Return the indexes of lines that repeat what stands elsewhere, or only count pages."""
     if len(lines) > MOST_LINES:
         return frozenset()
-    found = _repeated_runs(lines) | _page_edges(lines) | _in_a_sentence(lines)
     paged = lines[-1].page > 1 if lines else False
+    found = _repeated_runs(lines)
+    found = found if paged else _without_last(lines, found)
+    found |= _page_edges(lines) | _in_a_sentence(lines)
     for index, line in enumerate(lines):
         if (line.kind is LineKind.MARGIN and _PAGE_NUMBER.match(line.words)) or (
             _PAGE_NUMBER.match(line.words) and _stands_alone(lines, index, found, paged=paged)
@@ -109,6 +111,12 @@ def _repeated_runs(lines: Sequence[Line]) -> set[int]:
                 found.update(range(start, start + size))
                 break
     return found
+
+
+def _without_last(lines: Sequence[Line], found: set[int]) -> set[int]:
+    """Leave the end of a text without pages: who signs may stand above it as well."""
+    text = [index for index, line in enumerate(lines) if is_prose(line.words)]
+    return {index for index in found if text and index < text[-1]}
 
 
 def _page_edges(lines: Sequence[Line]) -> set[int]:

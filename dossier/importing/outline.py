@@ -4,74 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
-from itertools import pairwise
 
 from dossier.importing.chunks import Chunk, chunks
-from dossier.importing.foot import is_foot
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.leave import takes_leave
-from dossier.importing.lexicon import entries, folded
-from dossier.importing.recognise.entry import MARKER, parse, pieces
-from dossier.importing.recognise.names import person, untitled
-from dossier.importing.recognise.offices import begins_with_office, is_body, is_office
-from dossier.importing.recognise.postal import is_address
-from dossier.importing.signs import (
-    is_closing,
-    is_copy,
-    is_date_line,
-    is_heading_of,
-    is_salutation,
-    labelled,
-    strong,
-)
+from dossier.importing.lexicon import folded
+from dossier.importing.parts import Outline, Part
+from dossier.importing.recognise.entry import parse
+from dossier.importing.recognise.offices import begins_with_office
+from dossier.importing.signs import is_closing, is_heading_of, is_salutation, labelled, strong
+from dossier.importing.tail import names_somebody, walk_down
 
-
-class Part(StrEnum):
-    """What a line is to the letter."""
-
-    LETTERHEAD = "letterhead"
-    DATELINE = "dateline"
-    ADDRESSEE = "addressee"
-    SUBJECT = "subject"
-    SALUTATION = "salutation"
-    BODY = "body"
-    CLOSING = "closing"
-    SIGNATURE = "signature"
-    CC = "cc"
-    AFTER = "after"
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """The lines with their parts."""
-
-    lines: tuple[Line, ...]
-    chunks: tuple[Chunk, ...]
-    parts: tuple[Part, ...]
-
-    @classmethod
-    def unjudged(cls, lines: Sequence[Line]) -> Outline:
-        """Return lines that are text and nothing else, a paragraph wherever space is above one."""
-        starts = [i for i, line in enumerate(lines) if i == 0 or line.gap]
-        bounds = pairwise([*starts, len(lines)])
-        made = tuple(Chunk(first, last, is_prose=True) for first, last in bounds)
-        return cls(tuple(lines), made, (Part.BODY,) * len(lines))
-
-    def of(self, part: Part) -> list[Line]:
-        """Return the lines of one part, in order."""
-        return [line for line, one in zip(self.lines, self.parts, strict=True) if one is part]
-
-    def groups(self, part: Part) -> list[list[Line]]:
-        """Return the lines of one part, each chunk by itself."""
-        made = []
-        for chunk in self.chunks:
-            found = [self.lines[i] for i in range(chunk.first, chunk.last) if self.parts[i] is part]
-            if found:
-                made.append(found)
-        return made
-
+__all__ = ["Outline", "Part", "outline"]
 
 SHORT_TEXT = 7
 """Words of a sentence that is a paragraph by itself."""
@@ -99,7 +43,7 @@ def outline(lines: Sequence[Line]) -> Outline:
     for chunk in closing[:1]:
         for index in range(chunk.first, chunk.last):
             parts[index] = Part.CLOSING
-    _tail(lines, grouped, parts, tail, has_closing=bool(closing))
+    walk_down(lines, grouped, parts, tail, has_closing=bool(closing))
     return Outline(tuple(lines), grouped, tuple(parts))
 
 
@@ -178,7 +122,7 @@ def _closing(lines: Sequence[Line], grouped: Sequence[Chunk], body: int) -> list
     # The last one before an annex; two in a row ("I look forward …", "Sincerely") belong together.
     for chunk in found:
         after = [one for one in grouped if one.first >= chunk.last][:6]
-        if any(_names_somebody(lines[one.first : one.last]) for one in after if not one.is_prose):
+        if any(names_somebody(lines[one.first : one.last]) for one in after if not one.is_prose):
             later = [
                 one
                 for one in found
@@ -187,15 +131,6 @@ def _closing(lines: Sequence[Line], grouped: Sequence[Chunk], body: int) -> list
             ]
             return [later[-1] if later else chunk]
     return found[-1:]
-
-
-def _names_somebody(lines: Sequence[Line]) -> bool:
-    texts = (
-        text
-        for line in lines
-        for text in (line.words, *line.cells, line.words.partition(":")[2].strip())
-    )
-    return any(parse(text) is not None for text in texts if text)
 
 
 def _tail_start(
@@ -257,87 +192,3 @@ def _is_title(line: Line, text: str) -> bool:
     """Whether a text stands out as a title: in capitals, or bold, and no sentence."""
     stands_out = text.isupper() or line.is_bold or line.kind is LineKind.HEADING
     return stands_out and len(text.split()) > 1 and not text.endswith((".", ",", ";"))
-
-
-def _tail(
-    lines: Sequence[Line],
-    grouped: Sequence[Chunk],
-    parts: list[Part],
-    start: int,
-    *,
-    has_closing: bool,
-) -> None:
-    """Walk down from the close: signatures, copies, and what comes after."""
-    state = Part.SIGNATURE
-    seen = False
-    for chunk in grouped:
-        if chunk.first < start:
-            continue
-        if seen and _is_foot_address(lines, chunk):
-            parts[chunk.first : chunk.last] = [Part.ADDRESSEE] * (chunk.last - chunk.first)
-            state = Part.AFTER
-            continue
-        for index in range(chunk.first, chunk.last):
-            if lines[index].kind in {LineKind.MARGIN, LineKind.HEADER}:
-                margin = lines[index].kind is LineKind.MARGIN
-                parts[index] = Part.LETTERHEAD if margin else Part.AFTER
-                continue
-            state = _next(lines[index], state, chunk, first=index == chunk.first, seen=seen)
-            parts[index] = state
-            seen = seen or (state is Part.SIGNATURE and _names_somebody([lines[index]]))
-    if not has_closing and not seen:
-        for index in range(start, len(lines)):
-            if parts[index] is Part.SIGNATURE:
-                parts[index] = Part.AFTER
-
-
-def _is_foot_address(lines: Sequence[Line], chunk: Chunk) -> bool:
-    """Whether the addressee stands below the signature, as on letters of French ministries."""
-    texts = [line.words for line in lines[chunk.first : chunk.last]]
-    bare, titles = untitled(texts[0])
-    if len(texts) == 1 and _ESQUIRE.search(texts[0]) and lines[chunk.first].gap:
-        return True
-    if not titles or len(texts) < 2:
-        return False
-    apart = lines[chunk.first].gap > 1 and person(bare) is None and is_office(bare)
-    return apart or (len(texts) > 2 and any(map(is_address, texts[1:])))
-
-
-_ESQUIRE = re.compile(
-    r",\s*Esq(?:uire|r)?\b|^(?:To )?(?:Mr|Mrs|Miss|Dr|Sir|The Rev)\.? .*,\s*F\.?R\.?S"
-)
-"""How letters of old name their addressee below."""
-_NOBODY = re.compile(
-    r"^(?:исп|вик|исполнитель|виконавець|орынд)\.?\s*[:.]?\s|^\[\^?(?:\d{1,3}|[ivx]{1,4})\]:?\s*\S",
-    re.IGNORECASE,
-)
-"""Who typed the letter, below the signature, and footnotes: names that sign nothing."""
-
-
-def _next(line: Line, state: Part, chunk: Chunk, *, first: bool, seen: bool) -> Part:
-    text = line.words
-    if is_copy(text):
-        return Part.CC
-    if is_date_line(text) and len(text) < 60 and not parse(text):
-        return Part.DATELINE if state is Part.SIGNATURE else state
-    if is_heading_of(text, "enclosure") or labelled(text, "enclosure", colon=True) is not None:
-        return Part.AFTER
-    if is_heading_of(text, "signed") and not (seen and is_heading_of(text, "contact")):
-        return Part.SIGNATURE
-    if folded(text).strip(" :.") in entries("contact") or _NOBODY.match(text) or is_foot(text):
-        return Part.AFTER
-    if is_heading_of(text, "contact") and not parse(text):
-        return Part.AFTER
-    marked = state is Part.CC and MARKER.match(text) and parse(text)
-    if chunk.is_prose and first and not (marked or _is_list(text)):
-        return Part.AFTER
-    if state is Part.DATELINE:
-        return Part.SIGNATURE
-    if state is Part.CC and first and line.gap > 1 and not parse(text):
-        return Part.AFTER
-    return state
-
-
-def _is_list(text: str) -> bool:
-    names = [part for part in pieces(text) if person(part) or is_body(part) or is_office(part)]
-    return len(names) >= 2 and len(names) >= len(pieces(text)) / 2

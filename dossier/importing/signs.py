@@ -19,6 +19,7 @@ PROSE_WORDS, SHORT_PROSE, SMALL_SHARE = 18, 8, 0.2
 PLAIN_PROSE, LOWER_SHARE, HALF_LOWER, PART_LOWER = 14, 0.65, 0.45, 0.58
 _INNER_END = re.compile(r"[a-zà-ÿа-яё]{4}[.!?][\"'”»)]*\s+[^\W\d_a-zа-я]")
 LONG_SALUTATION, LONG_CLOSING = 16, 70
+MOST_CALLED, SMALL_WORD = 6, 3
 
 
 def is_prose(text: str) -> bool:
@@ -48,7 +49,16 @@ def is_salutation(text: str) -> bool:
         return False
     if text.rstrip().endswith((",", "!", ":", "，")):
         return True
-    return entry in strong() and not text.rstrip().endswith((".", ";", "?"))
+    if text.rstrip().endswith("."):
+        return entry in strong() and _calls_only(text, entry)
+    return entry in strong() and not text.rstrip().endswith((";", "?"))
+
+
+def _calls_only(text: str, entry: str) -> bool:
+    """Whether a line with a full stop has nothing but titles and names of whom it greets."""
+    called = own(text.strip(" *_"), len(entry)).split()
+    small = any(word[0].islower() and len(word) > SMALL_WORD for word in called)
+    return 1 < len(called) <= MOST_CALLED and not small
 
 
 @cache
@@ -67,16 +77,26 @@ def strong() -> frozenset[str]:
 def is_closing(text: str) -> bool:
     """Whether a paragraph takes leave."""
     count = len(text.split())
-    if has(text, "closing_parts") and count <= LONG_CLOSING:
+    if count <= LONG_CLOSING and (has(text, "closing_parts") or _TAKES_LEAVE.search(folded(text))):
         return True
     if not begins(text, "closings") or count > 22:
         return False
     return count <= 8 or not is_prose(text) or text.rstrip().endswith(",")
 
 
-_LABEL = re.compile(r"\s*[:：.]|\s*$|\s+[-–—]\s|\s")
-
-
+_TAKES_LEAVE = re.compile(
+    r"(?:distinti saluti|cordiali saluti|freundlichen grussen|yours (?:sincerely|faithfully)|"
+    r"(?:best|kind|warm) regards|(?:distinguees|respectueuses|cordiales|meilleures) salutations|"
+    r"sentiments (?:distingues|respectueux|les meilleurs)|haute consideration|"
+    r"(?:un )?cordial saludo|saludos cordiales|wyrazami szacunku|z powazaniem|"
+    r"с уважением|з повагою|құрметпен|"
+    r"(?:expression|assurance) de (?:mes|ma|nos|notre|toute (?:ma|notre)) (?:\w+ ){0,3}"
+    r"(?:consideration|sentiments?|salutations|respect|estime|gratitude)[^.!?]{0,40}|"
+    r"(?:sensi|espressione) (?:della|del) (?:mia|nostra|mio|nostro) [^.!?]{0,40}|"
+    r"(?:testimonio|seguridades?|expresion) de (?:mi|nuestra|nuestro) [^.!?]{0,40}|"
+    r"(?:уверения|заверения) в [^.!?]{0,50}|запевнення [ву] [^.!?]{0,50})[\s,.!]*$"
+)
+"""How the last sentence of a letter ends, whatever it says before."""
 _ALSO = re.compile(r"^\W{0,3}(?:e|et|and|und|y|i|и|та)\b,?\s+(?=[^\W\d_])", re.IGNORECASE)
 """An `and` before the label of those who get a copy too: `E, per conoscenza, al …`."""
 

@@ -123,7 +123,7 @@ def _address_block(lines: Sequence[Line]) -> list[Party]:
             for text, number in zip(texts, numbers, strict=True)
             for one in _several(text, number)
         ]
-        if len(runs) > 1:
+        if len(runs) > 1 and not (starts and not any(map(person_in, runs))):
             return runs
         party = block(texts, numbers) or _as_labelled(lines[0])
         return [replace(party, name=bare_body(party.name))] if party else []

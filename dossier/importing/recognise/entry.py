@@ -26,6 +26,11 @@ _SPLIT = re.compile(r"\s*(?:\t|\||;|\s[–—-]{1,2}\s|,(?!\d)|\u2003|\s{3,})\s*
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _HANDLE = re.compile(r"\s*\(?(?<![\w.])@[\w-]+\)?(?=[\s,;)]|$)")
 """A name among programmers: `(@nn)`."""
+_QUOTED = re.compile(
+    r"^(?:[Tt]he|[Ii]l|[Ll]a|[Ll]o|[Ee]l|[Dd]er|[Dd]ie|[Dd]as|[Ll]e)\s(?P<mark>[\"“„«]\s?)([^\"”“»«„]{4,80}?)\s?[\"”“»]"
+    r"(?:\s(?:di|de|of|in|aus|from|à|w)\s[A-ZÀ-Ý][\w-]+)?"
+)
+"""An organisation named in quotation marks, after an article: `Il "Centro …" di Viterbo`."""
 _MAIL = re.compile(r"(?<=\w)\W*<[\w.+-]+@[\w.-]+>")
 _SUFFIX = re.compile(
     r",\s+(?=(?:Inc|LLC|L\.L\.C|Ltd|LLP|PLC|Corp|GmbH|AG|S\.?A|S\.?r\.?l|SARL|SAS|e\.\s?V|B\.V)\b)"
@@ -72,6 +77,7 @@ def parse(text: str, line: int = 0) -> Party | None:
     """Return who a line names; None where it names nobody."""
     plain = MARKER.sub("", text).strip(" \t;*_")
     plain = _HANDLE.sub("", _MAIL.sub("", plain)).strip(" ,")
+    plain = _QUOTED.sub(lambda found: found[2], plain)
     within = _BRACKETED.match(plain)
     plain = within[1] if within and person(within[1]) else plain
     plain = _HEADED.sub("", plain) if person(plain) is None else plain

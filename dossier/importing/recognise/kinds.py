@@ -10,38 +10,9 @@ from dossier.importing.lexicon import begins, folded, pattern
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.calendar import dates
 from dossier.importing.recognise.finding import GUESS, LIKELY, SURE, UNSURE, Finding
+from dossier.importing.recognise.replies import answers, reply
 from dossier.importing.signs import is_heading_of
 
-_YOURS = re.compile(
-    r"\bthank(?:s| you)(?: (?:very |so )?much)? for (?:contacting|writing|getting in touch|"
-    r"reaching out|taking the time|your (?:letter|e-?mail|message|enquiry|inquiry|query|question))|"
-    r"\bwe (?:thank|refer to) .{3,60} (?:for (?:his|her|their) (?:letter|e-?mail)|'s letter)|"
-    r"\b(?:merci|je vous remercie|nous vous remercions) (?:de|pour) votre (?:message|question)|"
-    r"\bvielen dank fur ihre (?:nachricht|anfrage|mail|e-mail|zuschrift)|"
-    r"\bgracias por (?:su|tu) (?:mensaje|correo|consulta)|"
-    r"\bgrazie per (?:la sua|il suo) (?:messaggio|mail|e-mail|richiesta)|"
-    r"\byour (?:letter|e-?mail|message|appeal|correspondence)s? (?:of|dated)\b|"
-    r"\b(?:votre|vos) (?:lettre|courrier|courriel|correspondance)s? (?:du|en date)\b|"
-    r"\bihr(?:e[smnr]?)? (?:schreiben|brief|e-mail|anfrage|nachricht)s? vom\b|"
-    r"\bdank (?:fur|fuer) ihr(?:e|en)? (?:schreiben|brief|e-mail|mail|anfrage|nachricht)\b|"
-    r"\b(?:fur|fuer) ihr(?:e|en)? (?:schreiben|brief|e-mail|mail|anfrage|nachricht)"
-    r"(?: vom [\d. ]+)?(?: und .{3,150})?,? (?:danke|bedanke)|"
-    r"\bsu (?:carta|escrito|correo|misiva)s? (?:de|del|fechad)|"
-    r"\b(?:sua|vostra) (?:lettera|nota|missiva) (?:del|datata)|"
-    r"\b(?:pana|pani|panstwa|panski\w+) (?:pism|list|wystapien|apel)\w* z\b|"
-    r"\bzapozn\w+ sie z (?:pana|pani|panstwa|panski\w+) (?:pism|list|wystapien|apel)|"
-    r"\bваш(?:е|его|ему|им|ем)? (?:обращен|письм|запрос)\w* (?:от|№)|"
-    r"\bваш(?:е|ого|ому)? (?:звернен|лист|запит)\w* (?:від|№)|"
-    r"\b(?:өтініш|отiнiш|хаты|үнде)\w*ңыз"
-)
-"""Speaks of an earlier letter by its reader: this one answers it."""
-_ANSWERS = re.compile(
-    r"(?<!\w)(?:response|reply|answer|reponse|antwort|antwortbrief|antwortschreiben|respuesta|"
-    r"risposta|odpowiedz|ответ|відповідь) (?:to|a|au|aux|auf|all[ao']|al|alle|na|на) "
-    r"(?:\w+ ){0,2}(?:open letter|lettre|offene\w* brief|brief|schreiben|carta|lettera|list|"
-    r"pismo|письмо|обращение|лист|звернення|letter)"
-)
-"""What a heading says of an answer: it names the letter that is answered, not itself."""
 _SIGNED_BELOW = re.compile(r"\babajo firmantes\b|\blos firmantes\b|\blas firmantes\b")
 """Says in the text that several speak and sign."""
 _COMUNICADO = re.compile(r"\bcomunicado\b(?! de prensa)")
@@ -61,14 +32,6 @@ _APPEAL = re.compile(
     r"\bapp(?:el|ell|ello|eal)\b|\bapel\b|llamamiento|обращени|звернен|заклик|призыв"
 )
 _PRESS = re.compile(r"press|presse|stampa|prensa|pras[ao]w|media|newsroom|redakc|redakt|пресс|прес")
-_REFERS = re.compile(
-    r"\b(?:ihr(?:e|es)? (?:schreiben|nachricht|brief|anfrage|antrag|e-?mail)(?: vom)?|"
-    r"your (?:letter|e-?mail|request|inquiry|enquiry) (?:of|dated)|"
-    r"votre (?:lettre|courrier|courriel) du|su (?:carta|escrito) de|"
-    r"(?:vs|vostra|sua) (?:lettera|nota) del|na pismo z(?: dnia)?)"
-    r"\W{0,3}\d"
-)
-"""Refers above the text to an earlier letter by its reader."""
 HEAD_LINES = 14
 SHORT_TITLE = 2
 SHORT, MANY_SIGN = 140, 4
@@ -88,12 +51,12 @@ def kind(letter: Outline, headers: Sequence[tuple[str, str]] = ()) -> Finding:
     if told is not None:
         return told
     if greets:
-        found = _reply(letter) or _calls_itself_open(letter)
+        found = reply(letter) or _calls_itself_open(letter)
         return found or Finding("letter", SURE, *_first(letter, Part.SALUTATION))
     shape = _by_shape(letter, is_mail=bool(headers) and not _is_to_press(headers))
     signed = Part.SIGNATURE in letter.parts
     may_reply = shape.value == "letter" or (signed and shape.confidence < LIKELY)
-    return (_reply(letter) if may_reply else None) or shape
+    return (reply(letter) if may_reply else None) or shape
 
 
 def _signed_release(letter: Outline, told: Finding) -> Finding | None:
@@ -155,7 +118,7 @@ _FIELDS = (
 
 def _told(lines: Sequence[Line], *, greets: bool) -> Finding | None:
     """Return the kind that the head names: by the order above, a longer name before a shorter."""
-    answer = next((x for x in lines if len(x.words) <= SHORT and _answers(x)), None)
+    answer = next((x for x in lines if len(x.words) <= SHORT and answers(x)), None)
     if answer is not None:
         return Finding("reply", LIKELY, answer.number, answer.words)
     found = [
@@ -170,10 +133,6 @@ def _told(lines: Sequence[Line], *, greets: bool) -> Finding | None:
     longer = [one for one in found if one[3] is first[3] and one[0] > first[0]]
     _, _, value, line = max(longer, key=lambda one: one[0]) if longer else first
     return Finding(value, SURE, line.number, line.words)
-
-
-def _answers(line: Line) -> bool:
-    return _ANSWERS.search(folded(line.words)) is not None
 
 
 def _says(line: Line, field: str, *, greets: bool) -> int:
@@ -200,26 +159,6 @@ def _says(line: Line, field: str, *, greets: bool) -> int:
         r"(?:^|\s){}(?:\s*[:.]|\s*$|\s+(?:on|by|of|sur|zu|sobre|sulla?|w sprawie|щодо|о|про|по)\b)",
     )
     return size if joint.search(folded(text)) and len(text.split()) <= 14 else 0
-
-
-def _reply(letter: Outline) -> Finding | None:
-    """A letter whose first words answer another."""
-    greeting = [i for i, part in enumerate(letter.parts) if part is Part.SALUTATION]
-    prose = [chunk.first for chunk in letter.chunks if chunk.is_prose]
-    start = greeting[-1] + 1 if greeting else prose[0] if prose else 0
-    body = [i for i in range(start, len(letter.lines)) if letter.parts[i] is Part.BODY][:3]
-    text = " ".join(letter.lines[i].words for i in body)[:200]
-    for line in letter.lines[: min(start, HEAD_LINES * 2)]:
-        if any(_REFERS.search(folded(text)) for text in (line.words, *line.cells)):
-            return Finding("reply", LIKELY, line.number, line.words)
-    for line in letter.of(Part.SUBJECT):
-        plain = folded(line.words)
-        if pattern("reply", r"(?<!\w){}").search(plain) or _YOURS.search(plain):
-            return Finding("reply", LIKELY, line.number, line.words)
-    if pattern("reply", r"(?<!\w){}").search(folded(text)) or _YOURS.search(folded(text)):
-        first = letter.lines[body[0]]
-        return Finding("reply", LIKELY, first.number, first.words[:120])
-    return None
 
 
 def _calls_itself_open(letter: Outline) -> Finding | None:

@@ -17,6 +17,8 @@ _PARTICLES_TEXT = (
     "mac ben ul ur oglu ogly kyzy uly углы улы оглы кызы ұлы қызы фон де ван дер аль эль"
 )
 _PARTICLES = frozenset(_PARTICLES_TEXT.split())
+_ARTICLES = frozenset({"la", "el", "los", "las", "le", "les", "den"})
+"""With one word more they are a town: `La Habana`."""
 _AFTER_TEXT = (
     "mep mp mps qc kc phd ph.d. ph.d esq esq. obe cbe mbe kcmg cmg ll.m. ll.m llm md m.d. msp td "
     "mdb mdep mdl jr jr. sr sr. ii iii j.d. jd m.a. ma ba msc m.sc. frs sc s.j. sj bsc llb ll.b. "
@@ -45,6 +47,8 @@ _MATTERS_TEXT = (
 _MATTERS = frozenset(_MATTERS_TEXT.split())
 """What ministers are for: no name, though it may be written with capitals."""
 MOST_TOKENS = 7
+LONG_OFFICE = 5
+"""Letters of an office before a hyphen: `Director-General N. N.`"""
 
 
 _PEER = re.compile(r"(?:Lord|Lady|Baroness|Baron|Viscount|Earl)$")
@@ -162,7 +166,7 @@ def person(text: str, *, alone: bool = False) -> Name | None:
         return None
     if any(_is_small(token) for token in tokens) or (begins_with_acronym(tokens) and not titles):
         return None
-    if _is_title(plain) or is_navigation(rest):
+    if _is_title(plain) or is_navigation(rest) or (len(plain) == 2 and plain[0] in _ARTICLES):
         return None
     whole = [one for one, token in zip(plain, tokens, strict=True) if not _INITIALS.match(token)]
     bad = sum(map(_speaks_against, whole))
@@ -180,6 +184,9 @@ def _is_title(plain: list[str]) -> bool:
     if " ".join(plain) in entries("honorifics"):
         return True
     if all(word in words("honorifics") for word in plain):
+        return True
+    first, hyphen, _ = plain[0].partition("-")
+    if hyphen and len(first) > LONG_OFFICE and is_office_word(first):
         return True
     return is_office_word(plain[0]) and plain[0] not in _ALSO_NAMES.split()
 

@@ -1,0 +1,130 @@
+"""Does a letter answer another? By its heading, its references, its first words."""
+
+from __future__ import annotations
+
+import re
+
+from dossier.importing.layout import Line, LineKind
+from dossier.importing.lexicon import folded, pattern
+from dossier.importing.outline import Outline, Part
+from dossier.importing.recognise.finding import LIKELY, Finding
+
+_YOURS = re.compile(
+    r"\bthank(?:s| you)(?: (?:very |so )?much)? for (?:contacting|writing|getting in touch|"
+    r"reaching out|taking the time|your (?:letter|e-?mail|message|enquiry|inquiry|query|question))|"
+    r"\bwe (?:thank|refer to) .{3,60} (?:for (?:his|her|their) (?:letter|e-?mail)|'s letter)|"
+    r"\b(?:merci|je vous remercie|nous vous remercions) (?:de|pour) votre (?:message|question)|"
+    r"\bvielen dank fur ihre (?:nachricht|anfrage|mail|e-mail|zuschrift)|"
+    r"\bgracias por (?:su|tu) (?:mensaje|correo|consulta)|"
+    r"\bgrazie per (?:la sua|il suo) (?:messaggio|mail|e-mail|richiesta)|"
+    r"\byour (?:letter|e-?mail|message|appeal|correspondence)s? (?:of|dated)\b|"
+    r"\b(?:votre|vos) (?:lettre|courrier|courriel|correspondance)s? (?:du|en date)\b|"
+    r"\bihr(?:e[smnr]?)? (?:schreiben|brief|e-mail|anfrage|nachricht)s? vom\b|"
+    r"\bdank (?:fur|fuer) ihr(?:e|en)? (?:schreiben|brief|e-mail|mail|anfrage|nachricht)\b|"
+    r"\b(?:fur|fuer) ihr(?:e|en)? (?:schreiben|brief|e-mail|mail|anfrage|nachricht)"
+    r"(?: vom [\d. ]+)?(?: und .{3,150})?,? (?:danke|bedanke)|"
+    r"\bsu (?:carta|escrito|correo|misiva)s? (?:de|del|fechad)|"
+    r"\b(?:sua|vostra) (?:lettera|nota|missiva) (?:del|datata)|"
+    r"\b(?:pana|pani|panstwa|panski\w+) (?:pism|list|wystapien|apel)\w* z\b|"
+    r"\bzapozn\w+ sie z (?:pana|pani|panstwa|panski\w+) (?:pism|list|wystapien|apel)|"
+    r"\bваш(?:е|его|ему|им|ем)? (?:обращен|письм|запрос)\w* (?:от|№)|"
+    r"\bваш(?:е|ого|ому)? (?:звернен|лист|запит)\w* (?:від|№)|"
+    r"\b(?:өтініш|отiнiш|хаты|үнде)\w*ңыз"
+)
+"""Speaks of an earlier letter by its reader: this one answers it."""
+_WRITTEN = (
+    r"(?:open letter|letter|lettre|courrier|offene\w* brief|brief|schreiben|anfrage|carta|escrito|"
+    r"lettera|interrogazione|interpellanza|list\b|pismo|interpelacj|zapytani|petycj|petition|"
+    r"question|query|article|письмо|обращени|запрос|лист|звернен|запит|хат)"
+)
+"""What is answered."""
+_ANSWERS = re.compile(
+    r"(?<!\w)(?:response|reply|answer|reponse|antwort|antwortbrief|antwortschreiben|respuesta|"
+    r"risposta|odpowiedz|ответ|відповідь) (?:to|a|au|aux|auf|all[ao']|al|alle|na|на) "
+    rf"(?:\w+ ){{0,2}}{_WRITTEN}|"
+    r"^(?:response|reply|reponse|antwort|respuesta|risposta|odpowiedz|ответ|відповідь) "
+    r"(?:by|from|of|par|de|du|von|vom|d[ae]l|della|od|от|від) .{3,60} (?:to|a|an|auf|do|для) "
+)
+"""What a heading says of an answer: it names the letter that is answered, not itself."""
+_THEIRS = (
+    (r"thank|grateful|refer|reply|response|respond|answer|recei|acknowledg|further to|read|following",
+     r"your", r"letter|e-?mail|correspondence|inquir|enquir|message|submission|question"),
+    (r"remerci|merci|repon|recu|reception|suite|connaissance|refer",
+     r"(?:votre|vos)", r"lettre|courrier|courriel|correspondance|missive|message|envoi|question"),
+    (r"dank|antwort|bezug|bezieh|erhalten|eingang|gelesen|komme",
+     r"ihr(?:e[smnr]?)?", r"schreiben|brief|e-?mail|anfrage|nachricht|zuschrift"),
+    (r"agradec|respuesta|contesta|respond|recib|acus|gracias|relacion|referen",
+     r"(?:su|vuestra|tu)", r"carta|escrito|correo|misiva|comunicacion"),
+    (r"ringrazi|risposta|rispond|ricevut|riscontro|riferimento|seguito|grazie",
+     r"(?:sua|vostra|tua|suo)", r"lettera|nota|missiva|comunicazione|e-?mail|interrogazione"),
+    (r"dziek|odpowi|nawiaz|otrzyma|zwiazku|zapozna",
+     r"(?:pana|pani|panstwa|panski\w*|wasz\w*)", r"pism|list|wystapien|apel|mail|interpelac"),
+    (r"благодар|ответ|рассмотр|получ|связи", r"ваш\w*", r"письм|обращ|запрос|заявл|жалоб"),
+    (r"дяку|відповід|розгля|отрима|зв'язку", r"ваш\w*", r"лист|зверн|запит|заяв|скарг"),
+)  # fmt: skip
+"""For each language: words of thanks and reference, `your`, and what one writes; folded."""
+_OF_YOURS = re.compile(
+    "|".join(
+        rf"\b(?:{thanks})\w* (?:\S+ ){{0,8}}?{your} (?:\w+ ){{0,3}}?(?:{letter})"
+        for thanks, your, letter in _THEIRS
+    )
+    + r"|\b(?:w odpowiedzi na|odpowiadajac na|w zwiazku z|nawiazujac do) (?:\w+ ){0,3}"
+    r"(?:interpelacj|zapytani|petycj|wystapieni)"
+    r"|^(?:\d+\.\s)?we refer to (?:the|an?|recent|\S+'s) (?:\S+ ){0,6}?"
+    r"(?:letter|article|report|commentary|op-ed|question)"
+)
+"""Says in its first words that it answers something that was written."""
+_REFERS = re.compile(
+    r"\b(?:ihr(?:e|es)? (?:schreiben|nachricht|brief|anfrage|antrag|e-?mail)(?: vom)?|"
+    r"your (?:letter|e-?mail|request|inquiry|enquiry) (?:of|dated)|"
+    r"votre (?:lettre|courrier|courriel) du|su (?:carta|escrito) de|"
+    r"(?:vs|vostra|sua) (?:lettera|nota) del|na pismo z(?: dnia)?)"
+    r"\W{0,3}\d"
+)
+"""Refers above the text to an earlier letter by its reader."""
+HEAD_LINES = 28
+"""Lines above the text among which one may refer to an earlier letter."""
+FIRST_WORDS = 200
+FIRST = 12
+MOST_INTRODUCING = 4
+"""So many paragraphs may introduce a letter on a page."""
+
+
+def answers(line: Line) -> bool:
+    """Whether a heading says that this is the answer to a letter."""
+    return _ANSWERS.search(folded(line.words)) is not None
+
+
+def reply(letter: Outline) -> Finding | None:
+    """A letter whose references, subject or first words answer another."""
+    greeting = [i for i, part in enumerate(letter.parts) if part is Part.SALUTATION]
+    prose = [chunk.first for chunk in letter.chunks if chunk.is_prose]
+    start = greeting[-1] + 1 if greeting else prose[0] if prose else 0
+    for line in letter.lines[: min(start, HEAD_LINES)]:
+        if any(_REFERS.search(folded(text)) for text in (line.words, *line.cells)):
+            return _found(line)
+    for line in letter.of(Part.SUBJECT):
+        if line.kind is not LineKind.HEADER and _is_of_yours(line.words):
+            return _found(line)
+    body = [i for i in range(start, len(letter.lines)) if letter.parts[i] is Part.BODY]
+    text = " ".join(letter.lines[i].words for i in body[:3])[:FIRST_WORDS]
+    if _is_of_yours(text):
+        return _found(letter.lines[body[0]])
+    firsts = [] if greeting else prose[1:MOST_INTRODUCING]
+    return next((_found(letter.lines[i]) for i in firsts if _begins_so(letter.lines[i])), None)
+
+
+def _begins_so(line: Line) -> bool:
+    """Whether a paragraph below an introduction begins with thanks for a letter."""
+    plain = folded(line.words)[:FIRST_WORDS]
+    return any(0 <= found.start() < FIRST for found in _OF_YOURS.finditer(plain))
+
+
+def _is_of_yours(text: str) -> bool:
+    plain = folded(text)
+    known = pattern("reply", r"(?<!\w){}").search(plain) or _YOURS.search(plain)
+    return known is not None or _OF_YOURS.search(plain) is not None
+
+
+def _found(line: Line) -> Finding:
+    return Finding("reply", LIKELY, line.number, line.words[:120])

@@ -1,0 +1,131 @@
+"""From the close down: who signs, who gets a copy, and what comes after."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dossier.importing.chunks import Chunk
+from dossier.importing.foot import is_foot
+from dossier.importing.layout import Line, LineKind
+from dossier.importing.lexicon import entries, folded
+from dossier.importing.parts import Part
+from dossier.importing.recognise.entry import MARKER, parse, pieces
+from dossier.importing.recognise.names import person, untitled
+from dossier.importing.recognise.offices import is_body, is_office
+from dossier.importing.recognise.postal import is_address
+from dossier.importing.signs import (
+    is_copy,
+    is_date_line,
+    is_heading_of,
+    is_salutation,
+    labelled,
+)
+
+
+def walk_down(
+    lines: Sequence[Line],
+    grouped: Sequence[Chunk],
+    parts: list[Part],
+    start: int,
+    *,
+    has_closing: bool,
+) -> None:
+    """Walk down from the close: signatures, copies, and what comes after."""
+    state = Part.SIGNATURE
+    seen = False
+    for chunk in grouped:
+        if chunk.first < start:
+            continue
+        if seen and _is_foot_address(lines, chunk):
+            parts[chunk.first : chunk.last] = [Part.ADDRESSEE] * (chunk.last - chunk.first)
+            state = Part.AFTER
+            continue
+        for index in range(chunk.first, chunk.last):
+            if lines[index].kind in {LineKind.MARGIN, LineKind.HEADER}:
+                margin = lines[index].kind is LineKind.MARGIN
+                parts[index] = Part.LETTERHEAD if margin else Part.AFTER
+                continue
+            state = _next(lines[index], state, chunk, first=index == chunk.first, seen=seen)
+            parts[index] = state
+            seen = seen or (state is Part.SIGNATURE and names_somebody([lines[index]]))
+    if not has_closing and not seen:
+        for index in range(start, len(lines)):
+            if parts[index] is Part.SIGNATURE:
+                parts[index] = Part.AFTER
+
+
+def _is_foot_address(lines: Sequence[Line], chunk: Chunk) -> bool:
+    """Whether the addressee stands below the signature, as on letters of French ministries."""
+    texts = [line.words for line in lines[chunk.first : chunk.last]]
+    bare, titles = untitled(texts[0])
+    if len(texts) == 1 and _ESQUIRE.search(texts[0]) and lines[chunk.first].gap:
+        return True
+    if not titles or len(texts) < 2:
+        return False
+    apart = lines[chunk.first].gap > 1 and person(bare) is None and is_office(bare)
+    return apart or (len(texts) > 2 and any(map(is_address, texts[1:])))
+
+
+_ESQUIRE = re.compile(
+    r",\s*Esq(?:uire|r)?\b|^(?:To )?(?:Mr|Mrs|Miss|Dr|Sir|The Rev)\.? .*,\s*F\.?R\.?S"
+)
+"""How letters of old name their addressee below."""
+_NOBODY = re.compile(
+    r"^(?:исп|вик|исполнитель|виконавець|орынд)\.?\s*[:.]?\s|^\[\^?(?:\d{1,3}|[ivx]{1,4})\]:?\s*\S",
+    re.IGNORECASE,
+)
+"""Who typed the letter, below the signature, and footnotes: names that sign nothing."""
+
+
+_ANNEX = re.compile(
+    r"\W{0,2}(?:annexe?|anlage|anhang|appendix|schedule|attachment|allegato|anexo|zalacznik|"
+    r"приложение|додаток)\s(?:[a-z]|\d{1,2}|[ivx]{1,4}|№\s?\d{1,2}|nr\.? \d{1,2})\b"
+)
+"""How a line begins that names one of several annexes."""
+
+
+def _next(line: Line, state: Part, chunk: Chunk, *, first: bool, seen: bool) -> Part:
+    text = line.words
+    if is_copy(text):
+        return Part.CC
+    if is_date_line(text) and len(text) < 60 and not parse(text):
+        return Part.DATELINE if state is Part.SIGNATURE else state
+    if is_heading_of(text, "enclosure") or labelled(text, "enclosure", colon=True) is not None:
+        return Part.AFTER
+    if is_heading_of(text, "signed") and not (seen and is_heading_of(text, "contact")):
+        return Part.SIGNATURE
+    if _is_over(text, seen=seen):
+        return Part.AFTER
+    marked = state is Part.CC and MARKER.match(text) and parse(text)
+    if chunk.is_prose and first and not (marked or _is_list(text)):
+        return Part.AFTER
+    if state is Part.DATELINE:
+        return Part.SIGNATURE
+    if state is Part.CC and first and line.gap > 1 and not parse(text):
+        return Part.AFTER
+    return state
+
+
+def _is_over(text: str, *, seen: bool) -> bool:
+    """Whether a line is none of the signature's: a contact, a footnote, an annex, a site's foot."""
+    if folded(text).strip(" :.") in entries("contact") or _NOBODY.match(text) or is_foot(text):
+        return True
+    if _ANNEX.match(folded(text)) or (seen and is_salutation(text)):
+        return True
+    return is_heading_of(text, "contact") and not parse(text)
+
+
+def _is_list(text: str) -> bool:
+    names = [part for part in pieces(text) if person(part) or is_body(part) or is_office(part)]
+    return len(names) >= 2 and len(names) >= len(pieces(text)) / 2
+
+
+def names_somebody(lines: Sequence[Line]) -> bool:
+    """Whether one of some lines, or a part of it, names anybody."""
+    texts = (
+        text
+        for line in lines
+        for text in (line.words, *line.cells, line.words.partition(":")[2].strip())
+    )
+    return any(parse(text) is not None for text in texts if text)
