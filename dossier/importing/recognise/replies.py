@@ -47,7 +47,7 @@ _ANSWERS = re.compile(
 )
 """What a heading says of an answer: it names the letter that is answered, not itself."""
 _THEIRS = (
-    (r"thank|grateful|refer|reply|response|respond|answer|recei|acknowledg|further to|read|following",
+    (r"thank|grateful|refer|reply|response|respond|answer|recei|acknowledg|further to|following",
      r"your", r"letter|e-?mail|correspondence|inquir|enquir|message|submission|question"),
     (r"remerci|merci|repon|recu|reception|suite|connaissance|refer",
      r"(?:votre|vos)", r"lettre|courrier|courriel|correspondance|missive|message|envoi|question"),
