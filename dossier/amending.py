@@ -67,7 +67,7 @@ def amend(basis: Basis, shelve: Shelve) -> Amended | None:
     files = basis.memo.disk.look(basis.content)
     changed = touched(kept, files)
     if (
-        not changed
+        changed is None
         or len(changed) > FEW
         or any(one.file in kept.beside.entangled for one in changed)
     ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from dossier.cache import Cache
 from dossier.ledger import Ledger, base
 from dossier.memo import Memo
 from dossier.site import Site
@@ -22,9 +23,21 @@ def recall(
     now = States(shelved, supposed)
     if memo is None or site is None:
         return Ledger(b"", now)
-    data = memo.cache.get(_key("ledger", site))
     stands = memo.disk.stamp(site, whole=True).digest
-    return Ledger.after(data, base(shelved, memo.program), now, stands)
+    return ledger_at(memo.cache, _key("ledger", site), base(shelved, memo.program), now, stands)
+
+
+def ledger_at(cache: Cache, key: str, base: bytes, now: States, site: str) -> Ledger:
+    """Return the ledger that is kept under a key, as far as it still holds."""
+    return Ledger.after(cache.get(key), lambda part: cache.get(f"{part} of {key}"), base, now, site)
+
+
+def keep_ledger(cache: Cache, key: str, ledger: Ledger, site: str, token: bytes) -> None:
+    """Keep a ledger under a key; parts that are as they were are not written again."""
+    head, parts = ledger.pack(site, token)
+    cache.put(key, head)
+    for part, data in parts.items():
+        cache.put(f"{part} of {key}", data)
 
 
 def recall_standing(memo: Memo, site: Path) -> bytes | None:
@@ -37,7 +50,7 @@ def keep(memo: Memo, site: Path, ledger: Ledger, standing: Standing | None) -> N
     data = standing.pack() if standing is not None else b""
     memo.cache.put(_key("standing", site), data)
     stamped = memo.disk.stamp(site, whole=True).digest
-    memo.cache.put(_key("ledger", site), ledger.pack(stamped, token(data)))
+    keep_ledger(memo.cache, _key("ledger", site), ledger, stamped, token(data))
 
 
 def _key(what: str, site: Path) -> str:

@@ -9,33 +9,24 @@ from __future__ import annotations
 
 import hashlib
 import os
-import stat
-from array import array
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, fields, is_dataclass
-from enum import Enum
-from functools import partial
-from types import BuiltinMethodType, FunctionType, MethodType
-from typing import TypeVar
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
 import msgspec
 
-from dossier.artifact import Artifact, Copy, Data, Page
-from dossier.edition import ACTOR, EVENT, PAGE
-from dossier.model import Actor, Event, FreePage
+from dossier.columns import DIGEST, Columns, Entry, Pieces, Shelfful, packed, unpacked
 from dossier.noted import Note
-from dossier.shown import FACE, LINKED, PutOff, ShownDocument, linked
+from dossier.numbered import Notes, Targets
+from dossier.planned import Given
+from dossier.shown import LINKED, linked
 from dossier.site import Site
-from dossier.stamps import RACY
 from dossier.states import OF_DOCUMENTS, OF_LINKS, PARTS_OF, OtherwiseError, States
 
-FEW = 8
-"""Up to so many changed notes are sought in the bytes of a file's."""
 VERY_MANY = 2000
 """Notes of one kind, of which one that stands for all takes the place."""
 _encode = msgspec.msgpack.Encoder().encode
-_Key = TypeVar("_Key")
 
 
 def base(site: Site, program: str) -> bytes:
@@ -49,131 +40,9 @@ def _digest(data: bytes) -> bytes:
     return hashlib.blake2b(data, digest_size=16).digest()
 
 
-# -- what a file was given when it was planned ------------------------------------------
-
-
-class _UnknownError(Exception):
-    """Nobody can say whether this is what it was."""
-
-
-def given(artifact: Artifact, template: Callable[[str], bytes], now: int) -> Given | None:
-    """Return what an artifact was planned with; None where that cannot be told."""
-    notes: set[Note] = set()
-    told: list[object] = []
-    try:
-        if isinstance(artifact, Page):
-            told += [artifact.template, template(artifact.template)]
-            _look_into(artifact.make_view, told, notes)
-        elif isinstance(artifact, Data):
-            _look_into(artifact.make, told, notes)
-        else:
-            told += _stamp(artifact, now)
-    except _UnknownError:
-        return None
-    return Given(_digest(repr(told).encode("utf-8", "surrogateescape")), frozenset(notes))
-
-
 @dataclass(frozen=True, slots=True)
-class Given:
-    """What an artifact was planned with."""
-
-    digest: bytes
-    notes: frozenset[Note]
-    """What of the edition was handed to it."""
-
-
-def _stamp(artifact: Copy, now: int) -> list[object]:
-    try:
-        found = os.lstat(artifact.origin)
-    except OSError as error:
-        raise _UnknownError from error
-    changed = found.st_mtime_ns if os.name == "nt" else found.st_ctime_ns
-    if changed >= now - RACY or not stat.S_ISREG(found.st_mode):
-        raise _UnknownError
-    place = os.fspath(artifact.origin)
-    return [place, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]
-
-
-def _look_into(value: object, told: list[object], notes: set[Note]) -> None:
-    """Tell a function by its name, and by everything that it carries along."""
-    kind = type(value)
-    if kind in _KINDS:
-        slug: str = value.slug  # type: ignore[attr-defined]  # these have one
-        notes.add((_KINDS[kind], slug))
-        told.append(slug)
-    elif isinstance(value, str | bytes | int | Enum | None):
-        told.append(value)
-    elif kind is not Site:  # whatever is read of a site is noted
-        names, carried = _opened(value)
-        told += names
-        for one in carried:
-            _look_into(one, told, notes)
-
-
-def _opened(value: object) -> tuple[list[object], Iterable[object]]:
-    """Return what something calls itself, and all that it carries along."""
-    if isinstance(value, partial):  # what most files are planned with
-        return [], (value.func, value.args, *value.keywords.items())
-    match value:
-        case tuple():
-            return [len(value)], value
-        case FunctionType():
-            closed_over = (cell.cell_contents for cell in value.__closure__ or ())
-            names = [value.__module__, value.__qualname__, value.__code__.co_firstlineno]
-            return names, (value.__defaults__, *closed_over)
-        case BuiltinMethodType() | MethodType():
-            return [value.__name__], (value.__self__,)
-        case _ if is_dataclass(value) and not isinstance(value, type):
-            return [type(value).__qualname__], (getattr(value, one.name) for one in fields(value))
-        case _:
-            raise _UnknownError
-
-
-_KINDS: dict[type, str] = {
-    ShownDocument: FACE, PutOff: FACE, Actor: ACTOR, Event: EVENT, FreePage: PAGE,
-}  # fmt: skip
-
-
-# -- what is kept -----------------------------------------------------------------------
-
-
-def packed(numbers: Iterable[int]) -> bytes:
-    """Return numbers as bytes."""
-    return array("I", numbers).tobytes()
-
-
-def unpacked(data: bytes) -> array[int]:
-    """Return the numbers that were packed."""
-    return array("I", data)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One file of the site."""
-
-    given: bytes
-    notes: bytes
-    """What it read, as numbers of the ledger's notes, packed: there are hundreds of thousands."""
-    leads_to: bytes
-    """Where its links lead, as numbers of the ledger's targets, packed as well."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shelfful:
-    """What one output made."""
-
-    notes: bytes
-    """What was read to plan it."""
-    paths: list[str]
-    entries: dict[str, Entry]
-    """By path; a file of which too little is known has none, and is made each time."""
-    has_copies: bool = False
-    """Whether files from elsewhere are among them, of which the edition says nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """The whole ledger of one site."""
+class _Head:
+    """The ledger of one site in short; what is long of it is kept in parts."""
 
     base: bytes
     site: str
@@ -185,12 +54,37 @@ class _Kept:
     theme: bytes
     templates: dict[str, bytes]
     """For each template a digest of itself and all that it reaches."""
-    notes: list[tuple[str, str, bytes]]
-    targets: list[str]
-    outputs: dict[str, Shelfful]
+    has_dead_ends: bool
+    """Whether a link led nowhere."""
+    outputs: tuple[str, ...]
+    parts: dict[str, bytes]
+    """With what each part begins, so that it is no other ledger's."""
 
 
-_kept = msgspec.msgpack.Decoder(_Kept)
+_Part = tuple[bytes, tuple[str, ...], bool, bytes, bytes, bytes, bytes, bytes]
+_head = msgspec.msgpack.Decoder(_Head)
+_columns = msgspec.msgpack.Decoder(_Part)
+_notes = msgspec.msgpack.Decoder(tuple[dict[str, msgspec.Raw], bytes])
+_targets = msgspec.msgpack.Decoder(tuple[bytes, bytes])
+NOTES, TARGETS, OUTPUT = "notes", "targets", "output "
+"""The parts of a ledger: the notes, the targets, and one for each output."""
+Read = Callable[[str], bytes | None]
+"""Reads what is kept of a part."""
+
+
+def _kept_of(columns: Columns) -> _Part:
+    read, leads = columns.read, columns.leads
+    return (
+        columns.notes, columns.paths, columns.has_copies, columns.given,
+        read.data, read.ends, leads.data, leads.ends,
+    )  # fmt: skip
+
+
+def _columns_of(kept: _Part) -> Columns:
+    notes, paths, has_copies, given, read, read_ends, leads, leads_ends = kept
+    return Columns(
+        notes, paths, has_copies, given, Pieces(read, read_ends), Pieces(leads, leads_ends)
+    )
 
 
 def _in_short(notes: set[Note]) -> set[Note]:
@@ -205,6 +99,15 @@ def _in_short(notes: set[Note]) -> set[Note]:
     return {(kind, "" if kind in many else slug) for kind, slug in found}
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What is known of a file that was made."""
+
+    given: Given
+    notes: frozenset[Note]
+    leads_to: tuple[str, ...]
+
+
 class Ledger:
     """What the files of a site are made of; filled while a site is made, and kept with it."""
 
@@ -213,25 +116,23 @@ class Ledger:
         self.base = base
         self.now = now
         self.hidden = b""
+        self.has_dead_ends = False
         self.theme = b""
         self.templates: dict[str, bytes] = {}
         self.outputs: dict[str, Shelfful] = {}
-        self.notes: dict[Note, int] = {}
-        self.targets: dict[str, int] = {}
         self.changed: frozenset[int] = frozenset()
         """Of the notes of the ledger before: those that are not as they were."""
-        self.signs: tuple[bytes, ...] = ()
-        """The same, each packed."""
-        self.before: dict[str, Shelfful] = {}
-        self.sure = 0
-        """How many of the targets are of the ledger before."""
+        self._head: _Head | None = None
+        self._read: Read = lambda _: None
+        self._before: dict[str, Columns] = {}
+        self._reading: dict[str, frozenset[str]] = {}
 
     @classmethod
-    def after(cls, data: bytes | None, base: bytes, now: States, site: str) -> Ledger:
+    def after(cls, data: bytes | None, read: Read, base: bytes, now: States, site: str) -> Ledger:
         """Begin one after another, of which all is taken over that still holds."""
         made = cls(base, now)
         try:
-            kept = _kept.decode(data) if data is not None else None
+            kept = _head.decode(data) if data is not None else None
         except (msgspec.DecodeError, ValueError):
             kept = None
         is_known = kept is not None and (kept.base, kept.site) == (base, site)
@@ -239,92 +140,143 @@ class Ledger:
             raise OtherwiseError
         if kept is None or not is_known:
             return made
+        made._head, made._read = kept, read
         made.hidden, made.theme, made.templates = kept.hidden, kept.theme, kept.templates
-        made.notes = {(kind, slug): n for n, (kind, slug, _) in enumerate(kept.notes)}
-        made.targets = {target: n for n, target in enumerate(kept.targets)}
-        made.sure = len(made.targets)
-        now.compare({(kind, slug): was for kind, slug, was in kept.notes})
-        made.changed = frozenset(made.notes[note] for note in now.changed)
-        made.signs = tuple(packed([number]) for number in made.changed)
-        made.before = kept.outputs
+        try:
+            made._compare()
+        except OtherwiseError:
+            if now.supposed:
+                raise
+            return cls(base, now)
         return made
+
+    def _compare(self) -> None:
+        """Find which notes are not as they were; where all is looked at, all parts are read."""
+        supposed = self.now.supposed
+        if supposed is not None:
+            self.now.suppose(self.notes.was)
+        elif self._head is not None:
+            parts = (self.notes, self.targets, *map(self.before, self._head.outputs))
+            self.now.compare(self.notes.before() if all(one is not None for one in parts) else {})
+        self.changed = frozenset(self.notes.number(note) for note in self.now.changed)
+
+    def _part(self, name: str) -> bytes | None:
+        """Return a part of the ledger before; raise where it is not the one that was kept."""
+        if self._head is None:
+            return None
+        sign, data = self._head.parts.get(name), self._read(name)
+        if sign is None or data is None or data[: len(sign)] != sign:
+            raise OtherwiseError
+        return data[len(sign) :]
+
+    @cached_property
+    def notes(self) -> Notes:
+        """All notes."""
+        data = self._part(NOTES)
+        return Notes() if data is None else Notes(*_notes.decode(data))
+
+    @cached_property
+    def targets(self) -> Targets:
+        """All targets of links."""
+        data = self._part(TARGETS)
+        return Targets(Pieces(b"", b"") if data is None else Pieces(*_targets.decode(data)))
+
+    def before(self, output: str) -> Columns | None:
+        """Return what an output made before."""
+        if self._head is None or output not in self._head.outputs:
+            return None
+        if output not in self._before:
+            data = self._part(OUTPUT + output)
+            self._before[output] = _columns_of(_columns.decode(data or b""))
+        return self._before[output]
+
+    def again(self, output: str) -> frozenset[str]:
+        """Return the paths of what an output made before that cannot stay as it is."""
+        before = self.before(output)
+        if before is None:
+            return frozenset()
+        if output not in self._reading:
+            self._reading[output] = before.reading(self.changed) | before.unknown
+        return self._reading[output]
+
+    def has_same_paths(self, outputs: Mapping[str, Shelfful]) -> bool:
+        """Whether a site has the files that it had before, and all links led to them."""
+        return self._head is not None and (
+            not self._head.has_dead_ends
+            and self._head.outputs == tuple(outputs)
+            and all(one.paths == one.former.paths for one in outputs.values())
+        )
 
     def holds(self, output: str) -> bool:
         """Whether all that an output made can stay as it is, so that it need not be planned."""
-        before = self.before.get(output)
-        return (
-            before is not None
-            and not before.has_copies
-            and len(before.entries) == len(before.paths)
-            and self.is_unchanged(before.notes)
-            and all(self.is_unchanged(one.notes) for one in before.entries.values())
-        )
+        return self.plans_as_before(output) and not self.again(output)
 
-    def plans_as_before(self, output: str, notes: Collection[Note]) -> bool:
-        """Whether an output was planned of the same things, and none of them has changed.
+    def plans_as_before(self, output: str) -> bool:
+        """Whether nothing has changed of what an output was planned of.
 
         Then it plans the same files with the same things given to them; not so files from
         elsewhere, which may be others by the same names.
         """
-        before = self.before.get(output)
-        return (
-            before is not None
-            and not before.has_copies
-            and {*unpacked(before.notes)} == {self.notes.get(note) for note in notes}
-            and self.is_unchanged(before.notes)
-        )
+        before = self.before(output)
+        return before is not None and not before.has_copies and self.is_unchanged(before.notes)
 
     def is_unchanged(self, notes: bytes) -> bool:
         """Whether none of some notes of the ledger before has changed."""
-        if len(self.changed) > FEW:
-            return self.changed.isdisjoint(unpacked(notes))
-        # the bytes of a number may stand astride two others: then they are looked at one by one
-        return not any(sign in notes for sign in self.signs) or self.changed.isdisjoint(
-            unpacked(notes)
-        )
+        return not self.changed or self.changed.isdisjoint(unpacked(notes))
 
     def read_for(self, path: str) -> frozenset[Note] | None:
         """Return what was read for a file that stands as it would be made now; else None."""
-        for output in self.before:
+        for output in self._head.outputs if self._head is not None else ():
             entry = self.stays(output, path)
             if entry is not None:
-                names = [*self.notes]
+                names = self.notes.names()
                 return frozenset(names[number] for number in unpacked(entry.notes))
         return None
 
     def stays(self, output: str, path: str) -> Entry | None:
         """Return the entry of a file that was given what it is given now, if it can stay."""
-        before = self.before.get(output)
-        entry = before.entries.get(path) if before is not None else None
-        return entry if entry is not None and self.is_unchanged(entry.notes) else None
+        before = self.before(output)
+        return before.get(path) if before is not None and path not in self.again(output) else None
 
-    def stays_with(self, output: str, path: str, known: Given | None) -> Entry | None:
-        """Return the entry of a file that can stay as it is with what it is given now."""
+    def stays_with(self, output: str, path: str, known: Given | None) -> bool:
+        """Whether a file can stay as it is with what it is given now."""
         entry = self.stays(output, path)
-        return entry if entry is not None and known and entry.given == known.digest else None
+        return entry is not None and known is not None and entry.given == known.digest
 
-    def entry(self, known: Given, notes: Iterable[Note], leads_to: Iterable[str]) -> Entry:
-        """Return the entry of a file that was made."""
-        whole = sorted(_in_short({*known.notes, *notes}))
-        targets = packed(self._numbers(self.targets, leads_to))
-        return Entry(known.digest, self.numbers(whole), targets)
+    def entry(self, made: Made, former: Entry | None) -> Entry:
+        """Return the entry of a file that was made, and had another before."""
+        whole = sorted(_in_short({*made.given.notes, *made.notes}))
+        targets = self.targets.packed(made.leads_to, former.leads_to if former else b"")
+        return Entry(made.given.digest, self.numbers(whole), targets)
 
     def numbers(self, notes: Collection[Note]) -> bytes:
         """Return notes as numbers; what they are parts of is kept as well, for comparison."""
-        found = packed(self._numbers(self.notes, notes))
-        wider = ((PARTS_OF[kind], slug) for kind, slug in notes if slug and kind in PARTS_OF)
-        self._numbers(self.notes, wider)
+        found = packed([self.notes.number(note) for note in notes])
+        for kind, slug in notes:
+            if slug and kind in PARTS_OF:
+                self.notes.number((PARTS_OF[kind], slug))
         return found
 
-    @staticmethod
-    def _numbers(known: dict[_Key, int], found: Iterable[_Key]) -> tuple[int, ...]:
-        return tuple(known.setdefault(one, len(known)) for one in found)
-
-    def pack(self, site: str, token: bytes = b"") -> bytes:
-        """Return the ledger as bytes, for a site whose folder has this stamp."""
-        notes = [(*one, self.now[one]) for one in self.notes]
-        kept = _Kept(
-            self.base, site, token, self.hidden, self.theme, self.templates, notes, [*self.targets],
-            self.outputs,
+    def pack(self, site: str, token: bytes = b"") -> tuple[bytes, dict[str, bytes]]:
+        """Return the ledger as bytes, for a site whose folder has this stamp, and its new parts."""
+        parts = {
+            OUTPUT + name: _encode(_kept_of(columns))
+            for name, shelf in self.outputs.items()
+            if (columns := shelf.columns()) is not self._before.get(name)
+        }
+        is_told_anew = self.now.supposed is None
+        parts[NOTES] = self.notes.pack(
+            self.now.__getitem__, None if is_told_anew else self.now.changed
+        )
+        if self._head is None or self.targets.fresh:
+            targets = self.targets.columns()
+            parts[TARGETS] = _encode((targets.data, targets.ends))
+        held = self._head.parts if self._head is not None else {}
+        sign = os.urandom(DIGEST)  # another process may keep another ledger in the same place
+        outputs = tuple(self.outputs)
+        names = {NOTES, TARGETS, *(OUTPUT + name for name in outputs)}
+        head = _Head(
+            self.base, site, token, self.hidden, self.theme, self.templates, self.has_dead_ends,
+            outputs, {name: sign if name in parts else held[name] for name in names},
         )  # fmt: skip
-        return _encode(kept)
+        return _encode(head), {name: sign + data for name, data in parts.items()}

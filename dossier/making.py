@@ -11,11 +11,13 @@ from pathlib import Path
 from dossier.artifact import Artifact, Copy, Data, Page
 from dossier.checks.leaks import Secret, leaks
 from dossier.checks.site import collisions, dead_links, leads_to, lost
+from dossier.columns import Columns, Shelfful, unpacked
 from dossier.diagnostics import Diagnostic
-from dossier.ledger import Given, Ledger, Shelfful, given, unpacked
+from dossier.ledger import Ledger, Made
 from dossier.memo import Run
 from dossier.noted import Ahead, Note, Worked, noting
 from dossier.outputs import OUTPUTS
+from dossier.planned import Given, given
 from dossier.render import Renderer, RenderError
 from dossier.site import Site
 from dossier.spool import Place, Spool
@@ -89,15 +91,14 @@ class _Work:
     known: list[tuple[str, Artifact, Given | None]] = field(default_factory=list)
     """What must be made, with the output that it belongs to."""
     outputs: dict[str, Shelfful] = field(default_factory=dict)
-    paths: list[str] = field(default_factory=list)
 
 
 def finish(order: Order, run: Run, stage: Callable[[str, int], None]) -> Finished:
     """Make and check what has changed, and keep the rest."""
     renderer = Renderer(order.theme.templates, order.site.locale)
     work = _planned(order, renderer, run)
-    kept = frozenset(path for one in work.outputs.values() for path in one.entries)
-    problems = [*collisions(work.paths)]
+    kept = frozenset[str]().union(*(one.staying for one in work.outputs.values()))
+    problems = [*collisions(path for one in work.outputs.values() for path in one.paths)]
     stage("making files", len(work.known))
     # beside the site, where its stage will be too
     files = Spool(order.standing.absolute().parent if order.standing else None)
@@ -108,8 +109,9 @@ def finish(order: Order, run: Run, stage: Callable[[str, int], None]) -> Finishe
             continue
         files.put(artifact.path, made.data)
         if known is not None:
-            entry = order.ledger.entry(known, made.notes, made.leads_to)
-            work.outputs[output].entries[artifact.path] = entry
+            shelf, what = work.outputs[output], Made(known, made.notes, made.leads_to)
+            former = shelf.former.get(artifact.path)
+            shelf.fresh[artifact.path] = order.ledger.entry(what, former)
     stage("checking files", len(files))
     if not problems:
         problems += _checked(order, work.outputs, files, kept)
@@ -127,31 +129,50 @@ def _planned(order: Order, renderer: Renderer, run: Run) -> _Work:
     for job, found in zip(long, run(_worked_out, long), strict=True):
         job.learn(found)
     for name, make_plan in plans(order.site, order.theme.assets()):
-        if look.is_same and ledger.holds(name):
-            work.outputs[name] = ledger.before[name]
-            work.paths += ledger.before[name].paths
-            continue
-        with noting() as notes:
-            artifacts = list(make_plan())
-        entries = {}
-        # where nothing changed that was read to plan it, all was given to each file that was then
-        is_as_before = look.is_same and ledger.plans_as_before(name, notes)
-        for artifact in artifacts:
-            entry = ledger.stays(name, artifact.path) if is_as_before else None
-            if entry is not None:
-                entries[artifact.path] = entry
-                continue
-            known = given(artifact, look.digest, order.clock)
-            entry = ledger.stays_with(name, artifact.path, known)
-            if entry is None:
-                work.known.append((name, artifact, known))
-            else:
-                entries[artifact.path] = entry
-        paths = [artifact.path for artifact in artifacts]
-        has_copies = any(isinstance(artifact, Copy) for artifact in artifacts)
-        work.outputs[name] = Shelfful(ledger.numbers(notes), paths, entries, has_copies)
-        work.paths += paths
+        is_as_before = look.is_same and ledger.plans_as_before(name)
+        if not (is_as_before and _plan_again(work, order, look, name, make_plan)):
+            _plan(work, order, look, name, make_plan)
     return work
+
+
+def _plan(work: _Work, order: Order, look: Look, name: str, make_plan: Plan) -> None:
+    """Plan all that an output makes; what is given what it was given before may stay."""
+    with noting() as notes:
+        artifacts = list(make_plan())
+    staying = set()
+    for artifact in artifacts:
+        known = given(artifact, look.digest, order.clock)
+        if order.ledger.stays_with(name, artifact.path, known):
+            staying.add(artifact.path)
+        else:
+            work.known.append((name, artifact, known))
+    paths = [artifact.path for artifact in artifacts]
+    has_copies = any(isinstance(artifact, Copy) for artifact in artifacts)
+    numbers = order.ledger.numbers(notes)
+    former = order.ledger.before(name) or Columns()
+    work.outputs[name] = Shelfful(former, staying, numbers, paths, has_copies=has_copies)
+
+
+def _plan_again(work: _Work, order: Order, look: Look, name: str, make_plan: Plan) -> bool:
+    """Plan those files alone that read what has changed; False where that cannot be.
+
+    Where nothing changed that was read to plan them, all is given to each that was given then.
+    """
+    former, sought = order.ledger.before(name), {*order.ledger.again(name)}
+    if former is None:
+        return False
+    shelf = Shelfful(former, frozenset(former.paths) - sought)
+    found: list[tuple[str, Artifact, Given | None]] = []
+    for artifact in make_plan() if sought else ():
+        if artifact.path in sought:
+            sought.remove(artifact.path)
+            found.append((name, artifact, given(artifact, look.digest, order.clock)))
+            if not sought:
+                break
+    if not sought:
+        work.outputs[name] = shelf
+        work.known += found
+    return not sought
 
 
 def _stands(order: Order, job: Ahead) -> bool:
@@ -267,21 +288,20 @@ def dead_ends(ledger: Ledger, outputs: Mapping[str, Shelfful], whole: Whole) -> 
     """
     fresh: set[int] = set()
     unknown = set(whole.files)
-    for name, shelf in outputs.items():
-        before = ledger.before.get(name)
-        for path in unknown & shelf.entries.keys():
-            former = before.entries.get(path) if before is not None else None
+    for shelf in outputs.values():
+        for path, entry in shelf.fresh.items():
+            former = shelf.former.get(path)
             known = unpacked(former.leads_to) if former is not None else ()
-            fresh.update({*unpacked(shelf.entries[path].leads_to)}.difference(known))
-        unknown -= shelf.entries.keys()
-    names = [*ledger.targets]
-    missing = lost(names[: ledger.sure], whole, whole.kept)
-    missing |= lost((names[number] for number in fresh), whole, ())
-    gone = {ledger.targets[target] for target in missing}
-    bad = {
-        path
-        for shelf in outputs.values()
-        for path, entry in shelf.entries.items()
-        if gone and not gone.isdisjoint(unpacked(entry.leads_to))
-    }
+            fresh.update({*unpacked(entry.leads_to)}.difference(known))
+        unknown -= shelf.fresh.keys()
+    targets = ledger.targets
+    if ledger.has_same_paths(outputs):  # only places in files that were made can be gone
+        before = {n: one for path in whole.files for n, one in targets.into(path).items()}
+    else:
+        before = dict(enumerate(targets.names()))
+    led_to = {number: targets.name(number) for number in fresh}
+    missing = lost(before.values(), whole, whole.kept) | lost(led_to.values(), whole, ())
+    ledger.has_dead_ends = bool(missing)
+    gone = {number for number, target in {**before, **led_to}.items() if target in missing}
+    bad = {path for one in outputs.values() for path in one.leading_to(gone)} if gone else set()
     return frozenset(bad | unknown)

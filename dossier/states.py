@@ -72,25 +72,31 @@ class States(dict[Note, bytes]):
         super().__init__()
         self.site = site
         self.supposed = supposed
-        self.before: Mapping[Note, bytes] = {}
-        """What was kept of another time."""
+        self.was: Callable[[Note], bytes | None] = lambda _: None
+        """Tells what was kept of another time."""
         self.changed: tuple[Note, ...] = ()
         """What of that is no longer so."""
 
     def __missing__(self, note: Note) -> bytes:
         """Work out one digest; of what is not there it is empty."""
         kind, slug = note
+        if self.supposed is not None and note not in self.supposed.touched:
+            was = self.was(note)
+            if was is not None:
+                self[note] = was
+                return was
         state = self[note] = (_STATES[kind] if slug else _WHOLES[kind])(self, slug)
         return state
 
+    def suppose(self, was: Callable[[Note], bytes | None]) -> None:
+        """Find what has changed of what may have; all else is as it was."""
+        self.was = was
+        touched = self.supposed.touched if self.supposed is not None else frozenset()
+        before = {note: told for note in touched if (told := was(note)) is not None}
+        self.changed = tuple(note for note, told in before.items() if self[note] != told)
+
     def compare(self, before: Mapping[Note, bytes]) -> None:
         """Find what has changed; what is part of something that is as it was is so too."""
-        self.before = before
-        if self.supposed is not None:
-            touched = self.supposed.touched & before.keys()
-            self.update({note: was for note, was in before.items() if note not in touched})
-            self.changed = tuple(note for note in touched if self[note] != before[note])
-            return
         changed: list[Note] = []
         for note, was in before.items():
             kind, slug = note

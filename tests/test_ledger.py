@@ -17,9 +17,9 @@ from dossier import making, pipeline
 from dossier.artifact import Artifact, Copy, Data, Page
 from dossier.cache import FILE, FOLDER, Cache
 from dossier.commands import workers
-from dossier.ledger import given as told_of
 from dossier.memo import Memo
 from dossier.pipeline import ALONE, Built, Means
+from dossier.planned import given as told_of
 from dossier.readers import folder
 from dossier.render import Renderer
 from tests import small

@@ -10,10 +10,11 @@ from functools import cached_property
 from dossier import urls
 from dossier.artifact import Artifact, Page
 from dossier.diagnostics import Diagnostic
-from dossier.ledger import base, given
+from dossier.ledger import base
 from dossier.making import assets, make
 from dossier.noted import Note, noting
 from dossier.outputs import OUTPUTS
+from dossier.planned import given
 from dossier.render import Renderer, RenderError
 from dossier.site import Site
 from dossier.states import States

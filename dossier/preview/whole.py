@@ -27,12 +27,15 @@ from dossier.artifact import Artifact, Copy, Page
 from dossier.cache import Cache
 from dossier.checks.leaks import Secret, leaks, secrets
 from dossier.checks.site import collisions, dead_links, leads_to
+from dossier.columns import Columns, Shelfful
 from dossier.diagnostics import Diagnostic
-from dossier.ledger import Given, Ledger, Shelfful, base, given
+from dossier.keeping import keep_ledger, ledger_at
+from dossier.ledger import Ledger, Made, base
 from dossier.making import Look, Order, Whole, dead_ends, make, plans
 from dossier.memo import Memo
 from dossier.noted import noting
 from dossier.pipeline import Means, load
+from dossier.planned import Given, given
 from dossier.preview.pages import SLOW
 from dossier.render import Renderer, RenderError
 from dossier.site import Site
@@ -59,7 +62,7 @@ def whole(content: Path, at: datetime, memo: Memo) -> Iterator[tuple[Diagnostic,
     ledger = _ledger(memo, key, shelved, hidden)
     order = Order(shelved, theme.theme(content), hidden, ledger, clock=memo.now)
     problems = looked_through(order, memo.cache.folder)
-    memo.cache.put(key, ledger.pack("", b""))
+    keep_ledger(memo.cache, key, ledger, "", b"")
     yield problems
 
 
@@ -67,7 +70,7 @@ def _ledger(memo: Memo, key: str, shelved: Site, hidden: tuple[Secret, ...]) -> 
     """Return the ledger of what was looked through before; for other secrets, an empty one."""
     told = hashlib.blake2b(repr(hidden).encode(), digest_size=16).hexdigest()
     basis = base(shelved, f"{memo.program} {told}")
-    return Ledger.after(memo.cache.get(key), basis, States(shelved), "")
+    return ledger_at(memo.cache, key, basis, States(shelved), "")
 
 
 def looked_through(order: Order, room: Path) -> tuple[Diagnostic, ...]:
@@ -88,8 +91,9 @@ def looked_through(order: Order, room: Path) -> tuple[Diagnostic, ...]:
         if isinstance(artifact, Page):
             pages.put(artifact.path, data)
         if known is not None and not found:
-            entry = ledger.entry(known, notes, leads_to(artifact.path, data))
-            ledger.outputs[output].entries[artifact.path] = entry
+            shelf = ledger.outputs[output]
+            what = Made(known, frozenset(notes), leads_to(artifact.path, data))
+            shelf.fresh[artifact.path] = ledger.entry(what, shelf.former.get(artifact.path))
     if not problems:
         site = _Again(order, renderer, pages)
         problems += dead_links(site, dead_ends(ledger, ledger.outputs, site))
@@ -106,28 +110,29 @@ def _planned(order: Order, renderer: Renderer) -> list[tuple[str, Artifact, Give
     look = Look(renderer, order.theme, ledger)
     found: list[tuple[str, Artifact, Given | None]] = []
     for name, make_plan in plans(order.site, order.theme.assets()):
+        former = ledger.before(name) or Columns()
         if look.is_same and ledger.holds(name):
-            ledger.outputs[name] = ledger.before[name]
+            ledger.outputs[name] = Shelfful(former, frozenset(former.paths))
             continue
         with noting() as notes:
             artifacts = list(islice(make_plan(), None if order.hidden else _FIRST.get(name)))
-        # where nothing changed that was read to plan it, all was given to each file that was then
-        is_as_before = look.is_same and ledger.plans_as_before(name, notes)
-        entries = {}
+        is_as_before = look.is_same and ledger.plans_as_before(name)
+        staying = set()
         for artifact in artifacts:
             if not (order.hidden or isinstance(artifact, Page)):
                 continue
-            entry, known = ledger.stays(name, artifact.path) if is_as_before else None, None
-            if entry is None:
-                known = given(artifact, look.digest, order.clock)
-                entry = ledger.stays_with(name, artifact.path, known)
-            if entry is None:
-                found.append((name, artifact, known))
+            if is_as_before and ledger.stays(name, artifact.path):
+                staying.add(artifact.path)
+                continue
+            known = given(artifact, look.digest, order.clock)
+            if ledger.stays_with(name, artifact.path, known):
+                staying.add(artifact.path)
             else:
-                entries[artifact.path] = entry
+                found.append((name, artifact, known))
         paths = [artifact.path for artifact in artifacts]
         has_copies = any(isinstance(artifact, Copy) for artifact in artifacts)
-        ledger.outputs[name] = Shelfful(ledger.numbers(notes), paths, entries, has_copies)
+        numbers = ledger.numbers(notes)
+        ledger.outputs[name] = Shelfful(former, staying, numbers, paths, has_copies=has_copies)
     return found
 
 

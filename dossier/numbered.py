@@ -1,0 +1,135 @@
+"""What a ledger names by numbers: what was read of an edition, and where links lead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cached_property
+
+import msgspec
+
+from dossier.columns import DIGEST, NOTHING, Pieces, packed, unpacked
+from dossier.noted import Note
+
+_encode = msgspec.msgpack.Encoder().encode
+
+
+class Notes:
+    """All notes of a ledger with their numbers, and what each was told by, once and now."""
+
+    def __init__(self, kinds: Mapping[str, msgspec.Raw] | None = None, told: bytes = b"") -> None:
+        """Know what was kept; of each kind the numbers are read when they are asked for."""
+        self._kept, self.told = kinds or {}, told
+        self._numbers: dict[str, dict[str, int]] = {}
+        self.sure = self.count = len(told) // DIGEST
+        """How many there were, and how many there are."""
+        self.fresh: dict[Note, int] = {}
+        """Those that were not there before."""
+
+    def _of(self, kind: str) -> dict[str, int]:
+        if kind not in self._numbers:
+            kept = self._kept.get(kind)
+            self._numbers[kind] = _numbers.decode(kept) if kept is not None else {}
+        return self._numbers[kind]
+
+    def get(self, note: Note) -> int | None:
+        """Return the number of a note, if it has one."""
+        return self._of(note[0]).get(note[1])
+
+    def number(self, note: Note) -> int:
+        """Return the number of a note."""
+        of_kind = self._of(note[0])
+        known = of_kind.get(note[1])
+        if known is None:
+            known = of_kind[note[1]] = self.fresh[note] = self.count
+            self.count += 1
+        return known
+
+    def was(self, note: Note) -> bytes | None:
+        """Return by what a note was told; None for one that was not there."""
+        number = self.get(note)
+        return None if number is None or number >= self.sure else self._digest(number)
+
+    def _digest(self, number: int) -> bytes:
+        found = self.told[number * DIGEST : (number + 1) * DIGEST]
+        return b"" if found == NOTHING else found
+
+    def before(self) -> dict[Note, bytes]:
+        """Return all that were there, with what each was told by."""
+        return {note: self._digest(n) for note, n in self._all().items() if n < self.sure}
+
+    def _all(self) -> dict[Note, int]:
+        kinds = {*self._kept, *self._numbers}
+        return {(kind, slug): n for kind in kinds for slug, n in self._of(kind).items()}
+
+    def names(self) -> dict[int, Note]:
+        """Return all notes by their numbers."""
+        return {number: note for note, number in self._all().items()}
+
+    def pack(self, now: Callable[[Note], bytes], changed: Iterable[Note] | None) -> bytes:
+        """Return them as bytes; with `changed`, only these are told anew of those before."""
+        told = bytearray(self.told)
+        if changed is None:
+            told = bytearray(DIGEST * self.sure)
+            changed = [note for note, number in self._all().items() if number < self.sure]
+        for note in changed:
+            number = self.get(note)
+            if number is not None and number < self.sure:
+                told[number * DIGEST : (number + 1) * DIGEST] = now(note) or NOTHING
+        told += b"".join([now(note) or NOTHING for note in self.fresh])
+        touched = {kind for kind, _ in self.fresh}
+        kinds = {**self._kept, **{kind: msgspec.Raw(_encode(self._of(kind))) for kind in touched}}
+        return _encode((kinds, bytes(told)))
+
+
+_numbers = msgspec.msgpack.Decoder(dict[str, int])
+
+
+class Targets:
+    """Where links lead, with their numbers."""
+
+    def __init__(self, kept: Pieces) -> None:
+        """Know what was kept."""
+        self.kept = kept
+        self.sure = len(kept)
+        """How many there were."""
+        self.fresh: dict[str, int] = {}
+        """Those that were not there before."""
+
+    @cached_property
+    def _known(self) -> dict[str, int]:
+        return {piece.decode(): number for number, piece in enumerate(self.kept)}
+
+    def name(self, number: int) -> str:
+        """Return a target."""
+        return (
+            self.kept[number].decode() if number < self.sure else [*self.fresh][number - self.sure]
+        )
+
+    def names(self) -> list[str]:
+        """Return those that were there before."""
+        return [*self._known]
+
+    def packed(self, targets: Collection[str], former: bytes) -> bytes:
+        """Return the numbers of targets; those of a file that had some need no searching."""
+        numbers = [number for number in unpacked(former) if number < self.sure]
+        known = {self.name(number): number for number in numbers}
+        if known.keys() == {*targets}:
+            return former
+        return packed([self._number(one) for one in targets])
+
+    def _number(self, target: str) -> int:
+        known = self._known.get(target, self.fresh.get(target))
+        if known is None:
+            known = self.fresh[target] = self.sure + len(self.fresh)
+        return known
+
+    def into(self, path: str) -> dict[int, str]:
+        """Return those before that are places in a file."""
+        found = self.kept.beginning_with(f"{path}\0".encode())
+        return {number: piece.decode() for number, piece in found.items()}
+
+    def columns(self) -> Pieces:
+        """Return what is kept of them."""
+        if not self.fresh:
+            return self.kept
+        return Pieces.of((*self.kept, *(one.encode() for one in self.fresh)))
