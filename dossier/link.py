@@ -32,7 +32,7 @@ from dossier.model import (
 from dossier.names import Finder, Register, register
 from dossier.recollection import Linked, Recollection
 from dossier.references import cycles, references, replies_to
-from dossier.words import is_slug
+from dossier.words import is_slug, runs_of_letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +69,14 @@ class Names:
         """Return where a text names actors."""
         found = self.recollection.mentions_in(words)
         if found is None:
+            readings = words.outline.readings
+            cut = [runs_of_letters(reading) for reading in readings]
             found = tuple(
                 mention
-                for index, reading in enumerate(words.outline.readings)
-                for mention in self.finder.find(index, reading)
+                for index, (reading, runs) in enumerate(zip(readings, cut, strict=True))
+                for mention in self.finder.find(index, reading, runs)
             )
-            self.recollection.keep_mentions(words, found)
+            self.recollection.keep_mentions(words, found, cut)
         return found
 
 

@@ -86,11 +86,15 @@ class Finder:
                 self.slugs.setdefault(name, actor.slug)
         self.index = _index(frozenset(self.slugs))
 
-    def find(self, block: int, text: str) -> list[Mention]:
-        """Return the mentions in the reading text of one block, in order."""
+    def find(self, block: int, text: str, words: list[str] | None = None) -> list[Mention]:
+        """Return the mentions in the reading text of one block, in order.
+
+        `words` are its runs of letters, where somebody has cut them already.
+        """
+        runs = runs_of_letters(text) if words is None else words
         return [
             Mention(self.slugs[text[start:end]], block, start, end)
-            for start, end in self.index.places(text)
+            for start, end in self.index.places(text, runs)
         ]
 
 
@@ -113,9 +117,9 @@ class _Names:
         self.odd = re.compile("|".join(map(_bounded, odd))) if odd else None
         """Names that begin with a sign instead of a word."""
 
-    def places(self, text: str) -> Iterator[tuple[int, int]]:
-        """Return where names stand in a text."""
-        firsts = self.by_word.keys() & runs_of_letters(text)
+    def places(self, text: str, words: list[str]) -> Iterator[tuple[int, int]]:
+        """Return where names stand in a text that has these words."""
+        firsts = self.by_word.keys() & words
         if self.odd is None and not firsts:
             return
         end = 0

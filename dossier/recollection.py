@@ -7,14 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
+from zlib import crc32
 
 import msgspec
 
 from dossier.cache import Cache
 from dossier.diagnostics import Diagnostic
 from dossier.model import Document, DocumentRecord, Mention, Words
+from dossier.words import runs_of_letters
 
 _KEY = "recollection"
+_BITS = 512
+"""Of a trace: letters have some forty words that do not begin small, so few of them are set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +28,29 @@ class _Kept:
     """The names that were looked for, each with the slug of its actor."""
     mentions: dict[bytes, bytes] = field(default_factory=dict)
     """By the digest of a text; packed, because few of them are looked at."""
+    traces: dict[bytes, bytes] = field(default_factory=dict)
+    """By the digest of a text, too: which names may stand in it."""
     proven: frozenset[bytes] = frozenset()
     """Digests of what was asked and found in order."""
+
+
+class _Bits(dict[str, int]):
+    """The bit of each word met so far; of one in small letters, which many texts have, none."""
+
+    def __missing__(self, word: str) -> int:
+        number = crc32(word.encode("utf-8", "surrogatepass")) % _BITS
+        self[word] = bit = 0 if word.islower() else 1 << number
+        return bit
+
+
+def trace(words: Iterable[str], bits: _Bits | None = None) -> int:
+    """Return the bits of some words.
+
+    A name stands where its words do, so a text that lacks one of their bits does not hold it; and
+    few texts that do not hold it have them all.
+    """
+    known = _Bits() if bits is None else bits
+    return sum({*map(known.__getitem__, words)})
 
 
 _kept = msgspec.msgpack.Decoder(_Kept)
@@ -59,9 +85,12 @@ class Recollection:
             except (msgspec.DecodeError, ValueError):
                 self.before = _Kept()
         self.names: Mapping[str, str] = self.before.names
-        self.changed: tuple[str, ...] = ()
-        """Names that are looked for now and were not before, or the other way round."""
+        self.changed: dict[str, int] = {}
+        """Names that are looked for now and were not before, or the other way round, with their
+        traces."""
         self.mentions: dict[bytes, bytes] = {}
+        self.traces: dict[bytes, bytes] = {}
+        self._bits = _Bits()
         self.proven: set[bytes] = set()
         self._basis: object = None
         self._linked: dict[str, Linked] = {}
@@ -90,7 +119,7 @@ class Recollection:
     def look_for(self, names: Mapping[str, str]) -> None:
         """Say which names are looked for, and whose they are."""
         pairs = names.items() ^ self.before.names.items()
-        self.names, self.changed = names, tuple(sorted({name for name, _ in pairs}))
+        self.names, self.changed = names, {name: trace(runs_of_letters(name)) for name, _ in pairs}
 
     def mentions_in(self, words: Words) -> tuple[Mention, ...] | None:
         """Return the mentions in a text; None where they have to be looked for."""
@@ -98,19 +127,28 @@ class Recollection:
         if known is None:
             made = self.mentions.get(words.digest) if words.digest else None
             return _mentions.decode(made) if made is not None else None
-        if self.changed and self._is_touched(words.outline.readings):
+        left = self.before.traces.get(words.digest, b"")
+        if self.changed and self._is_touched(words, left):
             return None
-        self.mentions[words.digest] = known
+        self.mentions[words.digest], self.traces[words.digest] = known, left
         return _mentions.decode(known)
 
-    def _is_touched(self, readings: Iterable[str]) -> bool:
+    def _is_touched(self, words: Words, left: bytes) -> bool:
         """Whether a name that came or went occurs, so that other names may stand there now."""
-        return any(name in reading for reading in readings for name in self.changed)
+        bits = int.from_bytes(left, "little") if left else -1
+        likely = [name for name, mask in self.changed.items() if mask & bits == mask]
+        if not likely:
+            return False
+        return any(name in reading for reading in words.outline.readings for name in likely)
 
-    def keep_mentions(self, words: Words, found: tuple[Mention, ...]) -> None:
-        """Remember the mentions in a text."""
+    def keep_mentions(
+        self, words: Words, found: tuple[Mention, ...], cut: Iterable[list[str]]
+    ) -> None:
+        """Remember the mentions in a text; `cut` are the runs of letters of its blocks."""
         if words.digest:
             self.mentions[words.digest] = msgspec.msgpack.encode(found)
+            left = trace(chain.from_iterable(cut), self._bits)
+            self.traces[words.digest] = left.to_bytes(_BITS // 8, "little")
 
     def is_proven(self, question: bytes) -> bool:
         """Whether something was found in order before."""
@@ -125,19 +163,22 @@ class Recollection:
 
     def keep(self, cache: Cache) -> None:
         """Keep what was of use, where it is not kept already."""
-        now = _Kept(dict(self.names), self.mentions, frozenset(self.proven))
+        now = _Kept(dict(self.names), self.mentions, self.traces, frozenset(self.proven))
         if now != self.before:
-            ordered = (now.names, now.mentions, sorted(now.proven))
+            ordered = (now.names, now.mentions, now.traces, sorted(now.proven))
             cache.put(self.key, msgspec.msgpack.encode(dict(zip(_FIELDS, ordered, strict=True))))
 
     def next(self) -> Recollection:
         """Return what is remembered in the next run of the same process."""
         made = Recollection()
-        mentions = self.mentions if self.changed else {**self.before.mentions, **self.mentions}
+        mentions, traces = self.mentions, self.traces
+        if not self.changed:
+            mentions = {**self.before.mentions, **mentions}
+            traces = {**self.before.traces, **traces}
         proven = self.before.proven | self.proven
-        made.before = _Kept(dict(self.names), mentions, proven)
+        made.before = _Kept(dict(self.names), mentions, traces, proven)
         made._basis, made._linked = self._basis, self._linked  # its own
         return made
 
 
-_FIELDS = ("names", "mentions", "proven")
+_FIELDS = ("names", "mentions", "traces", "proven")

@@ -11,7 +11,7 @@ import msgspec
 
 from dossier.edition import ACTOR, EVENT, PAGE, is_public
 from dossier.formats import copy
-from dossier.model import BODY, MENTION, MENTIONS, Document, Part, Role
+from dossier.model import BODY, MENTION, MENTIONS, Document, Mention, Part, Role
 from dossier.noted import COUNT, Note
 from dossier.shown import (
     DOCUMENT,
@@ -150,14 +150,13 @@ def _body(_: States, one: Document) -> bytes:
 
 def _mentions_of(now: States, actor: str) -> bytes:
     """Tell where one is named; everyone who is named in a document takes part in it."""
-    documents = dict.fromkeys(one.document.slug for one in now.site.involvements.get(actor, ()))
-    found = [
-        (slug, mention)
-        for slug in documents
-        for mention in now.site.documents[slug].body.mentions
-        if mention.actor == actor
-    ]
-    return _digest(_encode(found)) if found else b""
+    found: dict[str, list[Mention]] = {}
+    for one in now.site.involvements.get(actor, ()):
+        document = one.document
+        if document.slug not in found:
+            found[document.slug] = [each for each in document.body.mentions if each.actor == actor]
+    told = [(slug, mentions) for slug, mentions in found.items() if mentions]
+    return _digest(_encode(told)) if told else b""
 
 
 def _told(tell: Callable[[Document], object]) -> _State:
@@ -176,12 +175,12 @@ def _record_of(found: object) -> bytes:
 def _involvements(now: States, slug: str) -> bytes:
     found = now.site.involvements.get(slug, ())
     parts = _encode([one.part for one in found])
-    return _digest(parts + _encode([face(one.document) for one in found]))
+    return _digest(parts + now.of(FACE, [one.document.slug for one in found]))
 
 
 def _requests_of(now: States, slug: str) -> bytes:
     found = [one.slug for one in now.site.requests_of.get(slug, ())]
-    return _digest(now.of(FACE, found) + now.of(LINKED, found))
+    return now.of(FACE, found)
 
 
 def _answers_of(now: States, slug: str) -> bytes:
@@ -227,10 +226,6 @@ _STATES: dict[str, _State] = {
 """How each thing is told, by its slug; what is gathered by actor, by all that it is made of."""
 
 
-def _all_faces(now: States, _: str) -> bytes:
-    return _digest(_encode([face(one) for one in now.site.edition.holdings.documents]))
-
-
 def _all_of(kind: str) -> _State:
     """Return the digest of one thing of all documents, and of their order."""
     return lambda now, _: now.of(kind, [one.slug for one in now.site.edition.holdings.documents])
@@ -250,7 +245,6 @@ def _all_of_both(now: States, _: str) -> bytes:
 
 _WHOLES: dict[str, _State] = {
     **{kind: _all_of(kind) for kind in OF_DOCUMENTS},
-    FACE: _all_faces,
     EVENT: _all_events,
     ACTOR: lambda now, _: _record_of(now.site.edition.holdings.actors),
     PAGE: lambda now, _: _record_of(now.site.edition.holdings.pages),

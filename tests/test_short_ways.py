@@ -15,6 +15,7 @@ from dossier.formats import html as pages
 from dossier.formats.written_json import dense, laid_out
 from dossier.marks import _Runs, _runs
 from dossier.names import _Names
+from dossier.recollection import trace
 from dossier.words import (
     _LETTERED,
     _TERM,
@@ -107,7 +108,12 @@ def test_names_are_found_as_by_one_pattern_of_them_all(pieces: list[str], names:
     text = "".join(pieces)
     order = sorted(names, key=lambda name: (-len(name), name))
     found = re.finditer("|".join(map(pattern, order)), text)
-    assert [*_Names(names).places(text)] == [match.span() for match in found]
+    spans = [match.span() for match in found]
+    words = runs_of_letters(text)
+    assert [*_Names(names).places(text, words)] == spans
+    left = trace(words)
+    for start, end in spans:  # no name stands in a text whose trace denies it
+        assert (name := trace(runs_of_letters(text[start:end]))) & left == name
 
 
 HOMES = ("home address", "private address", "residing at", "resident at", "lives at", "living at",

@@ -8,7 +8,7 @@ from dossier import urls
 from dossier.formats.picture import Item, Mark, Picture, picture, places_in
 from dossier.model import Document, Event
 from dossier.site import Site
-from dossier.views.rows import LONGEST_PAGE
+from dossier.views.rows import is_long
 
 WIDE = 640
 """Pixels that the picture has at least on wide screens; on narrow ones another is drawn."""
@@ -99,7 +99,7 @@ def _item(item: Document | Event) -> Item:
 def _mark(site: Site, mark: Mark, items: dict[str, Document | Event], here: str) -> MarkView:
     first = items[mark.keys[0]]
     # by its keys a mark goes with the rows of the page, and a long list is split
-    keys = " ".join(mark.keys) if len(items) <= LONGEST_PAGE else ""
+    keys = " ".join(mark.keys) if not is_long(items) else ""
     if not mark.height:
         return MarkView(mark, keys, _href(site, first, here), _told(site, first))
     words = site.locale

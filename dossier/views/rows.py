@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Sized
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -201,7 +201,7 @@ def anchor_of(item: Document | Event) -> str:
     return f"y{item.date.year}" if item.date.year is not None else UNDATED
 
 
-def is_long(items: Sequence[object]) -> bool:
+def is_long(items: Sized) -> bool:
     """Whether a list is split by year."""
     return len(items) > LONGEST_PAGE
 
