@@ -181,7 +181,7 @@ def _stands(order: Order, job: Ahead) -> bool:
     if notes is None or order.standing is None:
         return False
     try:
-        job.learn(((order.standing / job.path).read_bytes(), notes))
+        job.learn(((order.standing / job.path).read_bytes(), tuple(notes)))
     except OSError:
         return False
     return True

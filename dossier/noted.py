@@ -16,7 +16,7 @@ COUNT = "count"
 """What is noted where it is asked how many there are of a kind, in place of a slug."""
 Note = tuple[str, str]
 """A kind of thing and its slug; without a slug all things of the kind, in their order."""
-Worked = tuple[object, frozenset[Note]]
+Worked = tuple[object, tuple[Note, ...]]
 """A value, and what was read for it."""
 _Value = TypeVar("_Value")
 _notes: ContextVar[set[Note] | None] = ContextVar("notes", default=None)
@@ -90,7 +90,7 @@ class Once:
 def _worked_out(make: Callable[..., object], given: Mapping[str, object]) -> Worked:
     with noting() as notes:
         value = make(**given)
-    return value, frozenset(notes)
+    return value, tuple(notes)
 
 
 @dataclass(frozen=True, slots=True)

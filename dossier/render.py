@@ -101,8 +101,13 @@ def filled(environment: Environment, page: Page) -> bytes:
     """Fill the template of a page."""
     template = environment.get_template(page.template)
     view = page.view
-    text: str = template.render(view=view, page=getattr(view, "frame", None))
-    return text.encode()
+    context = template.new_context({"view": view, "page": getattr(view, "frame", None)})
+    try:
+        return environment.concat(template.root_render_func(context)).encode()
+    except Exception:  # noqa: BLE001  # Jinja raises it again, with the template's own lines
+        environment.handle_exception()
+    finally:
+        context.vars.clear()  # its macros hold the context, and with it the view, in a circle
 
 
 def _environment(kind: type[Environment], folders: tuple[Path, ...], locale: Locale) -> Environment:

@@ -9,7 +9,7 @@ import weakref
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-ENOUGH = 64_000_000
+ENOUGH = 8_000_000
 """Bytes that are held in memory; what comes after them is laid down."""
 
 
@@ -39,16 +39,15 @@ class Spool(Mapping[str, bytes]):
                 weakref.finalize(self, os.close, self._file)
 
     def put(self, path: str, data: bytes | Place) -> None:
-        """Take in a file, or one that a copy of this process laid down."""
-        if isinstance(data, bytes):
-            if self._in_memory + len(data) > ENOUGH:
-                data = self._lay_down(data)
-            self._in_memory += len(data) if isinstance(data, bytes) else 0
+        """Take in a file, or the place where this process or a copy of it has laid it down."""
         self._held[path] = data
 
     def lay(self, data: bytes) -> bytes | Place:
-        """Lay the bytes of a file down in a copy of this process, and return where."""
-        return data if os.getpid() == self._process else self._lay_down(data)
+        """Return where the bytes of a file are laid down, or the bytes while they are few."""
+        if os.getpid() == self._process and self._in_memory + len(data) <= ENOUGH:
+            self._in_memory += len(data)
+            return data
+        return self._lay_down(data)
 
     def _lay_down(self, data: bytes) -> bytes | Place:
         """Add to the end of the file, as other processes do; where that fails, return the bytes."""

@@ -131,7 +131,7 @@ def relative(target: str, here: str) -> str:
     return f"{link}#{fragment}" if mark else link
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _from_folder(path: str, folder: str) -> str:
     """Return the link to a path from any page of a folder: pages of one folder share it."""
     return quote(posixpath.relpath(path, folder) if folder else path, safe="/.-_~")

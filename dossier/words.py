@@ -214,7 +214,7 @@ def _alike(text: str) -> str:
     return _SPACE.sub(" ", text).translate(_QUOTES)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=64)
 def canonical(text: str) -> Canonical:
     """Make quotation marks and white space alike; everything else stays as it is."""
     made: list[str] = []
@@ -255,6 +255,8 @@ def locate(quote: str, passage: str) -> tuple[int, int] | None:
             return None
         start = found if start < 0 else start
         position = found + len(part)
+    if len(hay) == len(passage):  # no white space was folded: each character is in its place
+        return start, position
     origins = canonical(passage).origins
     return origins[start], origins[position - 1] + 1
 

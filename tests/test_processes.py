@@ -41,6 +41,29 @@ def test_work_is_shared_out_and_comes_back_in_its_order() -> None:
     ]
 
 
+def test_the_process_that_asks_does_its_share() -> None:
+    def work(_: int) -> int:
+        time.sleep(0.01)
+        return os.getpid()
+
+    found = list(in_order(work, range(20), 2))
+    assert os.getpid() in found
+    assert len({*found}) == 2
+    assert set(in_order(work, range(3), 1)) == {os.getpid()}
+
+
+def test_what_a_copy_could_not_do_is_done_all_the_same() -> None:
+    first = os.getpid()
+
+    def work(number: int) -> int:
+        if os.getpid() != first:
+            os.kill(os.getpid(), signal.SIGKILL)
+        time.sleep(0.05)
+        return number
+
+    assert list(in_order(work, range(10), 3)) == list(range(10))
+
+
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL], ids=["terminated", "killed"])
 def test_whatever_ends_a_build_ends_its_processes_and_frees_its_lock(
     tmp_path: Path, how: signal.Signals

@@ -1,5 +1,7 @@
 """Templates: safe by themselves, strict, and replaced file by file by a dossier's own."""
 
+import gc
+import weakref
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -132,3 +134,25 @@ def test_hidden_files_and_links_of_a_static_folder_are_not_published(tmp_path: P
     (static / "own.txt").touch()
     ours = {path.name for path in (ROOT / "static").rglob("*")}
     assert set(theme(content).assets()) - ours == {"own.txt"}
+
+
+def test_a_view_is_let_go_as_soon_as_its_page_is_made(tmp_path: Path) -> None:
+    class Seen:
+        text = "seen"
+        frame = None
+
+    held: list[weakref.ref[Seen]] = []
+
+    def view() -> Seen:
+        made = Seen()
+        held.append(weakref.ref(made))
+        return made
+
+    source = "{% macro own() %}{{ view.text }}{% endmacro %}{{ own() }}"
+    one = renderer(tmp_path, page=source)
+    gc.disable()  # as in a build
+    try:
+        assert one.render(Page("page.html", "page.html", view)) == b"seen"
+        assert held[0]() is None
+    finally:
+        gc.enable()

@@ -19,6 +19,7 @@ from dossier.recollection import trace
 from dossier.words import (
     _LETTERED,
     _TERM,
+    _alike,
     canonical,
     fold,
     folded_words,
@@ -62,6 +63,14 @@ def test_a_quotation_is_found_where_its_characters_stand(
     if found is not None:
         there = canonical(squash(passage[slice(*found)])).text
         assert there == canonical(squash(quote)).text
+
+
+@given(LETTERS)
+def test_where_no_space_is_folded_every_character_is_in_its_place(text: str) -> None:
+    long_way = canonical(text)
+    assert _alike(text) == long_way.text
+    if len(_alike(text)) == len(text):
+        assert long_way.origins == tuple(range(len(text)))
 
 
 @given(st.recursive(

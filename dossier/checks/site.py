@@ -133,7 +133,7 @@ def _target(path: str, link: str) -> tuple[str, str] | None:
     return target and (target[0] or path, target[1])
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _from_folder(folder: str, link: str) -> tuple[str, str] | None:
     """Return where a link leads from any page of a folder; an empty path means the page itself."""
     try:

@@ -1,4 +1,4 @@
-"""Several processes for long work: copies of this one, so nothing has to be sent to them."""
+"""Several processes for long work: this one and copies of it, so nothing has to be sent to them."""
 
 from __future__ import annotations
 

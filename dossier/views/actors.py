@@ -22,9 +22,9 @@ from dossier.views.rows import (
     Year,
     anchor_of,
     anchors,
-    document_row,
     event_row,
     is_long,
+    shared_row,
     split_years,
     year_name,
 )
@@ -238,7 +238,7 @@ def _role_row(site: Site, one: Actor, item: Involvement, here: str) -> RoleRow:
         else ((), "")
     )
     return RoleRow(
-        row=document_row(site, item.document, here),
+        row=shared_row(site, item.document, here),
         capacity=item.part.capacity if is_self else "",
         speaker=None if is_self else actor_link(site, item.part.actor, item.part.name, here),
         mentions=named,

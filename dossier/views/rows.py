@@ -82,17 +82,15 @@ class Year:
     """Where its rows are, if they have a page of their own."""
 
 
-def document_row(site: Site, document: Document, here: str, *, filtered: bool = False) -> Row:
-    """Return a document's row, the same for all pages of a folder.
-
-    Where rows are `filtered`, it has all that filters ask of it.
-    """
+def shared_row(site: Site, document: Document, here: str) -> Row:
+    """Return a document's row, kept for all pages of a folder."""
     folder, slash, _ = here.rpartition("/")
-    given = {"document": document, "here": f"{folder}{slash}{NO_PAGE}", "filtered": filtered}
-    return site.once(_row, document.slug, folder, filtered, site=site, **given)
+    page = f"{folder}{slash}{NO_PAGE}"
+    return site.once(document_row, document.slug, folder, site=site, document=document, here=page)
 
 
-def _row(site: Site, document: Document, here: str, *, filtered: bool) -> Row:
+def document_row(site: Site, document: Document, here: str, *, filtered: bool = False) -> Row:
+    """Return a document's row; where rows are `filtered`, with all that filters ask of it."""
     record = document.record
     authors = document.voice
     few = len(authors) <= LONGEST_LIST
