@@ -193,12 +193,17 @@ def _person(part: str) -> tuple[str, str, str] | None:
                 tokens[size - 1]
             ):
                 continue
+            if after.split()[0] in _STATE_LETTERS:
+                continue
             if _names_state(tokens[size - 1], after) or _ends_in_letters(after):
                 continue
             return found.text, before, found.after
     return _then_office(tokens)
 
 
+_STATE_LETTERS_TEXT = "РК РФ РБ КР РТ РУ США ЕС ЄС ООН ОБСЕ ОБСЄ СНГ МВД МИД КНБ UE"
+_STATE_LETTERS = frozenset(_STATE_LETTERS_TEXT.split())
+"""What stands for a state or a body between an office and a name."""
 _STATES = re.compile(
     r"^(?:republi[ck]|repubblica|republique|rzeczpospolit|rzeczypospolit|республик)"
 )
