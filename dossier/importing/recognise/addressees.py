@@ -10,13 +10,14 @@ from dataclasses import replace
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import entries, folded, own, pattern
 from dossier.importing.outline import Outline, Part
+from dossier.importing.recognise import polish
 from dossier.importing.recognise.cases import PATRONYMIC
 from dossier.importing.recognise.entry import bare_body, block, parse, person_in
 from dossier.importing.recognise.finding import GUESS, LIKELY, UNSURE, Party
 from dossier.importing.recognise.glued import unglued
 from dossier.importing.recognise.greeted import greeted as named_by_salutation
 from dossier.importing.recognise.headers import people_of
-from dossier.importing.recognise.headings import headed
+from dossier.importing.recognise.headings import headed, introduced
 from dossier.importing.recognise.listed import listed
 from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.offices import (
@@ -90,7 +91,7 @@ def _without_address(
         return tuple(plain_case(one) for one in whole)
     if greeted and greeted[0] in whole_name:
         return tuple(greeted)
-    others = headed(letter)
+    others = introduced(letter) or headed(letter)
     return mailed or tuple(fuller(joined_with(greeted, others), others))
 
 
@@ -133,11 +134,9 @@ def _address_block(lines: Sequence[Line]) -> list[Party]:
     bounds = [0, *starts[1:], len(texts)]
     for first, last in itertools.pairwise(bounds):
         party = block(texts[first:last], numbers[first:last])
-        party = (
-            _many(texts[first], lines[first])
-            if more[first] and not (party and person_in(party))
-            else party
-        )
+        group = more[first] and polish.plain_group(texts[first]) != texts[first]
+        if more[first] and (group or not (party and person_in(party))):
+            party = _many(texts[first], lines[first])
         if party is not None:
             made.append(party)
     return made

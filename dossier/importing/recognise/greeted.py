@@ -18,6 +18,7 @@ from dossier.importing.recognise.offices import (
     is_office_word,
 )
 from dossier.importing.recognise.witnesses import one_called
+from dossier.importing.signs import is_salutation
 
 _MANY_TEXT = (
     "friends colleagues all members editors editor readers partners comrades everyone team both "
@@ -31,7 +32,9 @@ _MANY = frozenset(folded(word) for word in _MANY_TEXT.split())
 _PANIE = re.compile(r"^(?:Panie|Pani|Państwo|[Пп]ане|[Пп]ані)\s+")
 """Sir and Madam before an office, as Polish and Ukrainian call people."""
 _AND = re.compile(r"\s+(?:and|et|und|y|e|i|и|та|і|және|&)\s+")
+_OPENING = re.compile(r"^([^,!:.?]{6,60}[,!:])\s+(?=[^\W\d_])")
 ALONE = "from the salutation alone"
+OFFICE = "only the office is named, in the salutation"
 _GROUP = re.compile(
     r"(?:all |the |les |tous les |los |las |i |gli |die |alle )*"
     r"(?:members|membres|mitglieder|miembros|membri|czlonkowie|члены|члени|delegates|participants|"
@@ -53,10 +56,21 @@ def called(letter: Outline) -> frozenset[str]:
     return frozenset(found) - words("honorifics")
 
 
+def opening(letter: Outline) -> Line | None:
+    """Return the salutation with which the text's first line begins: `Sir, We learn that …`."""
+    first = next(iter(letter.of(Part.BODY)), None)
+    found = _OPENING.match(first.words) if first else None
+    if first is None or found is None or not is_salutation(found[1]):
+        return None
+    return replace(first, words=found[1])
+
+
 def greeted(letter: Outline) -> list[Party]:
     """Return whom the salutation names, by office or by name."""
     made: list[Party] = []
-    for line in letter.of(Part.SALUTATION):
+    lines = letter.of(Part.SALUTATION)
+    inline = None if lines else opening(letter)
+    for line in [inline] if inline else lines:
         text = line.words.strip(" ,:!*.")
         entry = begins(text, "salutations")
         bare = own(text, len(_undressed(entry))).strip(" ,") if entry else text
@@ -78,7 +92,7 @@ def greeted(letter: Outline) -> list[Party]:
 def _undressed(entry: str) -> str:
     """Return how a salutation begins without the office that it ends with: `Gentile ministro`."""
     before, _, last = entry.rpartition(" ")
-    return before if before and is_office_word(last) else entry
+    return before if before and (is_office_word(last) or uncalled(last) != last) else entry
 
 
 def _is_told_of(person_called: Party, text: str) -> bool:
@@ -95,6 +109,8 @@ def _greeted_one(text: str, line: Line) -> Party | None:
         return _called(text, "", line, "a group of people, in the salutation")
     text = _LETTERS.sub("", _PANIE.sub("", text))
     bare, titles = untitled(text)
+    if uncalled(bare) != bare:
+        return _called(uncalled(bare), "", line, OFFICE)
     found = person(text, alone=True)
     if found is not None and (titles or len(found.text.split()) > 1):
         return _called(found.text, "", line, ALONE)
@@ -109,7 +125,7 @@ def _greeted_one(text: str, line: Line) -> Party | None:
         return replace(one, confidence=GUESS)
     if bare and (is_office(bare) or is_body(bare)):
         name = uncalled(bare_office(bare))
-        return _called(name, "", line, "only the office is named, in the salutation")
+        return _called(name, "", line, OFFICE)
     return None
 
 
