@@ -170,12 +170,12 @@ def _office_then_name(office: str, name: str, other: str) -> bool:
 
 SENDER = re.compile(
     r"^\W{0,3}(?:от кого|от|від кого|від|кімнен|from|von|od|nadawca|da|mittente|de la part de|de|"
-    r"remitente|absender|expéditeur|sender)\s*:\s*",
+    r"remitente|absender|expéditeur|sender|odpowiadający|zgłaszający|answered by)\s*:\s*",
     re.IGNORECASE,
 )
 """The label of who writes."""
 _SENDER = re.compile(
-    r"^(?:от|від|from|von|od|mittente|remitente|absender|expéditeur|sender)(?:\s*:|\s+(?=[^\W\d_]))",
+    r"^(?:от|від|from|von|od|mittente|remitente|absender|expéditeur|sender|odpowiadający)(?:\s*:|\s+(?=[^\W\d_]))",
     re.IGNORECASE,
 )
 

@@ -37,6 +37,12 @@ _FRONT = re.compile(
     re.IGNORECASE,
 )
 """What a page's front matter says of it."""
+_LETTER_OF = re.compile(
+    r"^(?:letter|lettre|carta|lettera|brief|list|письмо|лист)\s+(?:signée\s|signed\s)?"
+    r"(?:from|by|of|de|du|di|von|od|от|від)\s+(?!.*\s(?:to|à|an|al?|do|до)\s)",
+    re.IGNORECASE,
+)
+"""What a page says of a letter: whose it is."""
 _A = re.compile(r"^\W*(?:An?|The|Une?|La|Eine?|Una?|Der|Die)\s+(?=[^\W\d_])", re.IGNORECASE)
 _TITLES = ("open_letter", "joint_letter", "statement", "resolution")
 LONG = 200
@@ -170,7 +176,12 @@ def _own_part(line: Line) -> Part | None:
         return Part.LETTERHEAD
     if is_date_line(text):
         return Part.DATELINE
-    if SENDER.match(text) or _FRONT.match(text) or is_heading_of(text, "press_release"):
+    if (
+        SENDER.match(text)
+        or _LETTER_OF.match(text)
+        or _FRONT.match(text)
+        or is_heading_of(text, "press_release")
+    ):
         return Part.LETTERHEAD
     if labelled(text, "subject", colon=True) is not None:
         value = labelled(text, "subject", colon=True) or ""

@@ -29,7 +29,7 @@ def is_prose(text: str) -> bool:
         return False
     ends = text.rstrip().endswith((".", "!", "?", ":", ".”", '."', "…", ".»", ";", ".)"))
     lower = sum(word[0].islower() for word in found)
-    if text.isupper() and "," in text:
+    if text.isupper() and ("," in text or not ends):
         return False
     if ends and len(found) >= PROSE_WORDS and lower >= PART_LOWER * len(found):
         return True

@@ -63,10 +63,22 @@ def _is_foot_address(lines: Sequence[Line], chunk: Chunk) -> bool:
         return True
     if not titles or len(texts) < 2:
         return False
+    if (
+        _CIVIL.match(texts[0])
+        and lines[chunk.first].gap
+        and (is_office(texts[1]) or is_body(texts[1]))
+    ):
+        above = [x.words for x in lines[max(0, chunk.first - NEAR) : chunk.first]]
+        signed = [text for text in above if person(text.split(",")[0])]
+        return len(signed) == 1 and not untitled(signed[0])[1]
     apart = lines[chunk.first].gap > 1 and person(bare) is None and is_office(bare)
     return apart or (len(texts) > 2 and any(map(is_address, texts[1:])))
 
 
+_CIVIL = re.compile(r"(?:Madame|Monsieur|Mme|M\.|Frau|Herrn?|Sra?\.|Señora?|Sig\.(?:ra)?|Pani?)\s")
+"""Titles by which people are written to; few sign with them."""
+NEAR = 8
+"""Lines above an address at the foot among which the signature stands."""
 _ESQUIRE = re.compile(
     r",\s*Esq(?:uire|r)?\b|^(?:To )?(?:Mr|Mrs|Miss|Dr|Sir|The Rev)\.? .*,\s*F\.?R\.?S"
 )

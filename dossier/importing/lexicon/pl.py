@@ -70,7 +70,8 @@ PL = Language(
     "|stanowisko podpisały|sygnatariuszki|organizacje sygnatariuszki|apel poparły"
     "|apel podpisały|list podpisały|organizacje popierające|organizacje:"
     "|podpisane organizacje|list popierają",
-    honorifics="pan|pani|państwo|sz.p.|sz. p.|sz.|szanowny pan|szanowna pani|szanowni państwo|"
+    honorifics="pana|panu|panią|pan|pani|państwo|sz.p.|sz. p.|sz.|szanowny pan|szanowna pani|"
+    "szanowni państwo|"
     "dr|dr.|dr hab.|hab.|prof|prof.|prof. dr hab.|mgr|mec|mec.|adw|adw.|r.pr.|r. pr.|inż.|inż|"
     "ks.|ks|j.e.|jego ekscelencja|jej ekscelencja|red.|j. e.|poseł|posłanka|lek.|j.m.|p.|"
     "szanowny|szanowna|jw. pan|sędzia|ekscelencja|(-)|(—)"

@@ -8,15 +8,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dossier.importing.layout import Line, LineKind
-from dossier.importing.lexicon import begins, entries, folded, own, pattern
+from dossier.importing.lexicon import entries, folded, own, pattern
 from dossier.importing.outline import Outline, Part
+from dossier.importing.recognise import polish
 from dossier.importing.recognise.cases import PATRONYMIC
 from dossier.importing.recognise.entry import bare_body, block, parse, person_in
 from dossier.importing.recognise.finding import GUESS, LIKELY, UNSURE, Party
 from dossier.importing.recognise.glued import unglued
 from dossier.importing.recognise.greeted import greeted as named_by_salutation
 from dossier.importing.recognise.headers import people_of
-from dossier.importing.recognise.headings import headed, named_first, opened
+from dossier.importing.recognise.headings import headed, introduced
 from dossier.importing.recognise.listed import listed
 from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.offices import (
@@ -28,18 +29,10 @@ from dossier.importing.recognise.postal import is_address
 from dossier.importing.recognise.runs import run
 from dossier.importing.recognise.sides import sides
 from dossier.importing.recognise.tidy import plain_case, unique
+from dossier.importing.recognise.titles import from_heading, from_title
 from dossier.importing.recognise.witnesses import fuller, joined_with
 from dossier.importing.signs import labelled
 
-_LISTED = re.compile(
-    r"(?:,|\s+sowie|\s+und|\s+et|\s+and|\s+y|\s+e)\s+(?:an\s+)?(?=(?:das|die|den|der|dem|la|le|les|the|el)\s)"
-)
-"""Between several to whom a title says that a letter goes."""
-LONGEST_LEADING = 3
-"""Letters of a word that leads to an addressee: `to`, `an`, `à`, not `письмо`."""
-_ARTICLE = re.compile(r"^(?:das|die|den|der|dem|la|le|les|the|el|los|las)\s+")
-_TITLE = re.compile(r"^title:\s", re.IGNORECASE)
-"""The title in the front matter of a page."""
 _TO_THE = re.compile(
     r"^(?:(?:[Aa]lla (?:c\.a\.|cortese attenzione) )?(?:dell['’]|del|della)|all['’])\s*(?=[A-Z])"
 )
@@ -50,12 +43,11 @@ LETTERS_AFTER = 5
 """As many letters as stand behind a name: MP, MEP, MdB."""
 MOST_CALLED = 10
 """Words by which people are called who are many."""
-MOST_HEAD = 12
-"""Lines above a letter among which a heading may name its addressee."""
-_ABOUT = re.compile(
-    r"\s?:\s|(?<=[^\W\d_]{3})\.\s|"
-    r"\s(?:on|regarding|concerning|about|sur|zur|zum|sobre|w sprawie|щодо)\s"
+_AND_TO = re.compile(
+    r"^(?:oraz|i|and|et|und|y|e|та|и)\s+"
+    r"(?:do|to(?: the)?|à|aux?|an(?: d(?:ie|en|as))?|al?|a la|ai|alla|до|к)\s+(?=\S)"
 )
+"""How a line of an address begins that goes on with another addressee."""
 
 
 def addressees(
@@ -76,22 +68,30 @@ def addressees(
     if points < 3:
         found = [replace(one, confidence=min(one.confidence, UNSURE)) for one in found]
     greeted = named_by_salutation(letter)
-    titled = _from_title(letter) or _from_heading(letter)
+    titled = from_title(letter) or from_heading(letter)
     if found:
         whole = joined_with(found, greeted if any(map(person_in, greeted)) else titled)
         return tuple(plain_case(one) for one in _matched(whole, greeted))
-    by_name = [one for one in greeted if person_in(one) and one.confidence > GUESS]
-    by_name = [one for one in by_name if " " not in one.name]
-    if titled and not (by_name and not any(map(person_in, titled))):
+    return _without_address(letter, greeted, titled, people_of(headers, "to"))
+
+
+def _without_address(
+    letter: Outline, greeted: list[Party], titled: list[Party], mailed: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """Return whom the title, the salutation, a mail or a heading names, where no address does."""
+    whole_name = [one for one in greeted if person_in(one) and " " in one.name]
+    if len(greeted) >= max(2, len(titled)) and whole_name:
+        return tuple(greeted)
+    surname = any(person_in(x) and x.confidence > GUESS for x in greeted if x not in whole_name)
+    if titled and not (surname and not any(map(person_in, titled))):
         whole = joined_with(titled, greeted)
         if len(titled) == 1 and person_in(titled[0]) and not titled[0].capacity:
             whole = joined_with(greeted, titled) if len(greeted) == 1 else whole
             whole = whole if any(map(person_in, whole)) else titled
         return tuple(plain_case(one) for one in whole)
-    mailed = people_of(headers, "to")
-    if greeted and person_in(greeted[0]) and len(greeted[0].name.split()) > 1:
+    if greeted and greeted[0] in whole_name:
         return tuple(greeted)
-    others = headed(letter)
+    others = introduced(letter) or headed(letter)
     return mailed or tuple(fuller(joined_with(greeted, others), others))
 
 
@@ -114,9 +114,12 @@ def _is_rest_of_address(lines: Sequence[Line]) -> bool:
 def _address_block(lines: Sequence[Line]) -> list[Party]:
     """Return those named in one block: one person with an office, or several."""
     lines = _whole_names(unglued(lines))
-    texts = [_unlabelled(line.words) for line in lines]
+    more = [_AND_TO.match(line.words) for line in lines]
+    texts = [
+        _unlabelled(line.words[x.end() if x else 0 :]) for line, x in zip(lines, more, strict=True)
+    ]
     numbers = [line.number for line in lines]
-    starts = [i for i, text in enumerate(texts) if _starts_person(text)]
+    starts = [i for i, text in enumerate(texts) if _starts_person(text) or (i and more[i])]
     if len(starts) <= 1:
         runs = [
             one
@@ -131,9 +134,17 @@ def _address_block(lines: Sequence[Line]) -> list[Party]:
     bounds = [0, *starts[1:], len(texts)]
     for first, last in itertools.pairwise(bounds):
         party = block(texts[first:last], numbers[first:last])
+        group = more[first] and polish.plain_group(texts[first]) != texts[first]
+        if more[first] and (group or not (party and person_in(party))):
+            party = _many(texts[first], lines[first])
         if party is not None:
             made.append(party)
     return made
+
+
+def _many(text: str, line: Line) -> Party:
+    note = "a group of people, by the words of the letter"
+    return Party(text.strip(" ,.:"), "", "", UNSURE, line.number, line.words, note)
 
 
 def _as_labelled(line: Line) -> Party | None:
@@ -206,52 +217,3 @@ def _matched(found: Sequence[Party], greeted: Sequence[Party]) -> list[Party]:
         sure = bool(called & tokens) or not called
         made.append(one if sure else replace(one, confidence=min(one.confidence, LIKELY)))
     return made
-
-
-def _from_heading(letter: Outline) -> list[Party]:
-    """Return whom a heading names before it says what about: `To Mr N. N.: a request`."""
-    for line in letter.lines[:MOST_HEAD]:
-        entry = begins(line.words, "to")
-        told = _ABOUT.split(own(line.words.lstrip(" *"), len(entry)))[0] if entry else ""
-        party = parse(told, line.number) if untitled(told.strip())[1] else None
-        if party is not None and person_in(party):
-            return [
-                replace(party, confidence=UNSURE, quote=line.words[:120], note="from a heading")
-            ]
-    return []
-
-
-def _from_title(letter: Outline) -> list[Party]:
-    """Return whom the title names: `Open letter to the President …`."""
-    titles = [[x] for x in letter.of(Part.LETTERHEAD) if _TITLE.match(x.words)]
-    for group in (*letter.groups(Part.SUBJECT), *titles):
-        line = replace(group[0], words=" ".join(one.words for one in group))
-        plain = folded(line.words)
-        match = pattern("open_letter_to", r"(?<!\w){}\s+").search(plain)
-        told = own(line.words, match.end()) if match else opened(line)
-        if not told:
-            continue
-        if called := named_first(told, line):
-            return [called]
-        text = _ABOUT.split(told)[0]
-        text = re.sub(
-            r"^(?:the|le|la|l'|au|aux|el|al|den|die|der|il|lo|i)\s+", "", text, flags=re.IGNORECASE
-        )
-        named = (_ARTICLE.sub("", part.strip()) for part in _LISTED.split(text))
-        several = [one for part in named if (one := parse(part, line.number))]
-        leads = match is not None and len(match.group().split()[-1]) <= LONGEST_LEADING
-        if not several and leads and 0 < len(text.split()) <= MOST_CALLED:
-            several = [Party(text.strip(" ,.:"), note="a group of people, by the title's words")]
-        if several:
-            return [_in_title(one, line) for one in several]
-    return []
-
-
-def _in_title(party: Party, line: Line) -> Party:
-    return replace(
-        party,
-        confidence=min(party.confidence, UNSURE),
-        line=line.number,
-        quote=line.words,
-        note=f"{party.note}, from the title" if party.note else "from the title",
-    )

@@ -98,6 +98,8 @@ def parse(text: str, line: int = 0) -> Party | None:
             continue
         name, before, after = found
         around = [*parts[:index], *parts[index + 1 :]]
+        if index and begins_with_office(parts[0]) and _lists_matters(name):
+            continue
         known = all(is_office(p) or is_body(p) for p in parts[:index])
         if not known and not (index == 1 and _is_dashed(plain)):
             continue
@@ -122,6 +124,11 @@ def parse(text: str, line: int = 0) -> Party | None:
             capacity=", ".join(said).strip("()"),
         )
     return None
+
+
+def _lists_matters(text: str) -> bool:
+    """Whether words go on with what an office is for: `Labour and Social Policy`."""
+    return re.search(r"\s(?:and|et|und|y|e|i|oraz|и|та)\s", text) is not None
 
 
 _OF = re.compile(
@@ -193,12 +200,17 @@ def _person(part: str) -> tuple[str, str, str] | None:
                 tokens[size - 1]
             ):
                 continue
+            if after.split()[0] in _STATE_LETTERS:
+                continue
             if _names_state(tokens[size - 1], after) or _ends_in_letters(after):
                 continue
             return found.text, before, found.after
     return _then_office(tokens)
 
 
+_STATE_LETTERS_TEXT = "РК РФ РБ КР РТ РУ США ЕС ЄС ООН ОБСЕ ОБСЄ СНГ МВД МИД КНБ UE"
+_STATE_LETTERS = frozenset(_STATE_LETTERS_TEXT.split())
+"""What stands for a state or a body between an office and a name."""
 _STATES = re.compile(
     r"^(?:republi[ck]|repubblica|republique|rzeczpospolit|rzeczypospolit|республик)"
 )

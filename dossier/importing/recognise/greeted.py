@@ -8,6 +8,7 @@ from dataclasses import replace
 from dossier.importing.layout import Line
 from dossier.importing.lexicon import begins, folded, own, words
 from dossier.importing.outline import Outline, Part
+from dossier.importing.recognise.calls import uncalled
 from dossier.importing.recognise.entry import bare_office, parse, person_in
 from dossier.importing.recognise.finding import GUESS, UNSURE, Party
 from dossier.importing.recognise.names import person, untitled
@@ -17,6 +18,7 @@ from dossier.importing.recognise.offices import (
     is_office_word,
 )
 from dossier.importing.recognise.witnesses import one_called
+from dossier.importing.signs import is_salutation
 
 _MANY_TEXT = (
     "friends colleagues all members editors editor readers partners comrades everyone team both "
@@ -30,6 +32,16 @@ _MANY = frozenset(folded(word) for word in _MANY_TEXT.split())
 _PANIE = re.compile(r"^(?:Panie|Pani|Państwo|[Пп]ане|[Пп]ані)\s+")
 """Sir and Madam before an office, as Polish and Ukrainian call people."""
 _AND = re.compile(r"\s+(?:and|et|und|y|e|i|и|та|і|және|&)\s+")
+_OPENING = re.compile(r"^([^,!:.?]{6,60}[,!:])\s+(?=[^\W\d_])")
+ALONE = "from the salutation alone"
+OFFICE = "only the office is named, in the salutation"
+_GROUP = re.compile(
+    r"(?:all |the |les |tous les |los |las |i |gli |die |alle )*"
+    r"(?:members|membres|mitglieder|miembros|membri|czlonkowie|члены|члени|delegates|participants|"
+    r"participantes|representatives|teilnehmer|colleagues|friends|amis|freunde|amici|amigos)\s"
+    r"(?:and |et |y |e |und )?(?:of|at|in|from|de|du|des|d'|der|del|della|dei|do)\b"
+)
+"""How a part of a salutation begins that calls many by what they belong to: `members of the X`."""
 _LETTERS = re.compile(r"^(?:[A-Z]{2,5}(?:/[A-Z]{2,5})*\s+)(?=[^\W\d_]+\s+[^\W\d_])")
 """Letters for an office before a name: `HR/VP N. N.`"""
 
@@ -44,10 +56,21 @@ def called(letter: Outline) -> frozenset[str]:
     return frozenset(found) - words("honorifics")
 
 
+def opening(letter: Outline) -> Line | None:
+    """Return the salutation with which the text's first line begins: `Sir, We learn that …`."""
+    first = next(iter(letter.of(Part.BODY)), None)
+    found = _OPENING.match(first.words) if first else None
+    if first is None or found is None or not is_salutation(found[1]):
+        return None
+    return replace(first, words=found[1])
+
+
 def greeted(letter: Outline) -> list[Party]:
     """Return whom the salutation names, by office or by name."""
     made: list[Party] = []
-    for line in letter.of(Part.SALUTATION):
+    lines = letter.of(Part.SALUTATION)
+    inline = None if lines else opening(letter)
+    for line in [inline] if inline else lines:
         text = line.words.strip(" ,:!*.")
         entry = begins(text, "salutations")
         bare = own(text, len(_undressed(entry))).strip(" ,") if entry else text
@@ -57,7 +80,7 @@ def greeted(letter: Outline) -> list[Party]:
             if told and _is_told_of(made[-1], part):
                 made[-1] = replace(made[-1], capacity=made[-1].capacity or part)
                 continue
-            both = _AND.split(part)
+            both = [part] if _GROUP.match(folded(part)) else _AND.split(part)
             several = [one for text in both if (one := _greeted_one(text, line))]
             if len(both) > 1 and len(several) == len(both):
                 made.extend(several)
@@ -69,7 +92,7 @@ def greeted(letter: Outline) -> list[Party]:
 def _undressed(entry: str) -> str:
     """Return how a salutation begins without the office that it ends with: `Gentile ministro`."""
     before, _, last = entry.rpartition(" ")
-    return before if before and is_office_word(last) else entry
+    return before if before and (is_office_word(last) or uncalled(last) != last) else entry
 
 
 def _is_told_of(person_called: Party, text: str) -> bool:
@@ -79,52 +102,32 @@ def _is_told_of(person_called: Party, text: str) -> bool:
 
 
 def _greeted_one(text: str, line: Line) -> Party | None:
+    """Return whom one part of a salutation calls: by name, by office and name, by office alone."""
     if all(folded(word) in _MANY or _AND.fullmatch(f" {word} ") for word in text.split()):
         return None
+    if _GROUP.match(folded(text)) and " " in text:
+        return _called(text, "", line, "a group of people, in the salutation")
     text = _LETTERS.sub("", _PANIE.sub("", text))
     bare, titles = untitled(text)
+    if uncalled(bare) != bare:
+        return _called(uncalled(bare), "", line, OFFICE)
     found = person(text, alone=True)
     if found is not None and (titles or len(found.text.split()) > 1):
-        return Party(
-            found.text,
-            confidence=UNSURE,
-            line=line.number,
-            quote=line.words,
-            note="from the salutation alone",
-        )
+        return _called(found.text, "", line, ALONE)
     party = parse(bare)
     if party is not None and party.capacity and person_in(party):
-        return replace(
-            party,
-            confidence=UNSURE,
-            line=line.number,
-            quote=line.words,
-            note="from the salutation alone",
-        )
-    tokens = bare.split()
-    if len(tokens) > 1 and is_office(" ".join(tokens[:-1])) and person(tokens[-1], alone=True):
-        return Party(
-            tokens[-1],
-            " ".join(tokens[:-1]),
-            confidence=UNSURE,
-            line=line.number,
-            quote=line.words,
-            note="from the salutation alone",
-        )
+        return _called(party.name, party.capacity, line, ALONE)
+    office, _, last = bare.rpartition(" ")
+    if office and is_office(office) and person(last, alone=True):
+        return _called(last, office, line, ALONE)
     if found is not None and folded(found.text) not in _MANY:
-        return Party(
-            found.text,
-            confidence=GUESS,
-            line=line.number,
-            quote=line.words,
-            note="one name only, from the salutation alone",
-        )
+        one = _called(found.text, "", line, "one name only, from the salutation alone")
+        return replace(one, confidence=GUESS)
     if bare and (is_office(bare) or is_body(bare)):
-        return Party(
-            bare_office(bare),
-            confidence=UNSURE,
-            line=line.number,
-            quote=line.words,
-            note="only the office is named, in the salutation",
-        )
+        name = uncalled(bare_office(bare))
+        return _called(name, "", line, OFFICE)
     return None
+
+
+def _called(name: str, capacity: str, line: Line, note: str) -> Party:
+    return Party(name, capacity, "", UNSURE, line.number, line.words, note)

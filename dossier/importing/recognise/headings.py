@@ -39,6 +39,36 @@ MOST_NAME = 4
 """Words of a name in a heading."""
 
 
+_SENT = re.compile(
+    r"\b(?:following|below|this|open) letter (?:was |has been )?(?:sent |addressed )?to\s|"
+    r"\b(?:sent|wrote|written|addressed) (?:(?:the|a|an|this) )?(?:\w+ )?(?:letter )?to\s|"
+    r"\blettre (?:ouverte )?(?:suivante )?(?:adressee |envoyee )?(?:a|au|aux)\s|"
+    r"\bcarta (?:abierta )?(?:enviada |dirigida )?(?:a|al)\s|"
+    r"\blettera (?:inviata )?(?:a|al|alla)\s|"
+    r"\b(?:folgenden |offenen )?brief an (?:den |die |das )?"
+)
+"""What an introduction says before whom the letter below went to; folded."""
+_AND = re.compile(r",?\s+(?:and|et|und|y|e|oraz)\s+(?:to\s+|à\s+|an\s+|al?\s+)?(?=[A-ZÀ-Ý])")
+FEW_BLOCKS, LONGEST_INTRODUCTION = 5, 600
+
+
+def introduced(letter: Outline) -> tuple[Party, ...]:
+    """Return those with a title to whom a paragraph above the letter says that it went."""
+    for chunk in letter.chunks[:FEW_BLOCKS]:
+        line = letter.lines[chunk.first]
+        text = " ".join(x.words for x in letter.lines[chunk.first : chunk.last])
+        plain = folded(text)
+        if letter.parts[chunk.first] is not Part.BODY or len(plain) != len(text):
+            continue
+        match = _SENT.search(plain) if len(text) < LONGEST_INTRODUCTION else None
+        told = [parse(one, line.number) for one in _AND.split(text[match.end() :])] if match else []
+        named = [one for one in told if one and person_in(one) and untitled(one.quote)[1]]
+        if named and told[0] is named[0]:
+            note = "from what is said above the letter"
+            return tuple(replace(one, confidence=UNSURE, note=note) for one in named)
+    return ()
+
+
 def headed(letter: Outline) -> tuple[Party, ...]:
     """Return the one person to whom a heading says that somebody writes."""
     for line, part in zip(letter.lines[:MOST_HEAD], letter.parts, strict=False):

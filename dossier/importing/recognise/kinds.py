@@ -10,6 +10,7 @@ from dossier.importing.lexicon import begins, folded, pattern
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.calendar import dates
 from dossier.importing.recognise.finding import GUESS, LIKELY, SURE, UNSURE, Finding
+from dossier.importing.recognise.greeted import opening
 from dossier.importing.recognise.replies import answers, reply
 from dossier.importing.signs import is_heading_of
 
@@ -40,7 +41,7 @@ SHORT, MANY_SIGN = 140, 4
 def kind(letter: Outline, headers: Sequence[tuple[str, str]] = ()) -> Finding:
     """Return the kind of a document, from its own words first, then from its shape."""
     lines = _top(letter)
-    greets = any(part is Part.SALUTATION for part in letter.parts)
+    greets = Part.SALUTATION in letter.parts
     told = _told(lines, greets=greets)
     if told is not None and told.value == "statement" and _is_petition(letter, told):
         return Finding("letter", LIKELY, told.line, told.quote, "addressed, though called so")
@@ -54,6 +55,9 @@ def kind(letter: Outline, headers: Sequence[tuple[str, str]] = ()) -> Finding:
         found = reply(letter) or _calls_itself_open(letter)
         return found or Finding("letter", SURE, *_first(letter, Part.SALUTATION))
     shape = _by_shape(letter, is_mail=bool(headers) and not _is_to_press(headers))
+    greeted = opening(letter)
+    if greeted is not None:
+        return reply(letter) or Finding("letter", LIKELY, greeted.number, greeted.words)
     signed = Part.SIGNATURE in letter.parts
     may_reply = shape.value == "letter" or (signed and shape.confidence < LIKELY)
     return (reply(letter) if may_reply else None) or shape

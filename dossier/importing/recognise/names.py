@@ -185,6 +185,8 @@ def _is_title(plain: list[str]) -> bool:
         return True
     if all(word in words("honorifics") for word in plain):
         return True
+    if plain[0] in _ARTICLES and len(plain) > 1 and is_office_word(plain[1]):
+        return True
     first, hyphen, _ = plain[0].partition("-")
     if hyphen and len(first) > LONG_OFFICE and is_office_word(first):
         return True

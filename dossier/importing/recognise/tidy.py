@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dossier.importing.lexicon import folded
+from dossier.importing.recognise import polish
 from dossier.importing.recognise.cases import nominative, nominative_office
 from dossier.importing.recognise.entry import person_in
 from dossier.importing.recognise.finding import LIKELY, UNSURE, Party
+from dossier.importing.recognise.names import untitled
 
 _DATIVE = re.compile(
     r"(?:пану|панові|пані|панні|г-ну|г-же|господину|госпоже|уважаемому|шановному)\s", re.IGNORECASE
@@ -20,11 +22,12 @@ _DATIVE = re.compile(
 def plain_case(party: Party) -> Party:
     """Write a name that the address has in the dative as records have it."""
     dative = _DATIVE.match(party.quote) is not None
-    plain = (
-        nominative(party.name, is_dative=dative)
-        if person_in(party)
-        else nominative_office(party.name)
-    )
+    if "group of people" in party.note or not person_in(party):
+        plain = polish.plain_group(nominative_office(party.name))
+    elif polish.is_changed(party.name, untitled(party.quote)[1] or party.capacity):
+        plain = polish.plain(party.name)
+    else:
+        plain = nominative(party.name, is_dative=dative)
     if plain == party.name and dative:
         return replace(
             party, confidence=min(party.confidence, UNSURE), note="it may stand in the dative"

@@ -1,0 +1,88 @@
+"""Polish names in the genitive or dative, as headings and addresses have them → the nominative."""
+
+from __future__ import annotations
+
+import re
+
+_OFFICE = re.compile(
+    r"(?:pana|panu|(?:prezes|premier|prezydent|ministr|ambasador|prokurator|senator|dyrektor|"
+    r"rektor|redaktor|komisarz|burmistrz|sekretarz|kanclerz|rzecznik|marszałk|posł)(?:a|owi)|"
+    r"przewodnicząc(?:ego|emu)|wojewody|wojewodzie|starosty|staroście)$"
+)
+"""Titles and offices of men in the cases in which names are changed."""
+_SURE = re.compile(r"[^\W\d_]+(?:sk|ck|dzk)(?:iego|iemu|iej)$")
+"""Surnames that are in no other case."""
+_MEN_TEXT = (
+    "Adam Aleksander Andrzej Antoni Artur Bartosz Bogdan Bogusław Bolesław Borys Bronisław Cezary "
+    "Czesław Damian Daniel Dariusz Dawid Donald Edward Emil Filip Franciszek Grzegorz Henryk "
+    "Hubert Ignacy Igor Ireneusz Jacek Jakub Jan Janusz Jarosław Jerzy Józef Julian Kacper Kamil "
+    "Karol Kazimierz Konrad Krystian Krzysztof Lech Leon Leszek Lucjan Ludwik Łukasz Maciej Marcin "
+    "Marek Marian Mariusz Mateusz Michał Mieczysław Mikołaj Mirosław Norbert Oskar Patryk Paweł "
+    "Piotr Przemysław Radosław Rafał Robert Roman Ryszard Sebastian Sławomir Stanisław Stefan "
+    "Szymon Tadeusz Tomasz Waldemar Wiesław Wiktor Witold Władysław Włodzimierz Wojciech Zbigniew "
+    "Zdzisław Zenon Zygmunt"
+)
+
+
+def _cases(name: str) -> tuple[str, ...]:
+    """Return the genitive and dative of a man's given name."""
+    if name.endswith(("y", "i")):
+        stem = name.removesuffix("y")
+        return (f"{stem}ego", f"{stem}emu")
+    fleeting = re.sub(r"e(k|ł)$", r"\1", name)
+    stem = fleeting if name.endswith(("ek", "weł")) else name
+    return (f"{stem}a", f"{stem}owi")
+
+
+_MEN = {form: name for name in _MEN_TEXT.split() for form in _cases(name)}
+_SURNAMES = {
+    "Tuska": "Tusk", "Tuskowi": "Tusk", "Dudy": "Duda", "Dudzie": "Duda", "Ziobry": "Ziobro",
+    "Ziobrze": "Ziobro", "Boska": "Bosak", "Rau": "Rau",
+}  # fmt: skip
+_ENDINGS = (
+    (re.compile(r"^(.+(?:sk|ck|dzk))(?:iego|iemu)$"), r"\1i"),
+    (re.compile(r"^(.+(?:sk|ck|dzk))iej$"), r"\1a"),
+    (re.compile(r"^(.+)(?:iego|iemu)$"), r"\1i"),
+    (re.compile(r"^(.+)(?:ego|emu)$"), r"\1y"),
+    (re.compile(r"^(.+[^aeiouyąęó\W\d_s])k(?:a|owi)$"), r"\1ek"),
+    (re.compile(r"^(.+[^aeiouyąęó\W\d_])(?:a|owi)$"), r"\1"),
+)
+_PLURAL = {
+    "radnych": "Radni", "radnym": "Radni", "posłów": "Posłowie", "senatorów": "Senatorowie",
+    "ministrów": "Ministrowie", "członków": "Członkowie", "mieszkańców": "Mieszkańcy",
+    "deputowanych": "Deputowani", "europosłów": "Europosłowie", "sędziów": "Sędziowie",
+}  # fmt: skip
+
+
+def is_changed(name: str, before: str) -> bool:
+    """Whether a name stands in another case: by its own ending, or by what stands before it."""
+    *given, last = name.split()
+    if _SURE.match(last):
+        return True
+    first = before.split(maxsplit=1)[0].lower() if before.split() else ""
+    return _OFFICE.match(first) is not None and all(one in _MEN for one in given[:1])
+
+
+def plain(name: str) -> str:
+    """Return the name of a man, or a surname such as `Kowalskiej`, in the nominative."""
+    *given, last = name.split()
+    if given and given[0] not in _MEN:
+        return name
+    return " ".join((*(_MEN.get(one, one) for one in given), _surname(last)))
+
+
+def plain_group(text: str) -> str:
+    """Return the people of a body in the nominative: `Radnych Miasta` → `Radni Miasta`."""
+    first, space, rest = text.partition(" ")
+    return f"{_PLURAL.get(first.lower(), first)}{space}{rest}"
+
+
+def _surname(name: str) -> str:
+    return "-".join(_SURNAMES.get(one) or _ended(one) for one in name.split("-"))
+
+
+def _ended(name: str) -> str:
+    for form, made in _ENDINGS:
+        if form.match(name):
+            return form.sub(made, name)
+    return name
