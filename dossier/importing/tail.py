@@ -110,7 +110,8 @@ def _next(line: Line, state: Part, chunk: Chunk, *, first: bool, seen: bool) -> 
     if _is_over(text, seen=seen):
         return Part.AFTER
     marked = state is Part.CC and MARKER.match(text) and parse(text)
-    if chunk.is_prose and first and not (marked or _is_list(text)):
+    names = not seen and first and person(text.split(",")[0]) is not None
+    if chunk.is_prose and first and not (marked or names or _is_list(text)):
         return Part.AFTER
     if state is Part.DATELINE:
         return Part.SIGNATURE
