@@ -26,10 +26,7 @@ def _genitives() -> Iterator[tuple[str, tuple[str, str]]]:
     for noun in _MEN_TEXT.split():
         yield from ((noun + ending, (noun, "m")) for ending in ("а", "у"))
     for noun in _WOMEN_TEXT.split():
-        if noun.endswith(("ия", "ія")):
-            endings = ("и",) if noun.endswith("ия") else ("ї",)
-        else:
-            endings = ("и", "ы", "і")
+        endings = {"ия": "и", "ія": "ї"}.get(noun[-2:], "иыі")
         stem = noun.removesuffix("ь")[: None if noun.endswith("ь") else -1]
         yield from ((stem + ending, (noun, "f")) for ending in endings)
     for noun in _THINGS_TEXT.split():

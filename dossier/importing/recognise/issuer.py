@@ -176,6 +176,8 @@ def _hints(letter: Outline, left_out: Sequence[Line]) -> Iterator[Hint]:
     start = prose[0].first if prose else len(letter.lines)
     end = prose[-1].last if prose else 0
     for index, (line, part) in enumerate(zip(letter.lines, letter.parts, strict=True)):
+        above = letter.lines[index - 1].words if index else ""
+        labelled_above = is_heading_of(above, "press_release")
         yield from _about(line)
         if line.kind is LineKind.HEADER or len(line.words) > 110 or part in _OTHERS:
             continue
@@ -187,6 +189,8 @@ def _hints(letter: Outline, left_out: Sequence[Line]) -> Iterator[Hint]:
             is_title = part is Part.BODY and len(line.words.split()) > 6
             is_title = is_title or (line.kind is LineKind.HEADING and len(line.words.split()) > 4)
             weight = 4 if index < 4 else 3
+            titles = labelled_above and len(line.words.split()) >= SENTENCE - 1
+            weight = 2 if titles and not line.words.isupper() else weight
             yield from ((one, weight, line) for one in _bodies(line.words) if not is_title)
         elif index >= end or part in {Part.AFTER, Part.SIGNATURE}:
             yield from ((one, 2, line) for one in _bodies(line.words))
