@@ -102,6 +102,7 @@ def _against(lines: Sequence[Line], free: Sequence[int], texts: Sequence[str]) -
     """Count what speaks for a letterhead or a heading: contacts, a label, the middle, a verb."""
     first = texts[0]
     points = 5 if _SENDER.match(first) or _WRITES_TO.search(folded(first)) else 0
+    points += 6 if any(_FROM_WHOM.match(text) for text in texts) else 0
     points += 3 if any(is_contact(text) for text in texts) and not labelled(first, "to") else 0
     align = lines[free[0]].align
     called = any(begins_with_office(text) or person(text) for text in texts)
@@ -185,6 +186,13 @@ _WRITES_TO = re.compile(
     r"scriv(?:e|ono)|escriben?|pisz[ea]|пишет|пишут|пише)\s(?:to|on|an|a|au|aux|al|alla|do|к|до)\s"
 )
 """What a heading says that tells who writes to whom; folded."""
+
+
+_FROM_WHOM = re.compile(
+    r"^(?:[\u0400-\u04ff.-]+\s){1,2}[\u0400-\u04ff-]+(?:ов|ев|ин|ова|ева|ина|ұлы|қызы|улы|кызы)"
+    r"(?:[дтн][ае]н)$"
+)
+"""A name in the Kazakh ablative: who writes."""
 
 
 def _alike(one: str, other: str) -> bool:

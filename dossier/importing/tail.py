@@ -37,7 +37,7 @@ def walk_down(
     for chunk in grouped:
         if chunk.first < start:
             continue
-        if seen and _is_foot_address(lines, chunk):
+        if seen and (_is_foot_address(lines, chunk) or _is_greeted(lines, chunk, parts)):
             parts[chunk.first : chunk.last] = [Part.ADDRESSEE] * (chunk.last - chunk.first)
             state = Part.AFTER
             continue
@@ -75,6 +75,17 @@ def _is_foot_address(lines: Sequence[Line], chunk: Chunk) -> bool:
     return apart or (len(texts) > 2 and any(map(is_address, texts[1:])))
 
 
+def _is_greeted(lines: Sequence[Line], chunk: Chunk, parts: Sequence[Part]) -> bool:
+    """Whether a block begins with a title and a name that the salutation has too."""
+    bare, titles = untitled(lines[chunk.first].words)
+    name = person(bare.split(",")[0], alone=True) if titles else None
+    if name is None:
+        return False
+    both = zip(lines, parts, strict=True)
+    greeting = " ".join(folded(x.words) for x, part in both if part is Part.SALUTATION)
+    return re.search(rf"\b{re.escape(folded(name.text.split()[-1]))}\b", greeting) is not None
+
+
 _CIVIL = re.compile(r"(?:Madame|Monsieur|Mme|M\.|Frau|Herrn?|Sra?\.|Señora?|Sig\.(?:ra)?|Pani?)\s")
 """Titles by which people are written to; few sign with them."""
 NEAR = 8
@@ -110,7 +121,8 @@ def _next(line: Line, state: Part, chunk: Chunk, *, first: bool, seen: bool) -> 
     if _is_over(text, seen=seen):
         return Part.AFTER
     marked = state is Part.CC and MARKER.match(text) and parse(text)
-    if chunk.is_prose and first and not (marked or _is_list(text)):
+    names = not seen and first and person(text.split(",")[0]) is not None
+    if chunk.is_prose and first and not (marked or names or _is_list(text)):
         return Part.AFTER
     if state is Part.DATELINE:
         return Part.SIGNATURE

@@ -91,6 +91,8 @@ def _without_address(
         return tuple(plain_case(one) for one in whole)
     if greeted and greeted[0] in whole_name:
         return tuple(greeted)
+    if not greeted:
+        return mailed or introduced(letter)
     others = introduced(letter) or headed(letter)
     return mailed or tuple(fuller(joined_with(greeted, others), others))
 

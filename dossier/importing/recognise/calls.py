@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dossier.importing.lexicon import folded
+
 _POLISH = {
     "marszałku": "Marszałek", "ministrze": "Minister", "prezydencie": "Prezydent",
     "premierze": "Premier", "prezesie": "Prezes", "ambasadorze": "Ambasador",
@@ -18,11 +20,11 @@ _UKRAINIAN = {
     "секретарю": "Секретар", "депутате": "Депутат", "комісаре": "Комісар", "мере": "Мер",
     "ректоре": "Ректор", "канцлере": "Канцлер",
 }  # fmt: skip
-_OFFICES = _POLISH | _UKRAINIAN
+_OFFICES = {folded(called): plain for called, plain in (_POLISH | _UKRAINIAN).items()}
 
 
 def uncalled(office: str) -> str:
     """Return an office in the nominative, whose holder is called by it; else as it stands."""
     first, space, rest = office.partition(" ")
-    plain = _OFFICES.get(first.lower().replace("’", "'"))
+    plain = _OFFICES.get(folded(first))
     return f"{plain}{space}{rest}" if plain else office

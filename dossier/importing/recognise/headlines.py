@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from dossier.importing.lexicon import begins, folded, own
 from dossier.importing.recognise.calendar import dates
+from dossier.importing.recognise.genitive import speaking
 from dossier.importing.recognise.initials import LONGEST
 from dossier.importing.recognise.offices import is_body, is_office
 
@@ -41,6 +42,7 @@ _KAZAKH = re.compile(
 
 def told_by(text: str) -> Iterator[str]:
     """Return who a heading says that a release comes from: `Press release by …`, `… statement`."""
+    yield from speaking(text)
     if kazakh := _KAZAKH.match(text):
         yield kazakh["who"]
     before = _STATEMENT.match(text)

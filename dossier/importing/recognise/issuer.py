@@ -27,6 +27,7 @@ HEAD = 4
 """What a name in the first lines counts, for that alone."""
 _SHOUT = re.compile(r"^[^\W\d_a-zà-ÿ]+$")
 SHORT_ABOUT, SENTENCE = 60, 5
+SHORT_ITEM = 2
 _ABOUT_US = re.compile(
     r"^(?:about|a propos|uber|acerca de|sobre|chi e|chi siamo|informazioni su|o|про|о|"
     r"informacje o)\b"
@@ -175,18 +176,27 @@ def _hints(letter: Outline, left_out: Sequence[Line]) -> Iterator[Hint]:
     start = prose[0].first if prose else len(letter.lines)
     end = prose[-1].last if prose else 0
     for index, (line, part) in enumerate(zip(letter.lines, letter.parts, strict=True)):
+        above = letter.lines[index - 1].words if index else ""
+        labelled_above = is_heading_of(above, "press_release")
         yield from _about(line)
         if line.kind is LineKind.HEADER or len(line.words) > 110 or part in _OTHERS:
             continue
+        if line.kind is LineKind.ITEM and len(line.words.split()) <= SHORT_ITEM:
+            continue  # a menu
         if index < start:
             yield from ((one, 5, line) for one in told_by(line.words))
         if index < start or part is Part.LETTERHEAD:
             is_title = part is Part.BODY and len(line.words.split()) > 6
             is_title = is_title or (line.kind is LineKind.HEADING and len(line.words.split()) > 4)
             weight = 4 if index < 4 else 3
+            titles = labelled_above and len(line.words.split()) >= SENTENCE - 1
+            weight = 2 if titles and not line.words.isupper() else weight
             yield from ((one, weight, line) for one in _bodies(line.words) if not is_title)
         elif index >= end or part in {Part.AFTER, Part.SIGNATURE}:
             yield from ((one, 2, line) for one in _bodies(line.words))
+    for group in letter.groups(Part.SUBJECT):
+        told = told_by(" ".join(line.words for line in group)) if len(group) > 1 else ()
+        yield from ((one, 5, group[0]) for one in told)
     yield from _below_about(letter)
     yield from ((one, 3, line) for line in left_out for one in _bodies(line.words))
 

@@ -32,7 +32,8 @@ _INITIALS = re.compile(r"^(?:[^\W\d_]{1,2}\.-?){1,4}$")
 _WORDLIKE = re.compile(r"^[^\W\d_][^\W\d_'’ʼ.\-‑]*(?:['’ʼ\-‑][^\W\d_][^\W\d_'’ʼ]*)*\.?$")
 _SIGNED = re.compile(
     r"^\s*(?:/s/|/-/|/–/|s/|\(?signed\)?[:.]?|\(s\)|\(sgd\.?\)|sgd\.?|\(подпись\)|/подпись/|\(підпис\)|"
-    r"\(podpis\)|\(-\)|\(—\)|\(–\)|f\.to|firmato:?|fdo\.?:?|gez\.?|signé\s*:|\[signed\]|\[signature\])\s*",
+    r"\(podpis\)|\(-\)|\(—\)|\(–\)|f\.to|firmato:?|fdo\.?:?|gez\.?|signé\s*:|\[signed\]|\[signature\]|"
+    r"p\.\s?p\.|p\.\s?o\.(?!\s*box)|i\.\s?[av]\.(?=\s)|z up\.|w z\.)\s*",
     re.IGNORECASE,
 )
 _SCHOOL = re.compile(r"^[A-ZŁŚ]{2,4}\s+")

@@ -96,6 +96,8 @@ def _one_alone(letter: Outline, found: tuple[Party, ...]) -> tuple[Party, ...]:
         return (replace(found[0], capacity=found[0].capacity or found[1].quote.strip(" ,")),)
     if found[1].capacity:
         return found
+    if found[0].capacity and found[0].capacity not in found[0].quote and person_in(found[1]):
+        return (found[0], replace(found[1], capacity=found[0].capacity))  # told above both
     if not found[0].capacity and not speaks_alone(letter.of(Part.BODY)):
         return found
     told = ", ".join(one for one in (found[0].capacity, found[1].name) if one)
