@@ -37,7 +37,8 @@ def walk_down(
     for chunk in grouped:
         if chunk.first < start:
             continue
-        if seen and (_is_foot_address(lines, chunk) or _is_greeted(lines, chunk, parts)):
+        is_address_below = _is_foot_address(lines, chunk) or _is_greeted(lines, chunk, parts)
+        if seen and is_address_below and state is not Part.CC:
             parts[chunk.first : chunk.last] = [Part.ADDRESSEE] * (chunk.last - chunk.first)
             state = Part.AFTER
             continue
