@@ -10,10 +10,11 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from importlib import import_module
 from io import TextIOWrapper
-from typing import NoReturn
+from threading import active_count
 
 from dossier import __version__
 from dossier.commands.shared import STOPPED, WELL, WRONG_USE, UsageError, os_error, say
@@ -26,8 +27,20 @@ EVENT_STATUSES = ("reported", "alleged", "ruled", "overturned", "undisputed")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command and return the exit status."""
-    words = list(sys.argv[1:] if argv is None else argv)
+    """Run one command and return the exit status; as a program, end with it."""
+    if argv is not None:
+        return _main(argv)
+    status = _main(sys.argv[1:])
+    if active_count() == 1:  # nobody has to take apart millions of values before the end
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(OSError, AttributeError):  # there may be none
+                stream.flush()
+        os._exit(status)
+    return status
+
+
+def _main(argv: Sequence[str]) -> int:
+    words = list(argv)
     if not words or (words[0].startswith("-") and words[0] not in {"-h", "--help", "--version"}):
         words.insert(0, "build")
     for stream in (sys.stdout, sys.stderr):
@@ -220,8 +233,3 @@ def _common() -> argparse.ArgumentParser:
     )
     common.add_argument("--quiet", action="store_true", help="tell only what is wrong")
     return common
-
-
-def run() -> NoReturn:
-    """Run as a program."""
-    sys.exit(main())

@@ -34,7 +34,7 @@ from dossier.outputs import ALWAYS, NAMES
 from dossier.readers.folder import scan
 from dossier.recollection import Recollection
 from dossier.site import Site, site
-from dossier.stamps import Disk
+from dossier.stamps import MANY, Disk
 from dossier.standing import Beside, Standing, across, beside_of, standing_of
 from dossier.states import OtherwiseError, Supposed
 from dossier.taken import Taken, records, told
@@ -248,7 +248,10 @@ def amended(
     data = recall_standing(means.memo, site)
     if not data:
         return None
-    means.stage("finding changes", len(means.memo.disk.look(content)))
+    count = len(means.memo.disk.look(content))
+    if count > MANY:
+        means.memo.disk.ahead(site)
+    means.stage("finding changes", count)
     basis = Basis(content, case, at, means.memo, data, unreviewed)
     found = amend(basis, partial(shelve, content=content))
     if found is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
@@ -43,7 +43,7 @@ class Site:
     actors: Mapping[str, Actor]
     events: Mapping[str, Event]
     pages: Mapping[str, FreePage]
-    involvements: Mapping[str, tuple[Involvement, ...]]
+    involvements: Mapping[str, Sequence[Involvement]]
     """By actor, in the order of the documents; those spoken for stand with their speakers."""
     actor_events: Mapping[str, tuple[Event, ...]]
     requests_of: Mapping[str, tuple[Document, ...]]

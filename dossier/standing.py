@@ -9,17 +9,20 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Collection, Iterator, Mapping
+from array import array
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, overload
 
 import msgspec
 
 from dossier.checks import DOSSIER_CHECKS
 from dossier.checks.expiry import expiry
 from dossier.checks.leaks import Secret, secrets
+from dossier.columns import packed, unpacked
 from dossier.dates import Edtf
 from dossier.diagnostics import Diagnostic
 from dossier.edition import last_change, next_change
@@ -104,8 +107,8 @@ class Standing:
     events: tuple[Event, ...]
     actors: tuple[Actor, ...]
     pages: tuple[FreePage, ...]
-    involved: dict[str, tuple[tuple[int, int], ...]]
-    """By actor: the documents in which it takes part, and which of their parts it is."""
+    involved: dict[str, bytes]
+    """By actor: the documents in which it takes part, and which of their parts it is, packed."""
     asked: dict[str, tuple[int, ...]]
     """By actor: the documents that ask something of it."""
     answered: tuple[int, ...]
@@ -202,7 +205,7 @@ def standing_of(
         actors=dossier.actors,
         pages=dossier.pages,
         involved={
-            slug: tuple((numbers[one.document.slug], _place(one)) for one in found)
+            slug: packed(n for one in found for n in (numbers[one.document.slug], _place(one)))
             for slug, found in site.involvements.items()
         },
         asked={
@@ -261,6 +264,35 @@ class PutOffInvolvement(Involvement):
 document_field = vars(Involvement)["document"]
 
 
+class Involved(Sequence[Involvement]):
+    """One actor's parts in documents; it is known how many they are before any is made."""
+
+    def __init__(self, documents: Sequence[PutOff], places: array[int]) -> None:
+        """Know which documents they are, and which of the parts of each."""
+        self._documents, self._places = documents, places
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._places) // 2
+
+    @overload
+    def __getitem__(self, number: int, /) -> Involvement: ...
+    @overload
+    def __getitem__(self, number: slice, /) -> tuple[Involvement, ...]: ...
+    def __getitem__(self, number: int | slice, /) -> Involvement | tuple[Involvement, ...]:
+        """Return one, or some of them."""
+        return self._all[number]
+
+    def __iter__(self) -> Iterator[Involvement]:
+        """Go through all of them."""
+        return iter(self._all)
+
+    @cached_property
+    def _all(self) -> tuple[Involvement, ...]:
+        pairs = zip(self._places[::2], self._places[1::2], strict=True)
+        return tuple(PutOffInvolvement(self._documents[n], part) for n, part in pairs)
+
+
 class Gathered(Mapping[str, _Value]):
     """Values that are gathered one by one, when they are looked up."""
 
@@ -296,8 +328,8 @@ def put_off_site(site: Site, kept: Standing) -> Site:
     put_off = [one for one in documents if isinstance(one, PutOff)]
     events = site.edition.holdings.events
 
-    def involvements(slug: str) -> tuple[Involvement, ...]:
-        return tuple(PutOffInvolvement(put_off[n], part) for n, part in kept.involved[slug])
+    def involvements(slug: str) -> Sequence[Involvement]:
+        return Involved(put_off, unpacked(kept.involved[slug]))
 
     def asking(slug: str) -> tuple[Document, ...]:
         return tuple(put_off[number] for number in kept.asked[slug])

@@ -7,10 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import PurePosixPath
 from urllib.parse import quote, urlsplit
-
-from dossier.model import Document
 
 HOME = "index.html"
 TIMELINE = "timeline.html"
@@ -91,15 +88,9 @@ def source(slug: str, suffix: str) -> str:
     return f"sources/{slug}{suffix}"
 
 
-def facsimile(document: Document) -> str:
-    """Return the published image of a document; empty where there is none that may be shown.
-
-    An image cannot be redacted by replacing words, so where words are withheld there is none.
-    """
-    source = document.record.source
-    if source is None or not source.facsimile or document.record.withhold:
-        return ""
-    return f"sources/{document.slug}-facsimile{PurePosixPath(source.facsimile).suffix.lower()}"
+def facsimile(slug: str, suffix: str) -> str:
+    """Return the published image of a document."""
+    return f"sources/{slug}-facsimile{suffix}"
 
 
 def data(name: str) -> str:

@@ -47,6 +47,7 @@ def spared(name: str, options: argparse.Namespace, at: datetime, site: Path | No
                 gc.enable()
             if found is not None:
                 remember(watch, cache, using.disk, using.now, found)
+        using.disk.end()
     if not options.quiet:
         for told in cache.told:
             say(f"dossier: {told}")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from dossier import urls
 from dossier.markup import block_text
 from dossier.model import Document
 from dossier.sources import TEXT_ENDINGS
@@ -39,3 +40,14 @@ def digest(document: Document, sources: Path) -> str:
     if source.sha256:  # it was compared with the file when the document was taken in
         return source.sha256
     return hashlib.sha256((sources / source.file).read_bytes()).hexdigest()
+
+
+def facsimile(document: Document) -> str:
+    """Return the published image of a document; empty where there is none that may be shown.
+
+    An image cannot be redacted by replacing words, so where words are withheld there is none.
+    """
+    source = document.record.source
+    if source is None or not source.facsimile or document.record.withhold:
+        return ""
+    return urls.facsimile(document.slug, PurePosixPath(source.facsimile).suffix.lower())

@@ -26,5 +26,5 @@ def plan(site: Site) -> Iterator[Copy | Data]:
             yield Copy(target, site.sources / source.file)
         else:
             yield Data(target, partial(copy.text, document))
-        if urls.facsimile(document):
-            yield Copy(urls.facsimile(document), site.sources / source.facsimile)
+        if copy.facsimile(document):
+            yield Copy(copy.facsimile(document), site.sources / source.facsimile)

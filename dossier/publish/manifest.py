@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from dossier import urls
@@ -41,8 +42,12 @@ def _marked(sha256: str, name: str) -> str:
     return f"\\{sha256}  {_TO_ESCAPE.sub(lambda one: _ESCAPES[one.group()], name)}\n"
 
 
-def parse(text: str) -> dict[str, str] | None:
-    """Return the digests that a manifest lists by path, or None where it is not one."""
+@lru_cache(maxsize=2)
+def parse(text: str) -> Mapping[str, str] | None:
+    """Return the digests that a manifest lists by path, or None where it is not one.
+
+    What was parsed last is remembered: one build meets the same list in the site and in its spare.
+    """
     plain = _PLAIN_LINE.findall(text)
     if len(plain) == text.count("\n") and text.endswith("\n"):
         sums = {name: sha256 for sha256, name in plain}
@@ -61,7 +66,7 @@ def parse(text: str) -> dict[str, str] | None:
     return found
 
 
-def read_manifest(site: Path) -> dict[str, str]:
+def read_manifest(site: Path) -> Mapping[str, str]:
     """Return the digests of a site's files by path; empty where there is no sound manifest."""
     path = site / urls.MANIFEST
     try:

@@ -74,6 +74,8 @@ def foreign(site: Path, stands: Table | None = None) -> Iterator[str]:
     known = {*read_manifest(site), urls.MANIFEST, *urls.SIGNATURES}
     listed: Iterable[tuple[str, bool]] = walk(site)
     if stands is not None and UNREADABLE not in stands.values():
+        if stands.keys() <= known and all(map(stat.S_ISREG, {one[0] for one in stands.values()})):
+            return
         listed = ((name, stat.S_ISREG(stands[name][0])) for name in sorted(stands))
     for name, is_regular in listed:
         if not is_regular or name not in known:

@@ -126,7 +126,7 @@ def write(
     """
     kept, disk = kept or {}, disk or Disk()
     before = read_manifest(site)
-    if any(not digest or before.get(name) != digest for name, digest in kept.items()):
+    if "" in kept.values() or not kept.items() <= before.items():
         raise ChangedMeanwhileError
     sums = {**kept, **digests(files)}
     whole = _Whole(manifest(sums), files)
@@ -135,9 +135,12 @@ def write(
         return Published(len(sums) + 1, 0)
     stands = disk.look(site, whole=True)
     staying = (same - {urls.MANIFEST}).union(kept)
-    if not all(name in stands and is_plain(stands[name][0]) for name in staying):
+    if not staying <= stands.keys():
         raise ChangedMeanwhileError
-    left = _swap(site, whole, {name: stands[name] for name in staying}, disk, spare)
+    stays = {name: stands[name] for name in staying}
+    if not all(map(is_plain, {one[0] for one in stays.values()})):
+        raise ChangedMeanwhileError
+    left = _swap(site, whole, stays, disk, spare)
     return Published(len(sums) + 1, len(whole) - len(same), left)
 
 

@@ -157,8 +157,9 @@ def actor(site: Site, one: Actor) -> ActorView:
 
 def actor_years(site: Site, one: Actor) -> tuple[str, ...]:
     """Return the years that have pages of their own: none where an actor's page is not long."""
-    documents, asking = _documents(site, one), site.requests_of.get(one.slug, ())
-    return anchors([one for many in (documents, asking) if is_long(many) for one in many])
+    involved, asking = site.involvements.get(one.slug, ()), site.requests_of.get(one.slug, ())
+    documents = [item.document for item in involved] if is_long(involved) else []
+    return anchors([*documents, *(asking if is_long(asking) else ())])
 
 
 def actor_year(site: Site, one: Actor, year: str) -> ActorView:

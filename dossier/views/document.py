@@ -165,7 +165,7 @@ def _source(site: Site, one: Document, here: str) -> SourceView | None:
     if source is None or one.record.withdrawn:
         return None
     target = urls.source(one.slug, ".txt")
-    facsimile = urls.facsimile(one)
+    facsimile = copy.facsimile(one)
     return SourceView(
         href=urls.relative(target, here) if site.has("sources") else "",
         nature=site.locale.term("nature", source.nature.value),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dossier import urls
 from dossier.fidelity import EQUIVALENCES
+from dossier.formats import copy
 from dossier.formats.html import LABELS
 from dossier.markup import inline, plain
 from dossier.model import Document, Nature, Proof
@@ -125,7 +125,7 @@ def _limits(site: Site, document: Document) -> tuple[str, ...]:
     _ = site.locale.gettext
     source = document.record.source
     limits = []
-    if not urls.facsimile(document) or not site.has("sources"):
+    if not copy.facsimile(document) or not site.has("sources"):
         limits.append(_("No image of the document on file"))
     if source is not None and source.nature is Nature.TEXT_EXTRACT:
         limits.append(_("That the text file is what was sent is not proven here"))
