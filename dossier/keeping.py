@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from dossier.aside import Aside
 from dossier.cache import Cache
 from dossier.ledger import Ledger, base
 from dossier.memo import Memo
@@ -21,9 +22,11 @@ def recall(
     Raises OtherwiseError where something is supposed of another state than that of the site.
     """
     now = States(shelved, supposed)
+    shelved.once.aside = None
     if memo is None or site is None:
         return Ledger(b"", now)
     stands = memo.disk.stamp(site, whole=True).digest
+    shelved.once.aside = Aside(memo.cache, site, stands, memo.program)
     return ledger_at(memo.cache, _key("ledger", site), base(shelved, memo.program), now, stands)
 
 
@@ -51,6 +54,9 @@ def keep(memo: Memo, site: Path, ledger: Ledger, standing: Standing | None) -> N
     memo.cache.put(_key("standing", site), data)
     stamped = memo.disk.stamp(site, whole=True).digest
     keep_ledger(memo.cache, _key("ledger", site), ledger, stamped, token(data))
+    aside = ledger.now.site.once.aside
+    if isinstance(aside, Aside):
+        aside.keep(stamped)
 
 
 def _key(what: str, site: Path) -> str:

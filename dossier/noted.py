@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import TypeVar, cast
+from typing import Protocol, TypeVar, cast
 
 COUNT = "count"
 """What is noted where it is asked how many there are of a kind, in place of a slug."""
@@ -58,11 +58,29 @@ def unnoted() -> Iterator[None]:
         _notes.reset(token)
 
 
+class Laid(Protocol):
+    """What was laid aside for this time, with the site that stands; and what is for the next."""
+
+    def get(self, name: str) -> bytes | None:
+        """Return what was laid aside under a name."""
+        ...
+
+    def put(self, name: str, data: bytes) -> None:
+        """Lay something aside for the next time."""
+        ...
+
+    def standing(self, path: str) -> bytes | None:
+        """Return the bytes of a file of the site that stands."""
+        ...
+
+
 class Once:
     """What several pages share, worked out for the first; the others note what was read for it."""
 
     def __init__(self) -> None:
         """Know nothing yet."""
+        self.aside: Laid | None = None
+        """What is known from the last time; None where nothing is remembered."""
         self._known: dict[Hashable, Worked] = {}
 
     def __call__(self, make: Callable[..., _Value], *told: Hashable, **given: object) -> _Value:

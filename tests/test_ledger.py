@@ -5,7 +5,7 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from dossier.artifact import Artifact, Copy, Data, Page
 from dossier.cache import FILE, FOLDER, Cache
 from dossier.commands import workers
 from dossier.memo import Memo
+from dossier.outputs import searched
 from dossier.pipeline import ALONE, Built, Means
 from dossier.planned import given as told_of
 from dossier.readers import folder
@@ -55,6 +56,14 @@ MORE = {
 }
 LETTERS = [small.LETTER, *(Path(one).stem for one in MORE if one.startswith("documents/"))]
 Step = Callable[[Path, int], None]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _index_again() -> Iterator[None]:
+    """Let the search index be made on the one that stands in small dossiers, too."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(searched, "FEW", 1)
+        yield
 
 
 def replaced(path: Path, old: str, new: str) -> None:

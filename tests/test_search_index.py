@@ -106,7 +106,7 @@ def test_the_same_units_give_the_same_index() -> None:
 
 
 def test_nothing_gives_an_empty_index() -> None:
-    assert index([]) == Index((), (), (), 100)
+    assert index([]) == Index((), (), (), 100, ())
 
 
 def test_a_column_says_how_often_a_number_repeats() -> None:

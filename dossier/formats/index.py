@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -58,35 +59,59 @@ class Index:
     pieces: tuple[str, ...]
     common: int
     """Words in more units than this have lines for the pairs that they make."""
+    names: tuple[str, ...]
+    """Those words."""
 
 
 def index(units: Sequence[Unit]) -> Index:
     """Return the index of units, the same for the same units."""
-    folded = _Folded()
-    texts = [_words(unit.text, folded) for unit in units]
-    titles = [_words(unit.title, folded) for unit in units]
+    folded = Folded()
+    texts = [words_of(unit.text, folded) for unit in units]
+    titles = [words_of(unit.title, folded) for unit in units]
     entries = _entries(units, titles, texts)
-    common = max(COMMON, len(units) // SHARE)
-    entries |= _pairs(titles, texts, _common(entries, common))
+    most = common_in(units)
+    names = sorted(term for term, found in entries.items() if len(found) > most and is_word(term))
+    entries |= _pairs(titles, texts, names)
     lists = {term: written(found) for term, found in entries.items()}
-    heavy = _shared(lists, entries)
+    heavy = {
+        f"{beginning}*": _union(entries[term] for term in same)
+        for beginning, same in heavy_beginnings(lists).items()
+    }
+    return laid_out(lists, heavy, most, names)
+
+
+def common_in(units: Sequence[Unit]) -> int:
+    """Return in how many units a word stands at most that is not common."""
+    return max(COMMON, len(units) // SHARE)
+
+
+def is_word(term: str) -> bool:
+    """Whether a line is one of a word, not of a filter or a pair."""
+    return term[0] not in "@+"
+
+
+def laid_out(
+    lists: Mapping[str, str], heavy: Mapping[str, str], common: int, names: Sequence[str]
+) -> Index:
+    """Sort lines, and cut them into pieces."""
     pieces: list[list[str]] = []
     firsts: list[str] = []
     size, last = PIECE, ""
     for term, found in _sorted({**lists, **heavy}):
-        line = f"{term} {found}"
-        if size + len(line) > PIECE:
+        length = len(term) + 1 + len(found)
+        if size + length > PIECE:
             firsts.append(_between(last, term))
             pieces.append([])
             size = 0
-        pieces[-1].append(line)
-        size += len(line) + 1
+        pieces[-1].append(f"{term} {found}")
+        size += length + 1
         last = term
     shared = tuple(sorted(one[:-1] for one in heavy))
-    return Index(tuple(firsts), shared, tuple("\n".join(piece) for piece in pieces), common)
+    whole = tuple("\n".join(piece) for piece in pieces)
+    return Index(tuple(firsts), shared, whole, common, tuple(names))
 
 
-class _Folded(dict[str, str]):
+class Folded(dict[str, str]):
     """The term of each word met so far: most words of a dossier are met again and again."""
 
     def __missing__(self, word: str) -> str:
@@ -94,7 +119,8 @@ class _Folded(dict[str, str]):
         return term
 
 
-def _words(text: str, folded: _Folded) -> list[str]:
+def words_of(text: str, folded: Folded) -> list[str]:
+    """Return the terms of a text, in their order."""
     return [term for term in map(folded.__getitem__, surfaces(text)) if term]
 
 
@@ -125,34 +151,29 @@ def _entries(
     """Return for each word its units, as number times four plus weight."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     for number, (unit, title, text) in enumerate(zip(units, titles, texts, strict=True)):
-        counts = Counter(text)
-        for term in title:
-            counts.pop(term, None)
         base = number * 4
-        for term, count in counts.items():
-            weight = ONCE if count < SOME else AGAIN if count < MANY else OFTEN
+        for term, weight in weights(unit.marks, title, text).items():
             found[term].append(base + weight)
-        for term in dict.fromkeys(title):
-            found[term].append(base + IN_TITLE)
-        for mark in dict.fromkeys(unit.marks):
-            found[f"@{mark}"].append(base + ONCE)
     return dict(found)
 
 
-def _common(entries: Mapping[str, list[int]], most: int) -> set[str]:
-    return {
-        term for term, found in entries.items() if len(found) > most and not term.startswith("@")
+def weights(marks: Iterable[str], title: list[str], text: list[str]) -> dict[str, int]:
+    """Return how much each word and each mark weighs in a unit."""
+    found = {
+        term: ONCE if count < SOME else AGAIN if count < MANY else OFTEN
+        for term, count in Counter(text).items()
     }
+    found |= dict.fromkeys(title, IN_TITLE)
+    return found | dict.fromkeys((f"@{mark}" for mark in marks), ONCE)
 
 
 def _pairs(
-    titles: Sequence[list[str]], texts: Sequence[list[str]], common: set[str]
+    titles: Sequence[list[str]], texts: Sequence[list[str]], names: Sequence[str]
 ) -> dict[str, list[int]]:
     """Return the units of each two common words that follow each other, for phrases."""
-    if not common:
+    if not names:
         return {}
     # a pair is one number: there are so many that texts would take most of the time
-    names = sorted(common)
     numbers = {term: number for number, term in enumerate(names, 1)}
     size = len(names) + 1
     pairs: defaultdict[int, list[int]] = defaultdict(list)
@@ -172,10 +193,17 @@ def _neighbours(words: list[str], numbers: Mapping[str, int], size: int) -> set[
     return {one * size + other for one, other in pairwise(found) if one and other}
 
 
-def _shared(lists: Mapping[str, str], entries: Mapping[str, list[int]]) -> dict[str, str]:
-    """Return the lists of beginnings that too many words share."""
-    made: dict[str, str] = {}
-    groups = [sorted(term for term in lists if term[0] not in "@+")]
+def pairs_in(words: list[str], common: AbstractSet[str]) -> set[str]:
+    """Return the lines of each two common words that follow each other in one text."""
+    return {
+        f"+{one}+{other}" for one, other in pairwise(words) if one in common and other in common
+    }
+
+
+def heavy_beginnings(lists: Mapping[str, str]) -> dict[str, list[str]]:
+    """Return the beginnings that too many words share, each with these words."""
+    made: dict[str, list[str]] = {}
+    groups = [sorted(filter(is_word, lists))]
     length = 0
     while groups:
         length += 1
@@ -184,7 +212,7 @@ def _shared(lists: Mapping[str, str], entries: Mapping[str, list[int]]) -> dict[
             for beginning, words in groupby(group, key=lambda term: term[:length]):
                 same = [term for term in words if len(term) >= length]
                 if len(same) > 1 and sum(len(lists[term]) for term in same) > SHARED:
-                    made[f"{beginning}*"] = _union(entries[term] for term in same)
+                    made[beginning] = same
                     heavier.append(same)
         groups = heavier
     return made

@@ -8,9 +8,10 @@ from functools import partial
 
 from dossier import urls
 from dossier.artifact import Artifact, Data, Page
-from dossier.formats.index import Index, Unit, column, index
+from dossier.formats.index import Index, Unit, column
 from dossier.formats.written_json import dense
 from dossier.noted import Ahead
+from dossier.outputs.searched import NAME, Names, searched
 from dossier.site import Site
 from dossier.views import findable
 from dossier.views import search as views
@@ -27,8 +28,15 @@ def plan(site: Site) -> Iterator[Artifact]:
 
 def data(site: Site) -> Iterator[Data]:
     """Plan the data: a head, the pieces of the index, and one text for each unit."""
-    for name, text in site.once(_texts, site=site).items():
-        yield Data(urls.asset(f"{views.FOLDER}{name}.js"), text.encode)
+    made, kept = site.once(_texts, site=site)
+    if site.once.aside is not None:
+        site.once.aside.put(NAME, kept)
+    for name, text in made.items():
+        yield Data(_path(name), text.encode)
+
+
+def _path(name: str) -> str:
+    return urls.asset(f"{views.FOLDER}{name}.js")
 
 
 def ahead(site: Site) -> Iterator[Ahead]:
@@ -37,16 +45,18 @@ def ahead(site: Site) -> Iterator[Ahead]:
     yield site.once.ahead(_texts, weight=weight, site=site)
 
 
-def _texts(site: Site) -> dict[str, str]:
+def _texts(site: Site) -> tuple[dict[str, str], bytes]:
+    """Return the data, and what is to be kept of it for the next time."""
     entries = findable.entries(site)
     units = [entry.unit for entry in entries]
-    found = index(units)
+    names = Names(lambda n: _path(f"t/{n}"), lambda n: _path(f"d/{n}"))
+    found, kept = searched(units, site.once.aside, names)
     made = {f"t/{number}": _script(f"t/{number}", one) for number, one in enumerate(found.pieces)}
     made |= {
         f"d/{number}": _script(f"d/{number}", entry.record) for number, entry in enumerate(entries)
     }
     made["head"] = _script("head", _head(units, found, made.values()))
-    return made
+    return made, kept
 
 
 def _script(name: str, value: object) -> str:
