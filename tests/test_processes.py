@@ -8,7 +8,10 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from dossier.commands import workers
 from dossier.commands.processes import in_order
 from dossier.publish.lock import held
 from tests.conftest import ROOT
@@ -39,6 +42,14 @@ def test_work_is_shared_out_and_comes_back_in_its_order() -> None:
     assert list(in_order(lambda number: number * number, range(50), 2)) == [
         n * n for n in range(50)
     ]
+
+
+@given(st.integers(1, 3000), st.integers(2, 64))
+def test_work_is_cut_into_few_parts_of_which_the_last_are_small(things: int, count: int) -> None:
+    parts = [*workers._parts(range(things), count)]
+    assert [one for part in parts for one in part] == [*range(things)]
+    assert len(parts) <= workers.MOST_PARTS
+    assert len(parts[-1]) == 1 or count > 4
 
 
 def test_the_process_that_asks_does_its_share() -> None:

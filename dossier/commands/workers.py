@@ -5,13 +5,13 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 FEWEST = 400
 """Things to do below which starting processes takes longer than it saves."""
 AT_ONCE = 16
-"""Things that a process does at a time, at least."""
+"""Things that a process does at a time, but at the end."""
 MOST_PARTS = 512
 """Parts into which work is cut at most: their numbers must find room in a pipe, which may hold
 no more than one page of memory."""
@@ -32,7 +32,7 @@ def shared(work: Callable[[_In], _Out], items: Iterable[_In], /) -> Iterator[_Ou
         return
     from dossier.commands.processes import in_order  # noqa: PLC0415  # small changes need none
 
-    parts = [*_parts(everything, max(AT_ONCE, -(-whole // MOST_PARTS)))]
+    parts = [*_parts(everything, count)]
     gc.freeze()  # the collector would touch, and so copy, all the memory that is shared
     try:
         for made in in_order(lambda part: [work(one) for one in part], parts, count):
@@ -47,15 +47,21 @@ def _weight(one: object) -> int:
     return weight
 
 
-def _parts(everything: Iterable[_In], size: int) -> Iterator[list[_In]]:
-    """Cut work into parts of about the same size."""
+def _parts(everything: Sequence[_In], count: int) -> Iterator[list[_In]]:
+    """Cut work into parts of about the same size for a number of processes.
+
+    The last ones are ever smaller, so that no process waits long for what another still does.
+    """
+    left, parts_left = sum(map(_weight, everything)), MOST_PARTS
+    most = max(AT_ONCE, 2 * left // MOST_PARTS)
     part: list[_In] = []
     weight = 0
     for one in everything:
         part.append(one)
         weight += _weight(one)
-        if weight >= size:
+        if weight >= max(min(most, left // (2 * count)), left / parts_left):
             yield part
+            left, parts_left = left - weight, parts_left - 1
             part, weight = [], 0
     if part:
         yield part
