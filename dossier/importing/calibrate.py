@@ -11,6 +11,8 @@ from itertools import islice
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import begins, folded
 from dossier.importing.outline import Outline, Part
+from dossier.importing.recognise.calendar import dates, rest
+from dossier.importing.recognise.dates_places import place_name
 from dossier.importing.recognise.entry import person_in
 from dossier.importing.recognise.finding import LIKELY, SURE, UNSURE, Finding, Party
 from dossier.importing.recognise.names import untitled
@@ -139,8 +141,16 @@ def of_date(found: Finding, signs: Signs, place: Finding) -> Finding:
         return found
     told = labelled(line.words, "date_label", colon=True) is not None
     beside = place.value != "" and place.line == found.line
-    alone = signs.letter.of(Part.DATELINE) == [line] and is_date_line(line.words)
+    alone = signs.letter.of(Part.DATELINE) == [line] and _is_bare_date(line.words)
     return _doubted(found, sure=told or beside or alone)
+
+
+def _is_bare_date(text: str) -> bool:
+    """Whether a line has a date, and before it nothing, or what may be a place."""
+    found = dates(text)
+    before = rest(text, found[0]).split("␂")[0].strip(" ,;.–—-|()/:") if found else ""
+    bare = not before or place_name(before) != "" or begins(before, "weekdays") != ""
+    return is_date_line(text) and (bare or labelled(before, "date_label") == "")
 
 
 def of_place(found: Finding, signs: Signs) -> Finding:

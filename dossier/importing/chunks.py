@@ -10,8 +10,10 @@ from dossier.importing.layout import Line, LineKind
 from dossier.importing.leave import takes_leave
 from dossier.importing.lexicon import begins
 from dossier.importing.recognise.calendar import dates
+from dossier.importing.recognise.groups import told_apart
 from dossier.importing.recognise.names import person
 from dossier.importing.recognise.offices import begins_with_office
+from dossier.importing.recognise.rolls import roll
 from dossier.importing.signs import (
     is_closing,
     is_date_line,
@@ -105,6 +107,8 @@ def _are_prose(lines: Sequence[Line]) -> bool:
         return False
     if len(lines) > 1 and sum(map(_begins_with_name, lines[:6])) > 0.8 * len(lines[:6]):
         return False
+    if roll(text) is not None:
+        return False
     full = [len(line.words) for line in lines[:-1]] or [len(text)]
     wide = sum(size >= WIDE for size in full) > len(full) / 2
     return is_prose(text) and (wide or _SENTENCE.search(text) is not None)
@@ -112,8 +116,9 @@ def _are_prose(lines: Sequence[Line]) -> bool:
 
 def _begins_with_name(line: Line) -> bool:
     """Whether a line names somebody and says who that is: `N. N. (of the X Group)`."""
-    first = re.split(r"[(,;–]", line.words)[0].strip()
-    return first != line.words and person(first) is not None
+    words = told_apart([line])[0].words
+    first = re.split(r"[(,;–]", words)[0].strip()
+    return first != words and person(first) is not None
 
 
 def _are_addressees(lines: Sequence[Line]) -> bool:

@@ -108,12 +108,21 @@ def head(letter: Outline, names: frozenset[str], called: frozenset[str]) -> Head
 
 def _listed_lines(lines: Sequence[Line], parts: list[Part], end: int) -> None:
     """Give parts to the items of a list that say one by one to whom a letter goes."""
+    for index in range(1, end):
+        below = parts[index - 1] is Part.CC or _is_bare_copy(lines[index - 1])
+        if below and lines[index].kind is LineKind.ITEM and not lines[index].gap:
+            parts[index] = Part.CC
     items = [i for i in range(end) if is_listed(lines[i])]
     if len(items) < FEW:
         return
     copies = next((i for i in range(items[0], end) if is_copy(lines[i].words)), end)
     for index in items:
         parts[index] = Part.CC if index > copies else Part.ADDRESSEE
+
+
+def _is_bare_copy(line: Line) -> bool:
+    """Whether a line only tells that copies follow: `e p.c.`."""
+    return is_copy(line.words) and not labelled(line.words, "copy")
 
 
 def _labelled_below(letter: Outline, parts: list[Part], end: int) -> None:

@@ -12,6 +12,7 @@ from dossier.importing.lexicon import folded
 from dossier.importing.parts import Outline, Part
 from dossier.importing.recognise.entry import parse
 from dossier.importing.recognise.offices import begins_with_office
+from dossier.importing.recognise.rolls import roll
 from dossier.importing.signs import is_closing, is_heading_of, is_salutation, labelled, strong
 from dossier.importing.tail import names_somebody, walk_down
 
@@ -148,12 +149,15 @@ def _tail_start(
     end = (main or prose)[-1].last if prose else len(lines)
     for chunk in grouped:
         if chunk.first == end and _is_sentence(lines[chunk.last - 1].words):
-            end = chunk.last
+            is_roll = roll(" ".join(x.words for x in lines[chunk.first : chunk.last])) is not None
+            end = end if is_roll else chunk.last
     return end
 
 
 def _is_text(lines: Sequence[Line], chunk: Chunk) -> bool:
     words = " ".join(line.words for line in lines[chunk.first : chunk.last])
+    if roll(words) is not None:
+        return False
     return chunk.is_prose or (len(words.split()) >= SHORT_TEXT and _is_sentence(words))
 
 

@@ -10,7 +10,7 @@ from dossier.importing.foot import is_foot
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import entries, folded
 from dossier.importing.parts import Part
-from dossier.importing.recognise.entry import MARKER, parse, pieces
+from dossier.importing.recognise.entry import MARKER, parse, person_in, pieces
 from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.offices import is_body, is_office
 from dossier.importing.recognise.postal import is_address
@@ -42,6 +42,8 @@ def walk_down(
             parts[chunk.first : chunk.last] = [Part.ADDRESSEE] * (chunk.last - chunk.first)
             state = Part.AFTER
             continue
+        if seen and _begins_other(lines, grouped, chunk):
+            state = Part.AFTER
         for index in range(chunk.first, chunk.last):
             if lines[index].kind in {LineKind.MARGIN, LineKind.HEADER}:
                 margin = lines[index].kind is LineKind.MARGIN
@@ -54,6 +56,16 @@ def walk_down(
         for index in range(start, len(lines)):
             if parts[index] is Part.SIGNATURE:
                 parts[index] = Part.AFTER
+
+
+def _begins_other(lines: Sequence[Line], grouped: Sequence[Chunk], chunk: Chunk) -> bool:
+    """Whether a heading tells of something else than more names below the signatures."""
+    line = lines[chunk.first]
+    if line.kind is not LineKind.HEADING or is_heading_of(line.words, "signed"):
+        return False
+    below = (one for one in grouped if one.first > chunk.first)
+    text = next((one for one in below if lines[one.first].kind is not LineKind.HEADING), None)
+    return text is None or text.is_prose
 
 
 def _is_foot_address(lines: Sequence[Line], chunk: Chunk) -> bool:
@@ -121,7 +133,7 @@ def _next(line: Line, state: Part, chunk: Chunk, *, first: bool, seen: bool) -> 
         return Part.SIGNATURE
     if _is_over(text, seen=seen):
         return Part.AFTER
-    marked = state is Part.CC and MARKER.match(text) and parse(text)
+    marked = MARKER.match(text) and _is_entry(text, state)
     names = not seen and first and person(text.split(",")[0]) is not None
     if chunk.is_prose and first and not (marked or names or _is_list(text)):
         return Part.AFTER
@@ -130,6 +142,14 @@ def _next(line: Line, state: Part, chunk: Chunk, *, first: bool, seen: bool) -> 
     if state is Part.CC and first and line.gap > 1 and not parse(text):
         return Part.AFTER
     return state
+
+
+def _is_entry(text: str, state: Part) -> bool:
+    """Whether an item of a list names one who signs or gets a copy."""
+    found = parse(text)
+    if found is None or state not in {Part.CC, Part.SIGNATURE}:
+        return False
+    return state is Part.CC or person_in(found) is not None
 
 
 def _is_over(text: str, *, seen: bool) -> bool:

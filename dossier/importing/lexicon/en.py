@@ -81,7 +81,9 @@ EN = Language(
     "to the attention of|fao|appeals to|send appeals to|please send appeals to|please write to",
     date_label="date|dated|date sent|sent|date of issue|released|release date|issued|published",
     foreign_date="received|your letter|your ref|your reference|embargo|embargoed|dated|last|"
-    "deadline|born|until|by no later|no later than|in force|adopted on|printed|accessed",
+    "deadline|born|until|by no later|no later than|in force|adopted on|printed|accessed|"
+    "conversion|converted|"
+    "uploaded|last modified",
     reference="ref|ref.|reference|our ref|our reference|your ref|your reference|file no|file|"
     "case no|case|no|ai index|index|application no|docket no|doc|document|communication|"
     "ref no|index number|case ref|our ref.|your ref.",
@@ -116,7 +118,7 @@ EN = Language(
     honorifics="lt gen|lt. gen.|lt-gen|maj gen|maj. gen.|brig gen|brig. gen.|lt col|lt. col.|"
     "lieutenant general|lieutenant-general|major general|major-general|brigadier general|gen|col|"
     "capt|lt|lt.|maj|maj.|brig|brig.|"
-    "mr|mr.|mrs|mrs.|ms|ms.|miss|mx|dr|dr.|prof|prof.|professor|sir|dame|lord|lady|"
+    "mep|mr|mr.|mrs|mrs.|ms|ms.|miss|mx|dr|dr.|prof|prof.|professor|sir|dame|lord|lady|"
     "baroness|baron|hon|hon.|the honourable|the honorable|honourable|honorable|"
     "the right honourable|the rt hon|the rt. hon.|rt hon|rt. hon.|the hon|the hon.|h.e.|he|h.e|"
     "his excellency|her excellency|excellency|rev|rev.|reverend|fr.|msgr|attorney|atty|messrs|"

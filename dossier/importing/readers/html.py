@@ -80,7 +80,7 @@ def _decoded(data: bytes) -> tuple[str | None, list[Notice]]:
 def from_text(text: str, notices: list[Notice] | None = None) -> Sheet:
     """Read the characters of a page."""
     reader = _Reader()
-    reader.feed(text)
+    reader.feed(_PLAIN_CELL.sub(r"\1\3", text))
     reader.close()
     reader.end_line()
     told = list(notices or [])
@@ -109,6 +109,12 @@ def from_text(text: str, notices: list[Notice] | None = None) -> Sheet:
     return Sheet(lines, "born-digital", extracted=text_of(lines), notices=tuple(told))
 
 
+_PLAIN_CELL = re.compile(
+    r"(<t[dh]\b[^<>]*>)\s*<(p|div)\b(?![^<>]*(?:display|hidden|visib|size))[^<>]*>"
+    r"((?:[^<]|<(?!/?(?:p|div|table|tr|t[dh]|br|[uo]l|h\d)\b))*)</\2>\s*(?=</t[dh]>)",
+    re.IGNORECASE,
+)
+"""A cell with one paragraph in it, which is no more than its text."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BOLD = _HEADINGS | {"b", "strong", "th"}
 

@@ -12,12 +12,13 @@ from dossier.importing.lexicon import entries, folded, own, pattern
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise import polish
 from dossier.importing.recognise.cases import PATRONYMIC
-from dossier.importing.recognise.entry import bare_body, block, parse, person_in
+from dossier.importing.recognise.entry import bare_body, parse, person_in
 from dossier.importing.recognise.finding import GUESS, LIKELY, UNSURE, Party
 from dossier.importing.recognise.glued import unglued
 from dossier.importing.recognise.greeted import greeted as named_by_salutation
 from dossier.importing.recognise.headers import people_of
 from dossier.importing.recognise.headings import headed, introduced
+from dossier.importing.recognise.lined import block
 from dossier.importing.recognise.listed import listed
 from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.offices import (

@@ -60,6 +60,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
                 r"(?<!\d)(?<!\d[./-])(?P<d>\d{1,2})\s?(?P<s>[./-])\s?(?P<n>\d{1,2})\s?[./-]\s?"
                 r"(?P<y>[12]\d{3}|\d{2})(?![\d])(?![./-]\d)"
             ),
+            (
+                rf"(?<!\w)(?P<first>primo|premier|primero|first|erster|ersten|pierwszego|первое|"
+                rf"первого|перше|першого){of}(?<![^\W\d_]){month}(?!\w){then}{year}"
+            ),
             rf"(?<![^\W_]){month}(?:\s+(?:de|del|of))?,?\s+{year}",
         )
     )
@@ -85,7 +89,7 @@ def _made(found: re.Match[str], text: str) -> Dated | None:
     parts = found.groupdict()
     year, is_certain = _year(parts["y"])
     month = _month(parts)
-    day = int(parts["d"]) if parts.get("d") else 0
+    day = int(parts["d"]) if parts.get("d") else 1 if parts.get("first") else 0
     if parts.get("n") and parts.get("s"):
         if month > 12 >= day:  # the American order, beyond doubt
             month, day = day, month

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.outline import Outline, Part
-from dossier.importing.recognise.entry import MARKER, bare_body, bare_office, person_in, pieces
+from dossier.importing.recognise.entry import (
+    MARKER,
+    bare_body,
+    bare_office,
+    parse,
+    person_in,
+    pieces,
+)
 from dossier.importing.recognise.finding import UNSURE, Party
 from dossier.importing.recognise.headers import MAIL, people_of
+from dossier.importing.recognise.lined import block as block_of
 from dossier.importing.recognise.listed import listed
-from dossier.importing.recognise.offices import is_body, is_office
+from dossier.importing.recognise.names import person, untitled
+from dossier.importing.recognise.offices import begins_with_office, is_body, is_office
 from dossier.importing.recognise.postal import is_address, is_contact
 from dossier.importing.recognise.runs import run
+from dossier.importing.recognise.signature_lines import blocks, is_run
 from dossier.importing.recognise.tidy import plain_case, unique
 from dossier.importing.signs import is_copy, labelled
 
@@ -26,15 +36,24 @@ _TO_ALL = re.compile(
 
 _THE = re.compile(r"^The\s+(?=[A-Z])")
 SHORT_OFFICE = 2
+FEWEST_CELLS = 2
 _OPEN = re.compile(r"(?:,|\b(?:of|for|the|and|de|des|du|di|del|della|für|der))$")
 """The end of an office that goes on in the next line."""
 
 
 def copied(letter: Outline, headers: Sequence[tuple[str, str]] = ()) -> tuple[Party, ...]:
     """Return who gets a copy."""
+    lines = joined(list(_whole(letter.of(Part.CC))))
+    each = _in_blocks(lines) or list(_one_by_one(lines))
+    made = [one if person_in(one) else replace(one, name=bare_body(one.name)) for one in each]
+    return tuple(map(plain_case, unique(made))) or people_of(headers, "cc")
+
+
+def _one_by_one(lines: Sequence[Line]) -> list[Party]:
+    """Return whom each line names, but for those that go on with the line above."""
     made: list[Party] = []
     pending: Party | None = None
-    for line in joined(letter.of(Part.CC)):
+    for line in lines:
         if line.kind is LineKind.HEADER:
             continue
         text = line.words
@@ -66,15 +85,59 @@ def copied(letter: Outline, headers: Sequence[tuple[str, str]] = ()) -> tuple[Pa
             found = (_as_labelled(text, line),)
         made.extend(found)
         pending = found[-1] if found else pending
-    made = [one if person_in(one) else replace(one, name=bare_body(one.name)) for one in made]
-    return tuple(map(plain_case, unique(made))) or people_of(headers, "cc")
+    return made
+
+
+def _in_blocks(lines: Sequence[Line]) -> list[Party]:
+    """Return whom blocks of name, office, organisation and address name, one each.
+
+    Empty where the lines are no such blocks: several with space between, or a name with one line.
+    """
+    groups = [list(block) for block in blocks(_without_labels(lines))]
+    marked = any(MARKER.match(x.words) or x.kind is not LineKind.TEXT for x in lines)
+    long = [block for block in groups if len(block) > 1]
+    if marked or not long or (len(groups) == 1 and len(_begun(groups[0])) > 2):
+        return []
+    for first, *below in long:
+        found = parse(first.words)
+        if found is None or person_in(found) is None or "," in first.words:
+            return []
+        if any(_names_person(x.words) for x in below) or begins_with_office(below[-1].words):
+            return []
+    made = [block_of([x.words for x in b], [x.number for x in b]) for b in groups]
+    return [one for one in made if one is not None] if all(made) else []
+
+
+def _begun(block: Sequence[Line]) -> list[Line]:
+    """Return the lines that begin something; `(WTO)` and small letters go on."""
+    return [
+        line for line in block if not line.words.startswith("(") and not line.words[0].islower()
+    ]
+
+
+def _without_labels(lines: Sequence[Line]) -> list[Line]:
+    """Return lines without `cc:` and the like; not those that are nothing else."""
+    told = [
+        (line, (labelled(line.words, "copy") or "") if is_copy(line.words) else line.words)
+        for line in lines
+        if line.kind is not LineKind.HEADER
+    ]
+    return [replace(line, words=text, text=text) for line, text in told if text]
+
+
+def _names_person(text: str) -> bool:
+    found = parse(text)
+    return found is not None and person_in(found) is not None
 
 
 def _names_nobody(text: str) -> bool:
     """Whether a line is empty, a telephone number or part of an address."""
     if not text or (is_contact(text) and not pieces(MAIL.sub("", text))):
         return True
-    return is_address(_TO_ALL.sub("", MARKER.sub("", text)))  # `al` is no street here
+    bare = _TO_ALL.sub("", MARKER.sub("", text))  # `al` is no street here
+    found = parse(bare)
+    named = found is not None and person_in(found) is not None and found.capacity != ""
+    return is_address(bare) and not named and not untitled(bare)[1]
 
 
 def _as_labelled(text: str, line: Line) -> Party:
@@ -120,6 +183,23 @@ def _goes_on(last: Party, found: Sequence[Party], line: Line) -> bool:
         return False
     new = any(person_in(one) or "without a name" in one.note for one in found)
     return not new and not MARKER.match(line.words) and line.kind is LineKind.TEXT
+
+
+def _whole(lines: Sequence[Line]) -> Iterator[Line]:
+    """Join the lines of a run that only its width has broken; put commas between cells."""
+    for block in blocks(lines):
+        text = " ".join(line.words for line in block)
+        if len(block) > 1 and is_run(block, text):
+            yield replace(block[0], words=text, text=text, cells=())
+        else:
+            yield from (_one_row(line) for line in block)
+
+
+def _one_row(line: Line) -> Line:
+    """Return a row of a table as a line: name, office, organisation."""
+    if len(line.cells) < FEWEST_CELLS or person(line.cells[0]) is None:
+        return line
+    return replace(line, words=", ".join(cell for cell in line.cells if cell), cells=())
 
 
 def joined(lines: Sequence[Line]) -> list[Line]:

@@ -24,7 +24,7 @@ from dossier.importing.recognise.names import ordinary
 from dossier.importing.recognise.offices import is_body, is_office
 from dossier.importing.signs import is_date_line, labelled, names_event
 
-_PLACE = re.compile(r"^[^\W\d_][\w'’.\- ]{1,40}$")
+_PLACE = re.compile(r"^[^\W\d_][\w'’.\- ]{1,40}(?:/[^\W\d_][\w'’.\- ]{1,40})?$")
 _INITIALS = re.compile(r"\b[^\W\d_]\.(?:[^\W\d_]\.)+$")
 """`México D.F.`: its full stop belongs to it."""
 _TOWN = re.compile(
@@ -40,8 +40,14 @@ _IN_PLACES_TEXT = (
 )
 _IN_PLACES = frozenset(_IN_PLACES_TEXT.split())
 """Small words in the names of towns."""
-_OPENS = re.compile(r"^\(?([^()\d]{3,40}?)\)?\s+[–—-]\s")
+_OPENS = re.compile(
+    r"^\(?([^()\d]{3,40}?)\)?(?:\s*[(/\[](?:ots|dpa|afp|ap|pap|efe|ansa|interfax|укринформ)[)/\]]|"
+    r",\s+(?:[^\W\d_]+\s+)?[12]\d{3}(?:\s+[^\W\d_]+\.?)?)?\s+[–—-]\s",
+    re.IGNORECASE,
+)
 """The place with which a release begins."""
+_ON_DAY = re.compile(r"(?:\w+\s+){3,}(?:am|le|el|il|on|w dniu|dnia|до|на)\s*(?:\w+,?\s*)?$")
+"""Words before the day of an event."""
 _BREAK = re.compile(r"[–—-]|:")
 MOST_PLACE_WORDS = 4
 _PUBLISHED = re.compile(
@@ -125,23 +131,31 @@ def _confidence(letter: Outline, index: int, part: Part, before: str, after: str
     if labelled(line.words, "date_label", colon=True) is not None:
         return LIKELY + 0.1
     openings = list(islice((c for c in letter.chunks if c.is_prose), MOST_OPENINGS))
-    first = openings[0] if openings else None
     if any(index == opening.first for opening in openings):
-        # A release begins with place and date: "Warsaw, 12 October 2015 – The …".
-        ends = re.match(r"\s*[)\]]?\s*[–—:\-./|,]", after) or after.strip()[:1].isupper()
-        opens = ends and (not re.search(r"\w", before) or place_name(before) != "")
-        if opens and Part.SALUTATION not in letter.parts:
-            return LIKELY + 0.1
-        return 0
+        opens = Part.SALUTATION not in letter.parts and _opens_release(before, after)
+        return LIKELY + 0.1 if opens else 0
     if part is Part.SUBJECT and has(line.words, "resolution"):
         return LIKELY if begins_title(line.words) else 0
+    if _tells_of_event(letter.lines[index], before):
+        return 0
     if part in {Part.LETTERHEAD, Part.DATELINE} and len(line.words) < 100:
         return LIKELY if part is Part.DATELINE else UNSURE + 0.05
     if part in {Part.SIGNATURE, Part.AFTER} and len(line.words.split()) <= 8:
         return GUESS if part is Part.AFTER else UNSURE
-    if part is Part.BODY and first is not None and index < first.first and len(line.words) < 100:
-        return UNSURE
-    return 0
+    above = part is Part.BODY and openings and index < openings[0].first
+    return UNSURE if above and len(line.words) < 100 else 0
+
+
+def _opens_release(before: str, after: str) -> bool:
+    """Whether a release begins with place and date: `Warsaw, 12 October 2015 – The …`."""
+    ends = re.match(r"\s*[)\]]?\s*[–—:\-./|,]", after) or after.strip()[:1].isupper()
+    return bool(ends) and (not re.search(r"\w", before) or place_name(before) != "")
+
+
+def _tells_of_event(line: Line, before: str) -> bool:
+    """Whether a title says on which day something takes place: `… der Pressefreiheit am 3. Mai`."""
+    titled = line.kind is LineKind.HEADING or len(before.split()) > MOST_PLACE_WORDS
+    return titled and _ON_DAY.search(folded(before)) is not None
 
 
 def begins_title(text: str) -> bool:

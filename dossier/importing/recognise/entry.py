@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dossier.importing.lexicon import folded
 from dossier.importing.recognise.finding import LIKELY, SURE, UNSURE, Party
 from dossier.importing.recognise.names import is_like_surname, person, untitled
 from dossier.importing.recognise.navigation import is_navigation
-from dossier.importing.recognise.offices import begins_with_office, is_body, is_office
+from dossier.importing.recognise.offices import begins_with_office, is_body, is_company, is_office
 from dossier.importing.recognise.postal import (
     begins_with_road,
     is_address,
     is_contact,
-    is_palace,
     is_place,
-    is_street,
 )
 
-MARKER = re.compile(r"^\s*(?:\(?\d{1,3}[.)]\s+|\d{1,3}\t|[-–—•·▪◦*○●■➢✓]\s+|\(?[a-z]\)\s+)")
+MARKER = re.compile(r"^\s*(?:\(?\d{1,3}[.)]\s+|\d{1,3}\t|[-–—•·▪◦‣*○●■➢✓(]\s+|\(?[a-z]\)\s+)")
 MOST_LETTERS = 4
 _SPLIT = re.compile(r"\s*(?:\t|\||;|\s[–—-]{1,2}\s|,(?!\d)|\u2003|\s{3,})\s*")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
@@ -31,6 +29,11 @@ _QUOTED = re.compile(
     r"(?:\s(?:di|de|of|in|aus|from|à|w)\s[A-ZÀ-Ý][\w-]+)?"
 )
 """An organisation named in quotation marks, after an article: `Il "Centro …" di Viterbo`."""
+_NICKNAME = re.compile(
+    r",?\s+(?:ps|pseud|pseudonim|alias|vel|dit|dite|detto|detta|genannt|a\.\s?k\.\s?a)\b\.?\s*"
+    r"(?:[„“”\"«][^„“”\"«»]+[“”\"»]|[^\W\d_]+$)"
+)
+"""A name in the resistance or on the stage: `ps. „N”`."""
 _MAIL = re.compile(r"(?<=\w)\W*<[\w.+-]+@[\w.-]+>")
 _SUFFIX = re.compile(
     r",\s+(?=(?:Inc|LLC|L\.L\.C|Ltd|LLP|PLC|Corp|GmbH|AG|S\.?A|S\.?r\.?l|SARL|SAS|e\.\s?V|B\.V)\b)"
@@ -50,7 +53,7 @@ def pieces(text: str) -> list[str]:
     """Split what is said of somebody at commas, strokes, dashes and brackets."""
     text = _SUFFIX.sub("\u2063", text)
     inside = [found for found in _BRACKET.findall(text) if found.strip()]
-    outside = [_trimmed(part) for part in _SPLIT.split(_BRACKET.sub(" \t ", text))]
+    outside = [trimmed(part) for part in _SPLIT.split(_BRACKET.sub(" \t ", text))]
     made = [part for part in outside if part] + [f"({found})" for found in inside]
     return [part.replace("\u2063", ", ") for part in made]
 
@@ -66,34 +69,54 @@ def person_name(text: str) -> str:
     return found.text if found else text
 
 
-def _trimmed(text: str) -> str:
+def trimmed(text: str) -> str:
     """Take the punctuation off both ends, but not the full stop of an initial."""
     bare = text.strip(" ,:").lstrip(".")
-    kept = re.search(r"(?:^|[\s.])[^\W\d_]\.$|\b(?:Inc|Ltd|Corp|Co)\.$", bare)
+    kept = re.search(r"(?:^|[\s.])[^\W\d_]\.$|\b(?:Inc|Ltd|Corp|Co|e\.\s?V)\.$", bare)
     return bare if kept else bare.rstrip(".")
 
 
 def parse(text: str, line: int = 0) -> Party | None:
     """Return who a line names; None where it names nobody."""
-    plain = MARKER.sub("", text).strip(" \t;*_")
-    plain = _HANDLE.sub("", _MAIL.sub("", plain)).strip(" ,")
-    plain = _QUOTED.sub(lambda found: found[2], plain)
-    within = _BRACKETED.match(plain)
-    plain = within[1] if within and person(within[1]) else plain
-    plain = _HEADED.sub("", plain) if person(plain) is None else plain
+    plain = _plain(text)
     if not plain or (is_contact(plain) and "," not in plain) or is_navigation(plain):
         return None
     parts = pieces(plain)
     if not parts or begins_with_road(plain):
         return None
+    found = _beside_stop(plain) or _among(parts, plain) or _nobody(parts, plain)
+    return replace(found, line=line, quote=text.strip()) if found is not None else None
+
+
+def _plain(text: str) -> str:
+    """Return a text without marks of lists, addresses, nicknames, brackets and articles around."""
+    plain = MARKER.sub("", text).strip(" \t;*_")
+    plain = _HANDLE.sub("", _MAIL.sub("", _NICKNAME.sub("", plain))).strip(" ,–—-")
+    plain = _QUOTED.sub(lambda found: found[2], plain)
+    within = _BRACKETED.match(plain)
+    plain = within[1] if within and person(within[1]) else plain
+    return _HEADED.sub("", plain) if person(plain) is None else plain
+
+
+def _beside_stop(plain: str) -> Party | None:
+    """Return whom a text names before full stops or after a colon that part what it says.
+
+    `N. N. Lawyer. Centre for …`; `Centre for …: N. N.`
+    """
+    before, _, after = plain.partition(". ")
+    if before and after and len(before.split()[-1]) > MOST_LETTERS - 2 and person(before):
+        said = re.split(r"(?<=\w{3})\.\s+", after.rstrip("."))
+        return _with_capacity(Party(person_name(before), confidence=LIKELY), [x for x in said if x])
     before, _, after = plain.partition(": ")
     if after and person(after) and not person(before) and len(before) > 3:
-        body = _HEADED.sub("", before)
-        return Party(
-            person_name(after), confidence=LIKELY, on_behalf_of=body, line=line, quote=text.strip()
-        )
+        return Party(person_name(after), confidence=LIKELY, on_behalf_of=_HEADED.sub("", before))
+    return None
+
+
+def _among(parts: Sequence[str], plain: str) -> Party | None:
+    """Return the person whom one of the first parts of a text names."""
     for index, part in enumerate(parts[:3]):
-        found = _person(part)
+        found = None if index and _CHAPTER.match(folded(part)) else _person(part)
         if found is None:
             continue
         name, before, after = found
@@ -104,26 +127,20 @@ def parse(text: str, line: int = 0) -> Party | None:
         if not known and not (index == 1 and _is_dashed(plain)):
             continue
         said = [one for one in (before, after, *around) if one]
-        return _with_capacity(Party(name, confidence=SURE, line=line, quote=text.strip()), said)
+        return _with_capacity(Party(name, confidence=SURE), said)
+    return None
+
+
+def _nobody(parts: Sequence[str], plain: str) -> Party | None:
+    """Return the office or the organisation of a text that names no person."""
     first = parts[0]
     if is_office(plain) and begins_with_office(plain) and not _is_service(first):
-        return Party(
-            bare_office(plain),
-            confidence=UNSURE,
-            line=line,
-            quote=text.strip(),
-            note="an office without a name",
-        )
-    if is_body(first):
-        first, said = _whole_body(first, parts[1:])
-        return Party(
-            untitled(first)[0] if untitled(first)[1] else first,
-            confidence=LIKELY,
-            line=line,
-            quote=text.strip(),
-            capacity=", ".join(said).strip("()"),
-        )
-    return None
+        return Party(bare_office(plain), confidence=UNSURE, note="an office without a name")
+    if not is_body(first):
+        return None
+    first, said = whole_body(first, parts[1:])
+    bare, titles = untitled(first)
+    return Party(bare if titles else first, capacity=", ".join(said).strip("()"), confidence=LIKELY)
 
 
 def _lists_matters(text: str) -> bool:
@@ -132,13 +149,17 @@ def _lists_matters(text: str) -> bool:
 
 
 _OF = re.compile(
-    r"\s(?:of|for|de|des|du|für|di|dei|delle|para|do spraw|по|з питань)\s", re.IGNORECASE
+    r"\s(?:of|for|on|de|des|du|sur|für|über|di|dei|delle|su|per|para|por|sobre|do spraw|"
+    r"na rzecz|по|за|з питань)\s",
+    re.IGNORECASE,
 )
 _LAST_AND = re.compile(r"\s(?:and|et|und|y|e|i|oraz|и|та)\s", re.IGNORECASE)
 
 
 def _is_service(text: str) -> bool:
     """Whether a text is a service, though it begins like an office: `Federal Service for …`."""
+    if is_company(text):
+        return True
     first, _, rest = text.partition(" ")
     return folded(first) in _FEDERAL and is_body(text) and not is_office(rest)
 
@@ -147,8 +168,18 @@ _FEDERAL_TEXT = "federal general national state high executive special central"
 _FEDERAL = frozenset(_FEDERAL_TEXT.split())
 
 
-def _whole_body(first: str, more: Sequence[str]) -> tuple[str, list[str]]:
+_CHAPTER = re.compile(
+    r"(?:chapter|capitulo|capitol|section|sektion|sezione|seccion|branch|filial|ortsgruppe|"
+    r"landesverband|kreisverband|bezirk|oddzial|kolo|antenne|comite local|groupe local|gruppo|"
+    r"отделение|филиал|осередок|відділення|вiддiлення|фiлiя)\b"
+)
+"""How the part of an organisation begins that signs by itself."""
+
+
+def whole_body(first: str, more: Sequence[str]) -> tuple[str, list[str]]:
     """Return an organisation whose name lists what it is for: `Department for A, B and C`."""
+    if more and _CHAPTER.match(folded(more[0])):
+        return f"{first}, {more[0]}", list(more[1:])
     outside = [one for one in more if not one.startswith("(")]
     others = any(
         is_office(one) or is_place(one) or person(one) or is_contact(one) for one in outside
@@ -276,33 +307,6 @@ def _tells_office(text: str) -> bool:
     return begins_with_office(text) or is_office(text.rsplit(maxsplit=1)[-1])
 
 
-def block(texts: Sequence[str], numbers: Sequence[int]) -> Party | None:
-    """Return who an address or signature block of several lines names."""
-    lines = [(text, number) for text, number in zip(texts, numbers, strict=True) if text.strip()]
-    for index, (text, number) in enumerate(lines):
-        party = None if index and is_street(text) else parse(text, number)
-        if party is None or "without a name" in party.note:
-            continue
-        if person_in(party) is None and _later_person(lines[index + 1 :]):
-            continue
-        if is_palace(party.name) and any(begins_with_office(t) for t, _ in lines[:index]):
-            continue
-        rest = [t for t, _ in lines[:index] if is_office(t) or is_body(t)]
-        rest += _offices(lines[index + 1 :])
-        return _more(party, rest)
-    office = next(((t, n) for t, n in lines if begins_with_office(untitled(t)[0])), None)
-    if office is None:
-        return None
-    told = _continued([office[0], *_offices(lines[lines.index(office) + 1 :])])
-    return Party(
-        bare_office(told[0]),
-        line=office[1],
-        quote=office[0],
-        confidence=UNSURE,
-        note="an office without a name",
-    )
-
-
 def person_in(party: Party) -> str | None:
     """Return the party's name where it is a person's."""
     if "without a name" in party.note:
@@ -311,51 +315,3 @@ def person_in(party: Party) -> str | None:
     if found is None or (is_body(party.name) and not is_like_surname(party.name)):
         return None
     return found.text
-
-
-def _later_person(lines: Iterable[tuple[str, int]]) -> bool:
-    found = (parse(text) for text, _ in lines)
-    return any(one is not None and person_in(one) is not None for one in found)
-
-
-def _offices(lines: Sequence[tuple[str, int]]) -> list[str]:
-    """Return the lines that go on telling the office, up to the address."""
-    made: list[str] = []
-    for text, _ in lines:
-        if is_contact(text) or is_address(text):
-            break
-        if not (is_office(text) or is_body(text) or _goes_on(text, made)):
-            break
-        made.append(text.strip(" ,"))
-    return made
-
-
-def _goes_on(text: str, before: Sequence[str]) -> bool:
-    first = text.split(maxsplit=1)[0] if text.split() else ""
-    return bool(before) and (first[:1].islower() or first == "&")
-
-
-def _continued(texts: Sequence[str]) -> list[str]:
-    """Join lines that continue the line above: `Prime Minister` / `of the Republic`."""
-    made: list[str] = []
-    for text in texts:
-        clean = text.strip(" ,;")
-        if made and (clean[:1].islower() or clean.startswith(("&", "("))):
-            made[-1] = f"{made[-1]} {clean}"
-        else:
-            made.append(clean)
-    return made
-
-
-def _more(party: Party, rest: Sequence[str]) -> Party:
-    told = _continued([party.capacity, *rest] if party.capacity else list(rest))
-    office = [one for one in told if is_office(one)]
-    bodies = [one for one in told if one not in office and is_body(one)]
-    if not office:
-        return replace(
-            party,
-            on_behalf_of=party.on_behalf_of or (bodies[0] if bodies else ""),
-            capacity=", ".join(one for one in told if one not in bodies),
-        )
-    behalf = party.on_behalf_of or (bodies[0] if bodies else "")
-    return replace(party, capacity=", ".join(office), on_behalf_of=behalf)

@@ -12,6 +12,7 @@ from dossier.importing.recognise.calendar import dates
 from dossier.importing.recognise.finding import GUESS, LIKELY, SURE, UNSURE, Finding
 from dossier.importing.recognise.greeted import opening
 from dossier.importing.recognise.replies import answers, reply
+from dossier.importing.recognise.rolls import roll
 from dossier.importing.signs import is_heading_of
 
 _SIGNED_BELOW = re.compile(r"\babajo firmantes\b|\blos firmantes\b|\blas firmantes\b")
@@ -67,6 +68,9 @@ def _signed_release(letter: Outline, told: Finding) -> Finding | None:
     """A Spanish `comunicado` that several sign is what they state, no release."""
     signed = any(is_heading_of(line.words, "signed") for line in letter.of(Part.SIGNATURE))
     signed = signed or any(_SIGNED_BELOW.search(folded(x.words)) for x in letter.of(Part.BODY))
+    signed = signed or any(
+        roll(" ".join(line.words for line in lines)) for lines in letter.groups(Part.SIGNATURE)
+    )
     if not signed or not _COMUNICADO.search(folded(told.quote).replace("-", " ")):
         return None
     return Finding("statement", LIKELY, told.line, told.quote, "those who speak sign it")

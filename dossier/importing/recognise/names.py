@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -29,7 +30,7 @@ _AFTER_TEXT = (
 )
 _AFTER = frozenset(_AFTER_TEXT.split())
 _INITIALS = re.compile(r"^(?:[^\W\d_]{1,2}\.-?){1,4}$")
-_WORDLIKE = re.compile(r"^[^\W\d_][^\W\d_'’ʼ.\-‑]*(?:['’ʼ\-‑][^\W\d_][^\W\d_'’ʼ]*)*\.?$")
+_WORDLIKE = re.compile(r"^[^\W\d_][^\W\d_'’ʼ.\-‑]*(?:['’ʼ\-‑][^\W\d_][^\W\d_'’ʼ]*)*[.’]?$")
 _SIGNED = re.compile(
     r"^\s*(?:/s/|/-/|/–/|s/|\(?signed\)?[:.]?|\(s\)|\(sgd\.?\)|sgd\.?|\(подпись\)|/подпись/|\(підпис\)|"
     r"\(podpis\)|\(-\)|\(—\)|\(–\)|f\.to|firmato:?|fdo\.?:?|gez\.?|signé\s*:|\[signed\]|\[signature\]|"
@@ -50,6 +51,14 @@ _MATTERS = frozenset(_MATTERS_TEXT.split())
 MOST_TOKENS = 7
 LONG_OFFICE = 5
 """Letters of an office before a hyphen: `Director-General N. N.`"""
+_RANKS_TEXT = (
+    "senior associate deputy vice assistant junior chief executive former emeritus dean fellow "
+    "lead acting honorary programme program project policy advocacy legal special"
+)
+_RANKS = frozenset(_RANKS_TEXT.split())
+"""Words that stand with those of offices: no name is made of nothing else."""
+_ANDS = frozenset({"i", "y", "e", "и", "та", "och"})
+"""Particles before the last word of a name alone; elsewhere they join what offices are for."""
 
 
 _PEER = re.compile(r"(?:Lord|Lady|Baroness|Baron|Viscount|Earl)$")
@@ -167,7 +176,7 @@ def person(text: str, *, alone: bool = False) -> Name | None:
         return None
     if any(_is_small(token) for token in tokens) or (begins_with_acronym(tokens) and not titles):
         return None
-    if _is_title(plain) or is_navigation(rest) or (len(plain) == 2 and plain[0] in _ARTICLES):
+    if _is_title(plain) or is_navigation(rest) or _lists(tokens, plain):
         return None
     whole = [one for one, token in zip(plain, tokens, strict=True) if not _INITIALS.match(token)]
     bad = sum(map(_speaks_against, whole))
@@ -176,6 +185,11 @@ def person(text: str, *, alone: bool = False) -> Name | None:
     if not _is_proper(tokens[-1]) or folded(tokens[-1]) in _PARTICLES:
         return None
     return Name(ordinary(rest), titles, after)
+
+
+def _lists(tokens: Sequence[str], plain: Sequence[str]) -> bool:
+    """Whether words are an article and a noun, or joined by `and` as no names are."""
+    return (len(plain) == 2 and plain[0] in _ARTICLES) or not _ANDS.isdisjoint(tokens[:-2])
 
 
 def _is_title(plain: list[str]) -> bool:
@@ -190,6 +204,8 @@ def _is_title(plain: list[str]) -> bool:
         return True
     first, hyphen, _ = plain[0].partition("-")
     if hyphen and len(first) > LONG_OFFICE and is_office_word(first):
+        return True
+    if all(word in _RANKS or is_office_word(word) for word in plain):
         return True
     return is_office_word(plain[0]) and plain[0] not in _ALSO_NAMES.split()
 

@@ -22,6 +22,18 @@ def begins_with_acronym(tokens: Sequence[str]) -> bool:
     return short and len(tokens) > 1 and not any(token.isupper() for token in tokens[1:])
 
 
+_LEGAL = re.compile(
+    r"\s(?:e\.\s?V\.?|g?GmbH|a\.?s\.?b\.?l\.?|ONLUS|APS|z\.\s?s\.|o\.\s?p\.\s?s\.|MTÜ|Inc\.?|Ltd\.?|LLC|"
+    r"AISBL|CIC|A\.\s?C\.|S\.\s?A\.)$"
+)
+"""What an organisation is by law, after its name."""
+
+
+def is_company(text: str) -> bool:
+    """Whether a name ends with what an organisation is by law: `Medico e.V.`."""
+    return _LEGAL.search(text) is not None
+
+
 def is_body(text: str) -> bool:
     """Whether a text reads like the name of an organisation or institution."""
     tokens = [folded(token).strip(".,;:()\"'«»") for token in re.split(r"[\s\-/]+", text)]
@@ -31,6 +43,8 @@ def is_body(text: str) -> bool:
         or (text.rstrip().endswith((".", "?", "!")) and len(tokens) > 6)
     ):
         return False
+    if is_company(text):
+        return True
     if any(token in words("bodies") for token in tokens):
         return text[:1].isupper() or text[:1] in "«\"“„'"
     if re.fullmatch(r"[^\W\d_]{2,8}", text):

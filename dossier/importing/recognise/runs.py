@@ -5,23 +5,31 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dossier.importing.recognise.entry import parse, person_in, pieces
+from dossier.importing.recognise.entry import parse, person_in, pieces, trimmed
 from dossier.importing.recognise.finding import UNSURE, Party
 from dossier.importing.recognise.names import untitled
 from dossier.importing.recognise.offices import is_body, is_office
 from dossier.importing.recognise.postal import is_contact
+from dossier.importing.recognise.rolls import Roll, named_in, roll
+from dossier.importing.signs import is_copy, is_heading_of
+
+SHORT_UNIT = 2
+"""Words of a part of an authority that has a number."""
 
 
 def run(text: str, line: int) -> tuple[Party, ...]:
     """Return everybody in a run parted by semicolons, or by commas where all are names."""
-    plain = text.strip().rstrip(".")
+    plain = trimmed(text)
     if _is_told_first(plain):
         named = parse(plain, line)
         return (named,) if named else ()
+    found = roll(plain)
+    if found is not None:
+        return named_in(found, line)
     if plain.count(";") >= 1:
         parts = [_without_and(part) for part in plain.split(";") if part.strip()]
-        found = [parse(part, line) or _unknown(part, line, len(parts)) for part in parts]
-        return tuple(party for party in found if party is not None)
+        several = [parse(part, line) or _unknown(part, line, len(parts)) for part in parts]
+        return tuple(party for party in several if party is not None)
     parts = [part for part in re.split(r",\s*(?![^(]*\))", plain) if part.strip()]
     tail = ""
     while len(parts) > 2 and _tells_of_all(parts[-1]):
@@ -29,20 +37,38 @@ def run(text: str, line: int) -> tuple[Party, ...]:
     if len(parts) >= 2:
         last = _and().split(parts[-1], maxsplit=1)
         parts = [*parts[:-1], *(one for one in last if one.strip())]
-        found = [parse(_without_and(part), line) for part in parts]
-        people = [p for p in found if p and person_in(p)]
-        people = people or [p for p in found if p and _is_only_body(p)]
+        each = [parse(_without_and(part), line) for part in parts]
+        people = [p for p in each if p and person_in(p)]
+        people = people or [p for p in each if p and _is_only_body(p)]
         if len(people) == len(parts) and all(_alone(p) for p in people):
             told = [replace(p, capacity=p.capacity or tail) for p in people] if tail else people
             return tuple(told)
     both = _and().split(plain)
     if 2 <= len(both) <= 3:
-        found = [parse(part, line) for part in both]
-        people = [p for p in found if p and person_in(p) and _alone(p)]
+        each = [parse(part, line) for part in both]
+        people = [p for p in each if p and person_in(p) and _alone(p)]
         if len(people) == len(both):
             return tuple(people)
     one = parse(plain, line)
     return (one,) if one else ()
+
+
+def told_in(text: str, *, is_told: bool = False) -> Roll | None:
+    """Return the roll that a text is, or that follows its label: `Signed: N. N., N. N.`."""
+    value = told_of(text)
+    return roll(value or text, is_told=is_told or bool(value))
+
+
+def told_of(text: str) -> str:
+    """Return what follows the label of those who sign or get a copy; empty where none stands."""
+    label, _, value = text.partition(":")
+    return value.strip() if is_heading_of(f"{label}:", "signed") or is_copy(f"{label}:") else ""
+
+
+def announced(text: str, line: int) -> tuple[Party, ...]:
+    """Return everybody in a text of which a label has told that it names those who sign."""
+    found = roll(text, is_told=True)
+    return named_in(found, line) if found is not None else run(text, line)
 
 
 def _is_told_first(text: str) -> bool:
@@ -68,6 +94,9 @@ def _unknown(text: str, line: int, among: int) -> Party | None:
 
 
 def _is_only_body(party: Party) -> bool:
+    """Whether somebody is an organisation, and no part of one that has a number: `Unit 3`."""
+    if any(c.isdigit() for c in party.name) and len(party.name.split()) <= SHORT_UNIT:
+        return False
     return not party.note and is_body(party.name) and not is_office(party.name)
 
 

@@ -9,33 +9,28 @@ from dataclasses import replace
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import begins, folded, has, own
 from dossier.importing.outline import Outline, Part
-from dossier.importing.recognise.entry import MARKER, parse, person_in, pieces
+from dossier.importing.recognise.entry import MARKER, parse, person_in, pieces, trimmed
 from dossier.importing.recognise.finding import UNSURE, Party
 from dossier.importing.recognise.lists import FEW, LIST, SHORT_NAME, is_plain_list, without_headings
 from dossier.importing.recognise.names import person, untitled
-from dossier.importing.recognise.offices import begins_with_office, is_body, is_office
+from dossier.importing.recognise.navigation import is_navigation
+from dossier.importing.recognise.offices import begins_with_office
 from dossier.importing.recognise.organs import is_of_whom
 from dossier.importing.recognise.postal import is_address, is_contact, is_place
-from dossier.importing.recognise.runs import run
-from dossier.importing.recognise.signature_lines import entries_of
+from dossier.importing.recognise.reading import (
+    is_heading_of_columns,
+    is_marked,
+    one_a_row,
+    person_in_line,
+    read_lines,
+)
+from dossier.importing.recognise.rolls import tells_of_others
 from dossier.importing.recognise.stacked import office_only, stacked
 from dossier.importing.recognise.tidy import without_initials
 from dossier.importing.recognise.voice import speaks_alone
 from dossier.importing.signs import is_heading_of
 
-_HEADER_TEXT = (
-    "name names title organisation organization country position affiliation signature nom prenom "
-    "fonction organisation pays signature imie nazwisko organizacja kraj stanowisko funkcja podpis "
-    "имя фамилия организация страна должность подпись фио ім'я прізвище організація країна посада "
-    "підпис nombre apellidos organizacion pais cargo firma nome cognome organizzazione "
-    "paese carica "
-    "land funktion unterschrift vorname group party no № n° nr first last surname institution "
-    "ұйым аты лауазымы қолы и and et und y e i та компания компанія company role entreprise "
-    "empresa azienda place city город місто ville ort ciudad citta miasto date datum fecha data "
-    "дата"
-)
-_HEADER = frozenset(_HEADER_TEXT.split())
-_RULE = re.compile(r"^[_.…\-–—=\s]{3,}$")
+_RULE = re.compile(r"^[_.…\-–—=|:\s]{3,}$")
 _END = re.compile(r"^\W*(?:ends?|ende|fin|fine|koniec|конец|кінець|соңы|\d+)\W*$", re.IGNORECASE)
 """Says that a release is over."""
 _FOR = re.compile(
@@ -45,13 +40,6 @@ _FOR = re.compile(
     r"per (?:il|la))\s",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(
-    r"^\W*(?:and|et|und|y|e|i|и|та|oraz|ainsi que|as well as|sowie|[.…]+)\s+"
-    r"(?:\d+|many|more|others?|"
-    r"(?:de )?nombreu|d'autres|weitere|viele|andere|otr[ao]s|much[ao]s|mas|altr[ei]|molt[ei]|wielu|"
-    r"inni|другие|многие|еще|інші|багато|ще)\b"
-)
-"""Says that more have signed than are named."""
 _BY_ORDER = re.compile(
     r"^(?:im auftrag|in vertretung|i\. ?[av]\.|pour .{0,60}par délégation|par délégation|"
     r"p\.? ?o\.|p\.p\.|"
@@ -61,6 +49,9 @@ _BY_ORDER = re.compile(
 """Says that somebody signs for somebody else: no name."""
 
 
+SPACED = 2
+
+
 def signatories(letter: Outline) -> tuple[Party, ...]:
     """Return who signed a document, in its order."""
     lines = [
@@ -68,8 +59,8 @@ def signatories(letter: Outline) -> tuple[Party, ...]:
         for line in letter.of(Part.SIGNATURE)
         if not (_RULE.match(line.words) or _BY_ORDER.match(line.words))
     ]
-    lines = [line for line in lines if not (_is_header_row(line) or _END.match(line.words))]
-    lines = [line for line in lines if not _OTHERS.match(folded(line.words))]
+    lines = [line for line in lines if not (is_heading_of_columns(line) or _END.match(line.words))]
+    lines = [line for line in lines if not tells_of_others(line.words)]
     lines = [line for line in lines if not _speaks_for_others(line, lines)]
     found = [*_in_the_close(letter), *_all(lines)]
     made: dict[str, Party] = {}
@@ -130,25 +121,15 @@ def _in_the_close(letter: Outline) -> Iterator[Party]:
             yield replace(party, line=line.number, quote=text)
 
 
-def _is_header_row(line: Line) -> bool:
-    tokens = [folded(word).strip(".:,/()") for word in re.split(r"[\s/]+", line.words)]
-    cells = [folded(cell).strip(" .:") for cell in line.cells]
-    headings = [
-        cell for cell in cells if all(word in _HEADER for word in re.split(r"[\s/,]+", cell))
-    ]
-    if len(cells) > 1 and headings and not any(map(person, {*cells} - {*headings})):
-        return True
-    return 0 < len(tokens) <= 10 and all(token in _HEADER or not token for token in tokens)
-
-
 def _all(lines: Sequence[Line]) -> list[Party]:
-    groups = list(entries_of(lines))
-    parsed = _one_a_row(groups, [_of_line(line) for line in groups])
+    groups, parsed = read_lines(lines)
+    parsed = one_a_row(groups, parsed)
     parsed = _last_is_body(groups, parsed)
     understood = sum(bool(one) for one in parsed)
     people = sum(1 for one in parsed for p in one if person_in(p))
-    marked = len(groups) > 1 and all(_is_marked(line) for line in groups)
+    marked = len(groups) > 1 and all(is_marked(line) for line in groups)
     is_list = marked or (len(groups) >= LIST and understood >= 0.6 * len(groups))
+    is_list = is_list or (not people and _are_apart(groups, parsed))
     headed = is_plain_list(lines, groups, parsed)
     bodies = people <= FEW * len(groups)
     if headed:
@@ -159,9 +140,15 @@ def _all(lines: Sequence[Line]) -> list[Party]:
             for line, one in zip(groups, parsed, strict=True)
             for p in (_first(line, one, bodies=bodies) if headed else one)
             or _not_understood(line, headed=headed)
-            if _counts(p, line) or (2 * people < len(groups) and _is_marked(line))
+            if _counts(p, line) or (2 * people < len(groups) and is_marked(line))
         ]
     return stacked(groups, parsed, people)
+
+
+def _are_apart(groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]]) -> bool:
+    """Whether few lines stand each by itself, and most are organisations."""
+    apart = len(groups) > SPACED and all(line.gap for line in groups)
+    return apart and sum(bool(one) for one in parsed) >= 0.6 * len(groups)
 
 
 def _first(line: Line, found: tuple[Party, ...], *, bodies: bool) -> tuple[Party, ...]:
@@ -172,81 +159,6 @@ def _first(line: Line, found: tuple[Party, ...], *, bodies: bool) -> tuple[Party
     if len(line.cells) > 1:
         return found
     return () if bodies and any(one.on_behalf_of for one in found) else found[:1]
-
-
-def _of_line(line: Line) -> tuple[Party, ...]:
-    """Return everybody whom one line names."""
-    text = line.words
-    if is_heading_of(text, "signed") and (
-        text.rstrip().endswith(":") or not parse(text) or not person_in_line(text)
-    ):
-        value = text.partition(":")[2].strip()
-        return run(value, line.number) if value else ()
-    if is_contact(text) and not parse(text):
-        return ()
-    if len(line.cells) > 1 and any(map(person, line.cells)):
-        return _of_row(line)
-    if is_place(text) or (is_address(text) and not person_in_line(text)):
-        return ()
-    if len(line.cells) > 1:
-        return _of_row(line)
-    if _is_marked(line) and text.count(",") <= 2 and ";" not in text:
-        one = parse(text, line.number)
-        return (one,) if one else run(text, line.number)
-    found = run(text, line.number)
-    return tuple(one for one in found if one.name)
-
-
-def person_in_line(text: str) -> bool:
-    """Whether a line names a person."""
-    party = parse(text)
-    return party is not None and person_in(party) is not None
-
-
-def _of_row(line: Line) -> tuple[Party, ...]:
-    """A row of a table: one person with what is said of her, or several people side by side."""
-    cells = [cell for cell in line.cells if not re.fullmatch(r"\d{1,3}[.)]?|[_.\s]*", cell)]
-    split = [parse(cell, line.number) for cell in cells]
-    named = [one for one in split if one and person_in(one)]
-    if len(cells) > 1 and len(named) == len(cells):
-        return tuple(named)
-    one = parse("\t".join(cells), line.number)
-    if one is None and named:
-        one = named[0]
-    if one is None:
-        return ()
-    known = all(
-        p or is_office(c) or is_body(c) or is_place(c) for p, c in zip(split, cells, strict=True)
-    )
-    return (
-        one
-        if known
-        else replace(
-            one,
-            capacity="",
-            on_behalf_of="",
-            confidence=UNSURE,
-            note="the other column is not understood",
-        ),
-    )
-
-
-def _one_a_row(groups: Sequence[Line], parsed: list[tuple[Party, ...]]) -> list[tuple[Party, ...]]:
-    """Where rows do not agree on their columns, take one name a row, and doubt it."""
-    rows = [i for i, line in enumerate(groups) if len(line.cells) > 1]
-    several = sum(len(parsed[i]) > 1 for i in rows)
-    doubted = sum(any(p.confidence <= UNSURE for p in parsed[i]) for i in rows)
-    if not rows or not doubted or several >= 0.7 * len(rows):
-        return parsed
-    note = "name and signature, or two names, stand side by side"
-    made = [tuple(replace(p, confidence=min(p.confidence, UNSURE)) for p in one) for one in parsed]
-    for i in rows:
-        if made[i]:
-            cells = [cell for cell in groups[i].cells if cell.isupper()]
-            shouted = [p for p in made[i] if p.quote in cells]
-            one = replace((shouted or list(made[i]))[0], capacity="", on_behalf_of="")
-            made[i] = (replace(one, quote=groups[i].words, note=note),)
-    return made
 
 
 def _last_is_body(
@@ -300,12 +212,6 @@ def _one_each(groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]]) -> bo
     return named >= 0.7 * len(groups) or (offices == 0 and bodies > 2 * named)
 
 
-def _is_marked(line: Line) -> bool:
-    """Whether a line says itself that it is one of a list."""
-    listed = line.kind in {LineKind.ITEM, LineKind.ROW} or len(line.cells) > 1
-    return listed or MARKER.match(line.words) is not None
-
-
 def _counts(party: Party, line: Line) -> bool:
     """Leave out headings between the names: `Members of the European Parliament:`."""
     return not line.words.rstrip().endswith(":") and "without a name" not in party.note
@@ -314,13 +220,20 @@ def _counts(party: Party, line: Line) -> bool:
 def _not_understood(line: Line, *, headed: bool = False) -> tuple[Party, ...]:
     """In a list of names, a line that looks like none is still somebody's."""
     text = MARKER.sub("", line.words).strip()
+    short = len(text.split()) <= SHORT_NAME
+    text = trimmed(text) if short else text
     first = pieces(text)[0] if pieces(text) else ""
-    plain = len(first.split()) <= 8 and first[:1].isupper() and not text.endswith((":", ".", "?"))
+    plain = (
+        len(first.split()) <= 8
+        and first[:1].isupper()
+        and (short or not text.endswith((":", ".", "?")))
+    )
     plain = plain or (headed and len(text.split()) <= SHORT_NAME and not text.endswith((":", "?")))
     if (
         not plain
         or not untitled(first)[0]
         or is_contact(text)
+        or is_navigation(text)
         or (is_address(text) and not (headed and not any(c.isdigit() for c in text)))
         or is_place(text)
         or set(text) & set("<>:")

@@ -5,61 +5,94 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import folded
 from dossier.importing.recognise.entry import MARKER, parse, person_in
+from dossier.importing.recognise.groups import told_apart, turned
 from dossier.importing.recognise.names import person
 from dossier.importing.recognise.offices import begins_with_office, is_body
 from dossier.importing.recognise.postal import is_place
+from dossier.importing.recognise.runs import told_in, told_of
 
 MOST_COMMAS = 2
 """In the name of one organisation: `… of Telecom, Information and Media`."""
+WRAPPED = 45
+"""Characters of a line that may have been broken where it was full."""
+ORDERED = 6
+"""Cells of which the order tells something."""
 FULL = 55
 """Characters from which a line may have been cut for its length."""
 
 
-def entries_of(lines: Sequence[Line]) -> Iterator[Line]:
-    """Join the lines of a run of names that goes over several lines, and part columns."""
+def blocks(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    """Part the lines where there is space between them, or where a heading tells of the next."""
     index = 0
     while index < len(lines):
         end = _end_of_block(lines, index)
-        block = lines[index:end]
-        text = " ".join(line.words for line in block)
-        if len(block) > 1 and _is_run(block, text):
-            yield replace(block[0], words=text, text=text, cells=())
-        elif len(block) > 1 and _is_columns(block):
-            yield from _down(block)
-        elif _is_one_body(block):
-            yield replace(block[0], words=text, text=text)
-        elif len(block) > 1 and _are_lists(block):
-            yield from _each_cell(block)
-        else:
-            yield from _continued(block)
+        yield lines[index:end]
         index = end
+
+
+def entries_of(block: Sequence[Line], *, is_told: bool = False) -> Iterator[Line]:
+    """Join the lines of a run of names that goes over several lines, and part columns.
+
+    `is_told` where a heading above announces names.
+    """
+    if not block:
+        return
+    text = " ".join(line.words for line in block)
+    if len(block) > 1 and is_run(block, text, is_told=is_told):
+        yield replace(block[0], words=text, text=text, cells=())
+    elif len(block) > 1 and _is_columns(block):
+        yield from _down(block)
+    elif _is_one_body(block):
+        yield replace(block[0], words=text, text=text)
+    elif len(block) > 1 and _are_lists(block):
+        yield from _each_cell(block)
+    else:
+        yield from told_apart(turned(list(_continued(block))))
 
 
 def _end_of_block(lines: Sequence[Line], start: int) -> int:
     end = start + 1
     while end < len(lines) and lines[end].column == lines[start].column:
         rows = lines[end].kind is LineKind.ROW and lines[end - 1].kind is LineKind.ROW
-        if lines[end].gap and not rows:
+        if (lines[end].gap and not rows) or _announces(lines[end - 1]):
             break
         end += 1
     return end
 
 
-def _is_run(block: Sequence[Line], text: str) -> bool:
-    """Whether the lines of a block are one text of names with semicolons or commas between."""
-    if any(
-        line.kind is not LineKind.TEXT or line.cells or MARKER.match(line.words) for line in block
-    ):
+def _announces(line: Line) -> bool:
+    """Whether a line only tells that names follow: `Signatories:`."""
+    return line.words.rstrip().endswith((":", "：")) and line.kind is LineKind.TEXT
+
+
+def is_run(block: Sequence[Line], text: str, *, is_told: bool = False) -> bool:
+    """Whether the lines of a block are one text of names, which only its width has broken."""
+    if any(line.kind is not LineKind.TEXT or line.cells for line in block[1:]) or block[0].cells:
         return False
-    if sum(len(line.words) > 45 for line in block[:-1]) < 0.7 * len(block[:-1]):
+    longest = max(len(line.words) for line in block)
+    full = sum(len(line.words) >= max(WRAPPED, 0.7 * longest) for line in block[:-1])
+    if full < 0.7 * len(block[:-1]):
         return False
-    if text.count(";") >= 2:
-        return True
-    return text.count(",") >= 4 and _names_share(text)
+    if _are_people(block):
+        return False
+    found = told_in(text, is_told=is_told)
+    if any(MARKER.match(line.words) for line in block):
+        return found is not None and found.mark != "," and len(found.parts) > len(block)
+    return found is not None or (text.count(",") >= 4 and _names_share(text))
+
+
+def _are_people(block: Sequence[Line]) -> bool:
+    """Whether each line begins with somebody's name and is not open at its end: a list."""
+    first = told_of(block[0].words) or block[0].words
+    texts = (first, *(line.words for line in block[1:]))
+    named = sum(_names_one(re.split(r"[,;(–]", text)[0]) for text in texts)
+    is_open = sum(line.words.endswith((",", ";")) for line in block[:-1])
+    return named >= 0.8 * len(block) and 2 * is_open < len(block)
 
 
 def _is_one_body(block: Sequence[Line]) -> bool:
@@ -91,8 +124,19 @@ def _are_lists(block: Sequence[Line]) -> bool:
     width = max(len(line.cells) for line in block)
     if width < 2 or any(len(line.cells) != width for line in block[:-1]):
         return False
+    if are_ordered(block):
+        return True
     columns = [[line.cells[i] for line in block if i < len(line.cells)] for i in range(width)]
     return all(_are_bodies(column) for column in columns)
+
+
+def are_ordered(block: Sequence[Line]) -> bool:
+    """Whether the cells of a block, row by row or column by column, are in alphabetical order."""
+    rows = [folded(cell) for line in block for cell in line.cells]
+    down = [
+        folded(cell) for column in zip_longest(*(x.cells for x in block)) for cell in column if cell
+    ]
+    return len(rows) >= ORDERED and (rows == sorted(rows) or down == sorted(down))
 
 
 def _are_bodies(column: Sequence[str]) -> bool:

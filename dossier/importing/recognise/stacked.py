@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dossier.importing.layout import Line
 from dossier.importing.lexicon import entries, folded
@@ -11,6 +12,9 @@ from dossier.importing.recognise.entry import MARKER, bare_office, person_in
 from dossier.importing.recognise.finding import LIKELY, UNSURE, Party
 from dossier.importing.recognise.offices import begins_with_office, is_body, is_office
 from dossier.importing.recognise.postal import is_address, is_contact
+
+SEVERAL = 2
+FEWEST_BLOCKS = FEWEST_LINES = 2
 
 
 def office_only(found: Sequence[Party]) -> bool:
@@ -22,44 +26,97 @@ def stacked(
     groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]], people: int
 ) -> list[Party]:
     """Names with their offices and organisations on lines of their own, above or below."""
-    made: list[Party] = []
+    made = _in_blocks(groups, parsed)
+    if made:
+        return made
     waiting: list[str] = []
     open_entry = False
     for line, found in zip(groups, parsed, strict=True):
-        text = MARKER.sub("", line.words).strip(" ,;")
-        if any(person_in(one) for one in found):
+        text = _bare(line)
+        if open_entry and not line.gap and _is_bracketed(text):
+            made[-1] = _told(made[-1], [text.strip("()")])
+        elif len(found) > SEVERAL:  # a run of names
+            made.extend(found)
+        elif any(person_in(one) for one in found):
             first, *others = found
-            made.append(_told(first, waiting) if waiting else first)
-            made.extend(others)
+            made.extend((_told(first, waiting) if waiting else first, *others))
             waiting, open_entry = [], True
         elif is_contact(text) or is_address(text) or _is_heading(line):
             open_entry = open_entry and not _is_heading(line)
         elif not people and found and not office_only(found):
             made.extend(found)
-        elif open_entry and made and (is_office(text) or is_body(text) or text[:1].islower()):
-            if _is_new_body(made[-1], text, line, groups):
-                made.extend(found)
-            else:
-                made[-1] = _told(made[-1], [text])
-        elif found and (is_office(text) or is_body(text)):
+        elif open_entry and made and _tells(text):
+            is_new = _is_new_body(made[-1], text, line, groups)
+            made[-1:] = [made[-1], *found] if is_new else [_told(made[-1], [text])]
+        elif found and _tells(text):
             waiting.append(text)
-    if not made and waiting:
-        bodies = [text for text in waiting if is_body(text) and not begins_with_office(text)]
-        numbers = {MARKER.sub("", g.words).strip(" ,;"): g.number for g in groups}
-        made = [
-            Party(text, confidence=LIKELY, line=numbers.get(text, 0), quote=text) for text in bodies
-        ]
-        if not bodies:
-            made = [
-                Party(
-                    bare_office(waiting[0]),
-                    confidence=UNSURE,
-                    line=numbers.get(waiting[0], 0),
-                    quote=waiting[0],
-                    note="an office without a name",
-                )
-            ]
-    return made
+    return made or _nameless(groups, waiting)
+
+
+def _bare(line: Line) -> str:
+    return MARKER.sub("", line.words).strip(" ,;")
+
+
+def _tells(text: str) -> bool:
+    """Whether a line says who somebody is."""
+    return is_office(text) or is_body(text) or text[:1].islower()
+
+
+def _in_blocks(groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]]) -> list[Party]:
+    """Return whom the first lines of blocks name, where all blocks have name, office and such.
+
+    Empty where they are no such blocks. Whatever reads like a name below is none.
+    """
+    starts = [
+        i
+        for i, line in enumerate(groups)
+        if i == 0 or line.gap or line.column != groups[i - 1].column
+    ]
+    blocks = [range(a, b) for a, b in pairwise([*starts, len(groups)])]
+    below = [groups[i] for block in blocks for i in block[1:]]
+    if any(line.cells for line in groups):
+        return []
+    if len(blocks) < FEWEST_BLOCKS or min(map(len, blocks)) < FEWEST_LINES:
+        return []
+    if not all(len(parsed[b[0]]) == 1 and person_in(parsed[b[0]][0]) for b in blocks):
+        return []
+    if sum(_tells(_bare(line)) for line in below) < len(below) / 2:
+        return []
+    return [
+        _told(
+            parsed[b[0]][0],
+            [
+                _bare(groups[i])
+                for i in b[1:]
+                if not is_contact(groups[i].words) and not is_address(groups[i].words)
+            ],
+        )
+        for b in blocks
+    ]
+
+
+def _nameless(groups: Sequence[Line], waiting: Sequence[str]) -> list[Party]:
+    """Return the organisations, or the office, of a signature in which nobody is named."""
+    if not waiting:
+        return []
+    numbers = {_bare(line): line.number for line in groups}
+    bodies = [text for text in waiting if is_body(text) and not begins_with_office(text)]
+    if bodies:
+        return [Party(x, confidence=LIKELY, line=numbers.get(x, 0), quote=x) for x in bodies]
+    return [
+        Party(
+            bare_office(waiting[0]),
+            confidence=UNSURE,
+            line=numbers.get(waiting[0], 0),
+            quote=waiting[0],
+            note="an office without a name",
+        )
+    ]
+
+
+def _is_bracketed(text: str) -> bool:
+    """Whether a whole line stands in brackets: below a name it says who that is."""
+    return text.startswith("(") and text.endswith(")") and text.count("(") == 1
 
 
 def _is_heading(line: Line) -> bool:
