@@ -116,8 +116,9 @@ def parse(text: str, line: int = 0) -> Party | None:
         )
     if is_body(first):
         first, said = _whole_body(first, parts[1:])
+        bare, title = untitled(first)
         return Party(
-            untitled(first)[0] if untitled(first)[1] else first,
+            bare if title and not is_body(title) else first,
             confidence=LIKELY,
             line=line,
             quote=text.strip(),
@@ -200,7 +201,7 @@ def _person(part: str) -> tuple[str, str, str] | None:
                 tokens[size - 1]
             ):
                 continue
-            if after.split()[0] in _STATE_LETTERS:
+            if after.split()[0] in _STATE_LETTERS or _leads_on(tokens[size]):
                 continue
             if _names_state(tokens[size - 1], after) or _ends_in_letters(after):
                 continue
