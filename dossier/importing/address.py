@@ -70,6 +70,7 @@ def _by_words(texts: Sequence[str]) -> int:
     points += _title_alone(texts)
     points += 2 if any(_office_then_name(*three) for three in _threes(texts, [""])) else 0
     points += 2 if nominative_office(first) != first else 0
+    points += 2 if any(_TO_WHOM.search(text) for text in texts) else 0
     return points
 
 
@@ -120,6 +121,8 @@ def _calls(texts: Sequence[str]) -> bool:
     if any(titled(text) for text in texts[:4]) or begins_with_office(first):
         return True
     if begins(first, "to") != "" and is_body(first):
+        return True
+    if any(_TO_WHOM.search(text) for text in texts):
         return True
     return any(_office_then_name(*three) for three in _threes(texts[:-1], texts[-1:]))
 
@@ -193,6 +196,10 @@ _FROM_WHOM = re.compile(
     r"(?:[дтн][ае]н)$"
 )
 """A name in the Kazakh ablative: who writes."""
+_TO_WHOM = re.compile(
+    r"[\u0400-\u04ff]{2}(?:ов|ев|ова|ева|ина|ұлы|қызы|улы|кызы)(?:қа|ке|ға|ге|на|не)$"
+)
+"""A name in the Kazakh dative: who is written to."""
 
 
 def _alike(one: str, other: str) -> bool:

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from dossier.importing.chunks import Chunk
 from dossier.importing.foot import is_foot
+from dossier.importing.foot_address import is_foot_address
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import entries, folded
 from dossier.importing.parts import Part
 from dossier.importing.recognise.entry import MARKER, parse, person_in, pieces
-from dossier.importing.recognise.names import person, untitled
+from dossier.importing.recognise.names import person
 from dossier.importing.recognise.offices import is_body, is_office
-from dossier.importing.recognise.postal import is_address
 from dossier.importing.signs import (
     is_copy,
     is_date_line,
@@ -37,8 +37,7 @@ def walk_down(
     for chunk in grouped:
         if chunk.first < start:
             continue
-        is_address_below = _is_foot_address(lines, chunk) or _is_greeted(lines, chunk, parts)
-        if seen and is_address_below and state is not Part.CC:
+        if seen and state is not Part.CC and is_foot_address(lines, chunk, parts):
             parts[chunk.first : chunk.last] = [Part.ADDRESSEE] * (chunk.last - chunk.first)
             state = Part.AFTER
             continue
@@ -68,45 +67,6 @@ def _begins_other(lines: Sequence[Line], grouped: Sequence[Chunk], chunk: Chunk)
     return text is None or text.is_prose
 
 
-def _is_foot_address(lines: Sequence[Line], chunk: Chunk) -> bool:
-    """Whether the addressee stands below the signature, as on letters of French ministries."""
-    texts = [line.words for line in lines[chunk.first : chunk.last]]
-    bare, titles = untitled(texts[0])
-    if len(texts) == 1 and _ESQUIRE.search(texts[0]) and lines[chunk.first].gap:
-        return True
-    if not titles or len(texts) < 2:
-        return False
-    if (
-        _CIVIL.match(texts[0])
-        and lines[chunk.first].gap
-        and (is_office(texts[1]) or is_body(texts[1]))
-    ):
-        above = [x.words for x in lines[max(0, chunk.first - NEAR) : chunk.first]]
-        signed = [text for text in above if person(text.split(",")[0])]
-        return len(signed) == 1 and not untitled(signed[0])[1]
-    apart = lines[chunk.first].gap > 1 and person(bare) is None and is_office(bare)
-    return apart or (len(texts) > 2 and any(map(is_address, texts[1:])))
-
-
-def _is_greeted(lines: Sequence[Line], chunk: Chunk, parts: Sequence[Part]) -> bool:
-    """Whether a block begins with a title and a name that the salutation has too."""
-    bare, titles = untitled(lines[chunk.first].words)
-    name = person(bare.split(",")[0], alone=True) if titles else None
-    if name is None:
-        return False
-    both = zip(lines, parts, strict=True)
-    greeting = " ".join(folded(x.words) for x, part in both if part is Part.SALUTATION)
-    return re.search(rf"\b{re.escape(folded(name.text.split()[-1]))}\b", greeting) is not None
-
-
-_CIVIL = re.compile(r"(?:Madame|Monsieur|Mme|M\.|Frau|Herrn?|Sra?\.|Señora?|Sig\.(?:ra)?|Pani?)\s")
-"""Titles by which people are written to; few sign with them."""
-NEAR = 8
-"""Lines above an address at the foot among which the signature stands."""
-_ESQUIRE = re.compile(
-    r",\s*Esq(?:uire|r)?\b|^(?:To )?(?:Mr|Mrs|Miss|Dr|Sir|The Rev)\.? .*,\s*F\.?R\.?S"
-)
-"""How letters of old name their addressee below."""
 _NOBODY = re.compile(
     r"^(?:исп|вик|исполнитель|виконавець|орынд)\.?\s*[:.]?\s|^\[\^?(?:\d{1,3}|[ivx]{1,4})\]:?\s*\S",
     re.IGNORECASE,

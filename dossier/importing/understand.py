@@ -22,11 +22,12 @@ from dossier.importing.recognise.entry import parse, person_in
 from dossier.importing.recognise.finding import LIKELY, NOTHING, UNSURE, Finding, Party
 from dossier.importing.recognise.greeted import called
 from dossier.importing.recognise.headers import people_of
+from dossier.importing.recognise.headlines import spoken_by
 from dossier.importing.recognise.issuer import issuer
 from dossier.importing.recognise.kinds import kind
 from dossier.importing.recognise.language import language
 from dossier.importing.recognise.last_words import bylined, signed_at_last
-from dossier.importing.recognise.organs import whole_organ
+from dossier.importing.recognise.organs import whole_organ, without_own_body
 from dossier.importing.recognise.signatories import signatories
 from dossier.importing.signs import is_heading_of
 
@@ -162,6 +163,7 @@ def _authors(  # noqa: PLR0913, PLR0917  # all that points to who writes
     known: Iterable[str],
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """One who signs is the author; several are signatories, who speak together."""
+    signed = without_own_body(signed)
     if len(signed) == 1:
         return (whole_organ(signed[0]),), ()
     if len(signed) > 1:
@@ -169,6 +171,9 @@ def _authors(  # noqa: PLR0913, PLR0917  # all that points to who writes
     sender = labelled_sender(letter) or signed_at_last(letter) or bylined(letter)
     sender = sender or people_of(sheet.headers, "from") or heading_person(letter)
     is_released = what.value in {"press-release", "statement"}
+    spoken = spoken_by(what.quote, what.line) if is_released else None
+    if spoken is not None:
+        return (spoken,), ()
     found = issuer(letter, left_out, known, is_released=is_released)
     told = is_released and found is not None
     if sender and not (told and found is not None and found.confidence >= LIKELY):

@@ -43,7 +43,8 @@ DE = Language(
     "|mit herzlichem gruß|hochachtungsvoll grüßt|mit den besten grüßen|mit besten wünschen"
     "|es grüssen|mit freundlicher empfehlung|in solidarität|solidarische grüße",
     closing_parts="ausgezeichneten hochachtung|vorzüglichen hochachtung",
-    copy="kopie|kopie an|in kopie|in kopie an|nachrichtlich|nachrichtlich an|verteiler|cc|"
+    copy="ergeht in kopie an|ergeht an|ergeht auch an|"
+    "kopie|kopie an|in kopie|in kopie an|nachrichtlich|nachrichtlich an|verteiler|cc|"
     "durchschrift|durchschrift an|kopien an|zur kenntnis|z.k.|c.c.|abschrift|abschrift an|"
     "kopie dieses schreibens an|kopien dieses schreibens an|kopie dieses briefes an|in cc|cc an|"
     "eine kopie dieses schreibens geht an|kopien dieses schreibens gehen an|kopie geht an|"

@@ -29,7 +29,7 @@ from dossier.importing.recognise.offices import (
 from dossier.importing.recognise.postal import is_address
 from dossier.importing.recognise.runs import run
 from dossier.importing.recognise.sides import sides
-from dossier.importing.recognise.tidy import plain_case, unique
+from dossier.importing.recognise.tidy import plain_case, unique, without_offices
 from dossier.importing.recognise.titles import from_heading, from_title
 from dossier.importing.recognise.witnesses import fuller, joined_with
 from dossier.importing.signs import labelled
@@ -68,7 +68,7 @@ def addressees(
     found = unique(found)
     if points < 3:
         found = [replace(one, confidence=min(one.confidence, UNSURE)) for one in found]
-    greeted = named_by_salutation(letter)
+    greeted = without_offices(named_by_salutation(letter))
     titled = from_title(letter) or from_heading(letter)
     if found:
         whole = joined_with(found, greeted if any(map(person_in, greeted)) else titled)

@@ -91,6 +91,8 @@ _MIDDLE = (
 
 
 _WOMEN_TEXT = (
+    "Леся Інна Ганна Ніна Христина Мар'яна Ярослава Жанна Раїса Уляна Яна Нина Инна Раиса Вера "
+    "Зинаида Надежда Алина Карина Полина Роза Айгуль "
     "Ірина Олена Оксана Катерина Людмила Світлана Тетяна Галина Валентина Лариса Віра Алла Анна "
     "Марина Надія Наталія Юлія Марія Вікторія Анастасія Дарія Зоя Олександра Ольга Любов "
     "Ирина Елена Екатерина Светлана Татьяна Анастасия Мария Наталья Наталия Юлия Виктория Дарья"
@@ -127,15 +129,23 @@ def nominative(name: str, *, is_dative: bool = False) -> str:
         return " ".join(
             (_end(tokens[0], _SURNAMES), _end(tokens[1], _GIVEN), _end(tokens[2], _MIDDLE))
         )
-    if len(tokens) == 2 and tokens[0] in _WOMEN and tokens[0] not in _WOMEN.values():
-        return f"{_WOMEN[tokens[0]]} {_end(tokens[1], _SURNAMES)}"
-    if len(tokens) == 2 and is_dative:
-        return " ".join((_given(tokens[0]), _end(tokens[1], _SURNAMES)))
-    if len(tokens) == 2 and _is_dative(tokens[0], _GIVEN[:-3]) and _is_dative(tokens[1], _SURNAMES):
-        return " ".join((_given(tokens[0]), _end(tokens[1], _SURNAMES)))
+    return _of_two(name, tokens, is_dative=is_dative) if len(tokens) == 2 else name
+
+
+def _of_two(name: str, tokens: list[str], *, is_dative: bool) -> str:
+    """Return a given name and a surname in the nominative."""
+    given, surname = tokens
+    if given in _WOMEN and given not in _WOMEN.values():
+        return f"{_WOMEN[given]} {_end(surname, _SURNAMES)}"
+    if _WOMANS.search(surname):  # of a given name that has no cases
+        return f"{given} {_end(surname, _SURNAMES)}"
+    if is_dative or (_is_dative(given, _GIVEN[:-3]) and _is_dative(surname, _SURNAMES)):
+        return f"{_given(given)} {_end(surname, _SURNAMES)}"
     return name
 
 
+_WOMANS = re.compile(r"(?:[оеє]в|[иі]н)(?:ой|ій)$")
+"""The surname of a woman in the dative or genitive."""
 _OFFICES = {
     "президенту": "Президент",
     "президентові": "Президент",

@@ -140,7 +140,11 @@ def _nobody(parts: Sequence[str], plain: str) -> Party | None:
         return None
     first, said = whole_body(first, parts[1:])
     bare, titles = untitled(first)
-    return Party(bare if titles else first, capacity=", ".join(said).strip("()"), confidence=LIKELY)
+    return Party(
+        bare if titles and not is_body(titles) else first,
+        capacity=", ".join(said).strip("()"),
+        confidence=LIKELY,
+    )
 
 
 def _lists_matters(text: str) -> bool:
@@ -231,7 +235,7 @@ def _person(part: str) -> tuple[str, str, str] | None:
                 tokens[size - 1]
             ):
                 continue
-            if after.split()[0] in _STATE_LETTERS:
+            if after.split()[0] in _STATE_LETTERS or _leads_on(tokens[size]):
                 continue
             if _names_state(tokens[size - 1], after) or _ends_in_letters(after):
                 continue

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from dossier.importing.lexicon import begins, folded, own
 from dossier.importing.recognise.calendar import dates
+from dossier.importing.recognise.entry import parse, person_in
+from dossier.importing.recognise.finding import LIKELY, Party
 from dossier.importing.recognise.genitive import speaking
 from dossier.importing.recognise.initials import LONGEST
+from dossier.importing.recognise.names import untitled
 from dossier.importing.recognise.offices import is_body, is_office
 
 ON = re.compile(r"\s(?:on|regarding|about|sur|zur|zu|sobre|sulla|w sprawie)\s")
@@ -63,6 +67,17 @@ def told_by(text: str) -> Iterator[str]:
     proper = all(token[0].isupper() or folded(token) in LINKS for token in tokens)
     if tokens and proper and len(tokens) <= LONGEST and not is_office(tokens[0]):
         yield name if not dates(name) else ""
+
+
+def spoken_by(text: str, number: int) -> Party | None:
+    """Return the person whose statement a heading says it is: `Statement by Minister N. N.`."""
+    told = _STATED(text)
+    party = (
+        parse(re.split(r"[:,(]|\s[–—-]\s", ON.split(told)[0])[0].strip(), number) if told else None
+    )
+    if party is None or person_in(party) is None or not (party.capacity or untitled(told)[1]):
+        return None
+    return replace(party, confidence=LIKELY, quote=text, note="from the heading")
 
 
 def _following(field: str, words_between: str) -> Callable[[str], str]:

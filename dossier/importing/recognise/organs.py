@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from dossier.importing.lexicon import folded
+from dossier.importing.recognise.entry import person_in
 from dossier.importing.recognise.finding import LIKELY, Party
 
 _ORGANS_TEXT = (
@@ -32,6 +33,17 @@ LONGEST, SHORT = 10, 4
 def is_of_whom(word: str) -> bool:
     """Whether a word, folded, is that of an organisation in the genitive."""
     return _OF_WHOM.match(f"{word} ") is not None and len(word) > SHORT
+
+
+def without_own_body(signed: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return one who signs with the organisation that stands below the name in brackets."""
+    if len(signed) != 2 or signed[1].line != signed[0].line + 1:
+        return signed
+    one, other = signed
+    bracketed = re.fullmatch(r"\(.+\)", other.quote.strip(" ,."))
+    if bracketed is None or person_in(one) is None or one.on_behalf_of:
+        return signed
+    return (replace(one, on_behalf_of=other.name),)
 
 
 def whole_organ(party: Party) -> Party:

@@ -51,6 +51,18 @@ def unique(found: Sequence[Party]) -> list[Party]:
     return list(made.values())
 
 
+def without_offices(found: Sequence[Party]) -> list[Party]:
+    """Leave out an office that another of those who were found holds: `N. N., Minister`."""
+    held = [folded(one.capacity) for one in found if one.capacity and person_in(one)]
+    return [
+        one
+        for one in found
+        if "office" not in one.note
+        or person_in(one)
+        or not any(folded(one.name) in x for x in held)
+    ]
+
+
 def without_initials(found: Sequence[Party]) -> tuple[Party, ...]:
     """Leave out a signature of which the full name stands below: `J Field`, `Jane Field`."""
     made: list[Party] = []
