@@ -2,14 +2,17 @@
 
 import html
 import json
+import posixpath
 import re
 import unicodedata
+from urllib.parse import unquote
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dossier import urls
 from dossier.checks.private import _HOME, _has_a_figure, _may_tell_a_home
-from dossier.checks.site import _anchors, _links
+from dossier.checks.site import _anchors, _from_folder, _links, _read
 from dossier.diagnostics import Findings
 from dossier.formats import html as pages
 from dossier.formats.written_json import dense, laid_out
@@ -157,3 +160,23 @@ def test_links_and_places_are_cut_as_by_patterns(pieces: list[str]) -> None:
     links = re.findall(rb'(?:href|src)="([^"]*)"', data)
     assert _links(data) == {one.decode() for one in links}
     assert _anchors(data) == set(re.findall(rb'\bid="([^"]*)"', data))
+
+
+@given(
+    st.sampled_from(["", "actors", "actors/ana-berg", "timeline"]),
+    st.lists(st.sampled_from(["..", ".", "/", "a", "ana-b", ".html", "#", "p3", "é", "%20", "&amp;",
+                              "?", ":", "\\", " ", "_"]), max_size=7).map("".join),
+)  # fmt: skip
+def test_a_link_leads_where_it_leads_however_it_is_read(folder: str, link: str) -> None:
+    assert _from_folder.__wrapped__(folder, link) == _read(folder, link)
+
+
+_PARTS = st.sampled_from(["actors", "actor", "ana", "é b", "x.html", "y2015.html", "100%"])
+_PATHS = st.lists(_PARTS, min_size=1, max_size=3).map("/".join)
+
+
+@given(_PATHS, st.just("") | _PATHS)
+def test_a_link_from_a_folder_is_the_relative_path(path: str, folder: str) -> None:
+    link = urls._from_folder.__wrapped__(path, folder)
+    if not f"{folder}/".startswith(f"{path}/"):  # no file is a folder too
+        assert unquote(link) == posixpath.relpath(path, folder or ".")
