@@ -36,10 +36,11 @@ class Filed:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def take_in(entry: Entry, sources: Path) -> Filed:
-    """Read one file; `sources` is the folder in which the sources lie."""
+def take_in(entry: Entry, sources: Path, data: bytes | None = None) -> Filed:
+    """Read one file, or `data` if it was read; `sources` is the folder in which the sources lie."""
     found = Findings(entry.file)
-    data = read_bytes(entry.path, found)
+    if data is None:
+        data = read_bytes(entry.path, found)
     one = draft(entry, data, found) if data is not None else None
     if one is None:
         return Filed(entry.kind, entry.slug, entry.file, None, Words(), found.all())

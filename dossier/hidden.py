@@ -22,6 +22,8 @@ _HINTS = {
 
 def places(text: str) -> Iterator[tuple[str, Span]]:
     """List each such character with its place in a text that begins in line 1."""
+    if text.replace("\n", "").replace("\t", "").isprintable():  # as none of them is
+        return
     for match in FORBIDDEN.finditer(text):
         start = text.rfind("\n", 0, match.start()) + 1
         line = text.count("\n", 0, match.start()) + 1

@@ -16,7 +16,7 @@ from dossier.diagnostics import Findings, Span
 from dossier.transcription import Block, BlockKind, NoteKind, PartOfLetter, Run, RunKind
 
 _OPENERS = {"{--": "--}", "{++": "++}", "{~~": "~~}", "{==": "==}", "{>>": "<<}"}
-_MARK = re.compile(r"(\\?)(\{--|\{\+\+|\{~~|\{==|\{>>|--\}|\+\+\}|~~\}|==\}|<<\})")
+_MARK = re.compile(r"\{--|\{\+\+|\{~~|\{==|\{>>|--\}|\+\+\}|~~\}|==\}|<<\}")
 _LINE_END = re.compile("\n")
 _ATTRIBUTES = re.compile(r"^[ ]{0,3}\{:([^{}\n]*)\}[ \t]*$")
 _BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)*\n")
@@ -112,7 +112,7 @@ def kind_of(text: str) -> BlockKind:
 def _attributes(raw: str, line: int, found: Findings) -> tuple[str, PartOfLetter | None]:
     """Take a closing `{: .class}` off a block."""
     head, _, last = raw.rpartition("\n")
-    match = _ATTRIBUTES.match(last)
+    match = _ATTRIBUTES.match(last) if "{:" in last else None
     if match is None:
         return raw, None
     place = Span(line + raw.count("\n"), last.index("{") + 1)
@@ -168,13 +168,12 @@ class _Runs:
     def parse(self) -> tuple[Run, ...]:
         position = plain_from = 0
         while match := _MARK.search(self.text, position):
-            start = match.start(2)
-            if match.group(1):  # a backslash before it: the letter's own characters
-                self.plain(plain_from, match.start())
-                plain_from = position = start
-                position = match.end()
+            start = match.start()
+            if self.is_escaped(start, position):  # the letter's own characters
+                self.plain(plain_from, start - 1)
+                plain_from, position = start, match.end()
                 continue
-            opener = match.group(2)
+            opener = match.group()
             end = self.closing(opener, match.end()) if opener in _OPENERS else -1
             if end < 0:
                 self.refuse(opener, start)
@@ -190,20 +189,26 @@ class _Runs:
             else ()
         )
 
+    def is_escaped(self, start: int, position: int) -> bool:
+        """Whether a backslash of what is not read yet stands before a mark."""
+        return start > position and self.text[start - 1] == "\\"
+
     def closing(self, opener: str, start: int) -> int:
         closer = _OPENERS[opener]
         end = -1 if opener in self.unclosed else self.text.find(closer, start)
         if end < 0:
             self.unclosed.add(opener)
             return -1
-        inner = _MARK.search(self.text, start, end)
-        while inner is not None and inner.group(1):
-            inner = _MARK.search(self.text, inner.end(), end)
+        position = start
+        inner = _MARK.search(self.text, position, end)
+        while inner is not None and self.is_escaped(inner.start(), position):
+            position = inner.end()
+            inner = _MARK.search(self.text, position, end)
         if inner is not None and opener != "{>>":
             self.found.add(
                 rules.NESTED_MARK,
-                self.place(inner.start(2)),
-                f"`{inner.group(2)}` stands inside the mark that begins with `{opener}`",
+                self.place(inner.start()),
+                f"`{inner.group()}` stands inside the mark that begins with `{opener}`",
                 "close the outer mark before it",
             )
         return end

@@ -90,10 +90,14 @@ def is_plain(text: str) -> bool:
 
 def _convert(text: str) -> str:
     """Return the sanitised HTML of one block; `<` and `&` of the text are text."""
-    if is_plain(text):
+    if is_plain(text) or _is_too_much(text):
         return f"<p>{_escape(text.strip())}</p>"
-    if _is_too_much(text):
-        return f"<p>{_escape(text.strip())}</p>"
+    return _by_markdown(text)
+
+
+@lru_cache(maxsize=64)
+def _by_markdown(text: str) -> str:
+    """Convert a text, once for what stands and what is read: marks are holes in it."""
     converter = _converter()
     converter.reset()
     made = converter.convert(text.rstrip().replace("<", _LESS).replace("&", _AMP))
@@ -205,7 +209,9 @@ def block_text(block: Block, side: Side) -> str:
     if block.part is None and block.kind is BlockKind.PARAGRAPH and is_plain(_template(runs)):
         pieces = [run.stands if run.kind is RunKind.TEXT else side(run) for run in runs]
         if all(run.kind is RunKind.TEXT or is_plain(side(run)) for run in runs):
-            return _SPACES.sub(" ", "".join(pieces)).strip()
+            text = "".join(pieces)
+            has_breaks = "\n" in text or "\t" in text or "  " in text
+            return (_SPACES.sub(" ", text) if has_breaks else text).strip()
     return _by_way_of_html(block, side)
 
 

@@ -206,12 +206,12 @@ def briefly(entry: Entry, filed: Filed) -> Filed:
 
 
 def _take(sources: Path, spool: Spool, entry: Entry) -> Taken:
-    before = _resting(entry.path)
-    filed = take_in(entry, sources)
-    rests_on = [before, *map(_resting, _sources(filed, sources))]
+    own, data = _read(entry.path) or (None, None)  # its bytes are those that are taken in
+    filed = take_in(entry, sources, data)
+    rests_on = [own, *map(_resting, _sources(filed, sources))]
     missing = any(one.code == rules.SOURCE_MISSING.code for one in filed.diagnostics)
     whole = tuple(one for one in rests_on if one is not None)
-    is_firm = len(whole) == len(rests_on) and not missing and before == _resting(entry.path)
+    is_firm = len(whole) == len(rests_on) and not missing
     try:
         packed = pack(filed)
     except UnicodeEncodeError:
@@ -232,19 +232,29 @@ def _sources(filed: Filed, sources: Path) -> list[Path]:
 
 
 def _resting(path: Path) -> _Resting | None:
+    found = _read(path)
+    return found[0] if found is not None else None
+
+
+def _read(path: Path) -> tuple[_Resting, bytes] | None:
+    """Return the bytes of a file, and what is to be known of them; None where they may change."""
     try:
         os.fspath(path).encode()  # a name that is no text cannot be kept
-        if not stat.S_ISREG(os.lstat(path).st_mode):
+        found = os.lstat(path)
+        if not stat.S_ISREG(found.st_mode):
             return None  # a pipe would be waited for; a link's file may change unseen
-        stamp = _stamp(path)
-        digest = hashlib.sha256(path.read_bytes()).digest()
+        data = path.read_bytes()
     except (OSError, UnicodeEncodeError):
         return None
-    return _Resting(os.fspath(path.absolute()), stamp, digest)
+    digest = hashlib.sha256(data).digest()
+    return _Resting(os.fspath(path.absolute()), _stamp_of(found), digest), data
 
 
 def _stamp(path: str | Path) -> Stamp:
-    found = os.lstat(path)
+    return _stamp_of(os.lstat(path))
+
+
+def _stamp_of(found: os.stat_result) -> Stamp:
     return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
 

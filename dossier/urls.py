@@ -125,7 +125,13 @@ def relative(target: str, here: str) -> str:
 @lru_cache(maxsize=8192)
 def _from_folder(path: str, folder: str) -> str:
     """Return the link to a path from any page of a folder: pages of one folder share it."""
-    return quote(posixpath.relpath(path, folder) if folder else path, safe="/.-_~")
+    if folder and path.startswith(f"{folder}/"):
+        path = path[len(folder) + 1 :]
+    elif folder and not path.startswith(f"{folder.partition('/')[0]}/"):
+        path = "../" * (folder.count("/") + 1) + path
+    elif folder:
+        path = posixpath.relpath(path, folder)
+    return quote(path, safe="/.-_~")
 
 
 def absolute(target: str, base_url: str) -> str:

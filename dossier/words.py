@@ -211,6 +211,8 @@ class Canonical:
 @lru_cache(maxsize=1024)
 def _alike(text: str) -> str:
     """Return what `canonical` makes of a text, without the way back: a small part of the work."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text
     return _SPACE.sub(" ", text).translate(_QUOTES)
 
 

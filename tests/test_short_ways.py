@@ -2,19 +2,25 @@
 
 import html
 import json
+import posixpath
 import re
+import sys
 import unicodedata
+from urllib.parse import unquote
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dossier import urls
 from dossier.checks.private import _HOME, _has_a_figure, _may_tell_a_home
-from dossier.checks.site import _anchors, _links
+from dossier.checks.site import _anchors, _from_folder, _links, _read
 from dossier.diagnostics import Findings
 from dossier.formats import html as pages
 from dossier.formats.written_json import dense, laid_out
-from dossier.marks import _Runs, _runs
+from dossier.hidden import FORBIDDEN, places
+from dossier.marks import _MARK, _Runs, _runs
 from dossier.names import _Names
+from dossier.readers import reviews
 from dossier.recollection import trace
 from dossier.words import (
     _LETTERED,
@@ -157,3 +163,60 @@ def test_links_and_places_are_cut_as_by_patterns(pieces: list[str]) -> None:
     links = re.findall(rb'(?:href|src)="([^"]*)"', data)
     assert _links(data) == {one.decode() for one in links}
     assert _anchors(data) == set(re.findall(rb'\bid="([^"]*)"', data))
+
+
+@given(
+    st.sampled_from(["", "actors", "actors/ana-berg", "timeline"]),
+    st.lists(st.sampled_from(["..", ".", "/", "a", "ana-b", ".html", "#", "p3", "é", "%20", "&amp;",
+                              "?", ":", "\\", " ", "_"]), max_size=7).map("".join),
+)  # fmt: skip
+def test_a_link_leads_where_it_leads_however_it_is_read(folder: str, link: str) -> None:
+    assert _from_folder.__wrapped__(folder, link) == _read(folder, link)
+
+
+_PARTS = st.sampled_from(["actors", "actor", "ana", "é b", "x.html", "y2015.html", "100%"])
+_PATHS = st.lists(_PARTS, min_size=1, max_size=3).map("/".join)
+
+
+@given(_PATHS, st.just("") | _PATHS)
+def test_a_link_from_a_folder_is_the_relative_path(path: str, folder: str) -> None:
+    link = urls._from_folder.__wrapped__(path, folder)
+    if not f"{folder}/".startswith(f"{path}/"):  # no file is a folder too
+        assert unquote(link) == posixpath.relpath(path, folder or ".")
+
+
+_ESCAPED_OR_NOT = re.compile(r"(\\?)(\{--|\{\+\+|\{~~|\{==|\{>>|--\}|\+\+\}|~~\}|==\}|<<\})")
+
+
+@given(st.lists(st.sampled_from(["\\", "{--", "--}", "{~~", "~~}", "{", "-", "}", "a", "{>>",
+                                 "<<}"]), max_size=12).map("".join))  # fmt: skip
+def test_marks_and_their_backslashes_are_found_as_by_one_pattern(text: str) -> None:
+    runs = _Runs(text, 1, Findings("letter.md"))
+    found = []
+    position = 0
+    while match := _MARK.search(text, position):
+        found.append((match.start(), runs.is_escaped(match.start(), position)))
+        position = match.end()
+    assert found == [(m.start(2), bool(m[1])) for m in _ESCAPED_OR_NOT.finditer(text)]
+
+
+@given(st.text(st.sampled_from("aé日\n\t\r \u00a0\u200b\u202e\ue000\x00\x85\u2028\ufeff\u0378"),
+               max_size=8))  # fmt: skip
+def test_what_hides_is_found_wherever_it_stands(text: str) -> None:
+    assert [character for character, _ in places(text)] == FORBIDDEN.findall(text)
+
+
+def test_every_character_that_hides_is_one_that_cannot_be_printed() -> None:
+    every = map(chr, range(sys.maxunicode + 1))
+    assert [one for one in every if FORBIDDEN.match(one) and one.isprintable()] == []
+
+
+@given(st.lists(st.sampled_from(["# review:", "#review: x", "a: b", "'#", "'", " ", "\n", "re",
+                                 "view:"]), max_size=8).map("".join))  # fmt: skip
+def test_every_open_review_is_told(front: str) -> None:
+    found = Findings("letter.md")
+    reviews.open_reviews(front, found)
+    lines = front.split("\n")
+    bare = [reviews._QUOTED.sub(lambda one: " " * len(one.group()), line) for line in lines]
+    told = [number for number, line in enumerate(bare, 1) if reviews._REVIEW.search(line)]
+    assert [one.line for one in found.all()] == told

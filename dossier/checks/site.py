@@ -14,9 +14,10 @@ from dossier.diagnostics import Diagnostic, Span
 
 _LINK = re.compile(rb'(?:href|src)="([^"]*)"')
 _ID = re.compile(rb'\bid="([^"]*)"')
-_WORD = re.compile(rb"\w\Z")
 _HERE = re.compile(r"#[\w.-]+", re.ASCII)
 """A link to a place in the page itself, written as it is."""
+_AS_IT_IS = re.compile(r"((?:\.\./)*)([\w-]+(?:[./][\w-]+)*)?(?:#([\w.-]+))?", re.ASCII)
+"""A link as our pages have them, in which nothing stands for anything else."""
 
 
 def collisions(paths: Iterable[str]) -> tuple[Diagnostic, ...]:
@@ -76,7 +77,7 @@ def leads_to(path: str, data: bytes) -> tuple[str, ...]:
     links, anchors, folder = _links(data), _anchors(data), posixpath.dirname(path)
     found: set[str] = set()
     for link in links:
-        if _HERE.fullmatch(link) and link[1:].encode() in anchors:
+        if link.startswith("#") and _HERE.fullmatch(link) and link[1:].encode() in anchors:
             continue
         target = _from_folder(folder, link)
         if target is None:
@@ -107,11 +108,10 @@ def lost(targets: Iterable[str], files: Mapping[str, bytes], sure: Container[str
 def _links(data: bytes) -> set[str]:
     """Return the links of a page; cutting takes a tenth of the time of the pattern."""
     pieces = [piece for sign in (b'href="', b'src="') for piece in data.split(sign)[1:]]
-    found = {piece.partition(b'"')[0] for piece in pieces}
+    ends = [piece.find(b'"') for piece in pieces]
+    found = {piece[:end] for piece, end in zip(pieces, ends, strict=True)}
     # where a sign stands inside a link, only the pattern knows which of them is one
-    if not all(b'"' in piece for piece in pieces) or any(
-        one.endswith((b"href=", b"src=")) for one in found
-    ):
+    if -1 in ends or any(one.endswith((b"href=", b"src=")) for one in found):
         found = set(_LINK.findall(data))
     return {link.decode() for link in found}
 
@@ -119,12 +119,15 @@ def _links(data: bytes) -> set[str]:
 def _anchors(data: bytes) -> frozenset[bytes]:
     """Return the places of a page that a link can lead to."""
     pieces = data.split(b'id="')
-    if not all(b'"' in piece for piece in pieces[1:]):
+    ends = [piece.find(b'"') for piece in pieces[1:]]
+    if -1 in ends:
         return frozenset(_ID.findall(data))
     return frozenset(
-        piece.partition(b'"')[0]
-        for before, piece in pairwise(pieces)
-        if not _WORD.search(before[-1:])
+        [
+            piece[:end]
+            for (before, piece), end in zip(pairwise(pieces), ends, strict=True)
+            if not (before[-1:].isalnum() or before.endswith(b"_"))
+        ]
     )
 
 
@@ -136,6 +139,18 @@ def _target(path: str, link: str) -> tuple[str, str] | None:
 @lru_cache(maxsize=8192)
 def _from_folder(folder: str, link: str) -> tuple[str, str] | None:
     """Return where a link leads from any page of a folder; an empty path means the page itself."""
+    plain = _AS_IT_IS.fullmatch(link)
+    if plain is not None and (plain[2] or not plain[1]):
+        above, name = len(plain[1]) // len("../"), plain[2] or ""
+        if name and folder and not above:
+            name = f"{folder}/{name}"
+        if not above or above == folder.count("/") + bool(folder):
+            return name, plain[3] or ""
+    return _read(folder, link)
+
+
+def _read(folder: str, link: str) -> tuple[str, str] | None:
+    """Return the same of a link however it is written."""
     try:
         parts = urlsplit(link.replace("&amp;", "&"))
     except ValueError:  # no address at all, and so none of this site

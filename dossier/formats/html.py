@@ -199,7 +199,7 @@ def _linker(links: dict[str, str]) -> Callable[[str], str]:
             (match.start(), rank, match.end(1))
             for first, rank, pattern in sought
             if first in text
-            for match in pattern.finditer(text)
+            for match in _matches(pattern, first, text)
         ]
         made, position = [], 0
         for start, end in _free(places):
@@ -220,6 +220,16 @@ def _linker(links: dict[str, str]) -> Callable[[str], str]:
         return "".join(link(piece) if is_text else piece for piece, is_text in _pieces(made))
 
     return whole
+
+
+def _matches(pattern: re.Pattern[str], first: str, text: str) -> Iterator[re.Match[str]]:
+    """Return where a name stands; it is sought only where its first word does."""
+    start = text.find(first)
+    while start >= 0:
+        match = pattern.match(text, start)
+        if match is not None:
+            yield match
+        start = text.find(first, start + 1)
 
 
 def _free(places: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:

@@ -18,6 +18,8 @@ def open_reviews(front: str, found: Findings) -> None:
     YAML drops comments, so they are read from the text between the fences; `front` begins with
     the first line of the file.
     """
+    if "review:" not in front:
+        return
     key = ""
     for number, line in enumerate(front.split("\n"), 1):
         bare = _QUOTED.sub(lambda m: " " * len(m.group()), line)
