@@ -21,17 +21,20 @@ from dossier.edition import Edition, publish_put_off
 from dossier.filing import Filed
 from dossier.link import link_one, names_of
 from dossier.memo import Memo, take
-from dossier.model import BODY, MENTION, MENTIONS, Case, Document, DocumentRecord, Dossier
+from dossier.model import BODY, MENTIONS, NAMED, Case, Document, DocumentRecord, Dossier
 from dossier.noted import Note, unnoted
+from dossier.put_off import put_off_site
 from dossier.readers.folder import Entry
 from dossier.recollection import Linked, Recollection
 from dossier.shown import PutOff, ShownDocument
 from dossier.site import Site
-from dossier.standing import InShort, Standing, put_off_site, still, token, touched, unpack
+from dossier.standing import InShort, Lasting, Standing, still, token, touched, unpack
 from dossier.states import OtherwiseError, Supposed, given, named, said
 
 FEW = 32
 """With more documents changed than this, everything is linked."""
+MANY = 40
+"""From how many documents on it takes longer to seek names in each than to recall all texts."""
 Shelve = Callable[[Edition], Site]
 
 
@@ -54,14 +57,14 @@ class Basis:
     case: Case
     at: datetime
     memo: Memo
-    data: bytes
-    """What is kept of the content as it was."""
+    data: tuple[bytes, bytes]
+    """What is kept of the content as it was, in short and what lasts."""
     unreviewed: bool
 
 
 def amend(basis: Basis, shelve: Shelve) -> Amended | None:
     """Return the content as it is now; None where more than words has changed."""
-    kept = unpack(basis.data)
+    kept = unpack(*basis.data)
     if kept is None or not _is_of(kept, basis):
         return None
     files = basis.memo.disk.look(basis.content)
@@ -69,14 +72,14 @@ def amend(basis: Basis, shelve: Shelve) -> Amended | None:
     if (
         changed is None
         or len(changed) > FEW
-        or any(one.file in kept.beside.entangled for one in changed)
+        or any(one.file in kept.lasting.beside.entangled for one in changed)
     ):
         return None
-    work = _Work(basis, kept)
+    work = _Work(basis, kept.lasting)
     shelved = work.shelved(shelve)
     try:
         told = [one for short in changed for one in work.told(short)]
-        if not still(kept.beside.across, {one.slug for one in changed}, work.related()):
+        if not still(kept.lasting.beside.across, {one.slug for one in changed}, work.related()):
             return None
     except OtherwiseError:
         return None
@@ -85,16 +88,17 @@ def amend(basis: Basis, shelve: Shelve) -> Amended | None:
     diagnostics = tuple(sorted(whole))
     if has_errors(diagnostics):
         return None
-    notes, documents = work.notes(changed)
-    standing = replace(
-        kept, now=basis.memo.now, files=files, documents=documents, diagnostics=diagnostics
-    )
-    return Amended(shelved, diagnostics, standing, Supposed(token(basis.data), notes))
+    notes, now = work.notes(changed)
+    standing = replace(kept, now=basis.memo.now, files=files, diagnostics=diagnostics)
+    if now:
+        documents = tuple(now.get(one.slug, one) for one in kept.lasting.documents)
+        standing = replace(standing, lasting=replace(kept.lasting, documents=documents), sign=b"")
+    return Amended(shelved, diagnostics, standing, Supposed(token(basis.data[0]), notes))
 
 
 def _is_of(kept: Standing, basis: Basis) -> bool:
     """Whether something was kept of the same content, by the same program, for such a moment."""
-    memo, beside = basis.memo, kept.beside
+    memo, beside = basis.memo, kept.lasting.beside
     place, sources = os.fspath(basis.content.absolute()), basis.content / basis.case.sources_dir
     return (
         (kept.program, kept.content, beside.unreviewed) == (memo.program, place, basis.unreviewed)
@@ -102,24 +106,30 @@ def _is_of(kept: Standing, basis: Basis) -> bool:
         and sources.resolve().is_relative_to(basis.content.resolve())
         and (beside.since is None or basis.at >= beside.since)
         and (beside.until is None or basis.at < beside.until)
-        and {*expiry(basis.case, basis.at)} == {*kept.beside.expired}
+        and {*expiry(basis.case, basis.at)} == {*kept.lasting.beside.expired}
     )
 
 
 class _Work:
     """Links the documents that are asked for."""
 
-    def __init__(self, basis: Basis, kept: Standing) -> None:
+    def __init__(self, basis: Basis, kept: Lasting) -> None:
         self.basis, self.kept = basis, kept
         self.memo = basis.memo
-        self.known = Recollection(self.memo.program, self.memo.cache)
-        self.names, _ = names_of(kept.actors, frozenset(), self.known)
+        self.linked = 0
+        self._remember(Recollection())
         slugs = kept.others.union(one.slug for one in kept.documents)
         self.slugs = slugs, slugs.union(one.slug for one in kept.events)
         self.dossier = Dossier(basis.case, (), kept.events, kept.actors, kept.pages)
+        self.sources = basis.content / basis.case.sources_dir
         self.in_short = {one.slug: one for one in kept.documents}
         self.site: Site
         self._show: Callable[[Document], Document]
+
+    def _remember(self, known: Recollection) -> None:
+        """Use what was found in texts before."""
+        self.known = known
+        self.names, _ = names_of(self.kept.actors, frozenset(), known)
 
     def shelved(self, shelve: Shelve) -> Site:
         """Return the edition on its shelves, every document put off."""
@@ -149,8 +159,11 @@ class _Work:
             return shown
 
     def _linked(self, one: InShort) -> tuple[Filed, Linked]:
+        self.linked += 1
+        if self.linked == MANY:
+            self._remember(Recollection(self.memo.program, self.memo.cache))
         entry = Entry(Kind.DOCUMENT, one.slug, self.basis.content / one.file, one.file)
-        filed = next(take([entry], Path(self.kept.sources), self.memo, map))
+        filed = next(take([entry], self.sources, self.memo, map))
         record = filed.record
         if not isinstance(record, DocumentRecord):
             raise OtherwiseError
@@ -175,15 +188,16 @@ class _Work:
         alone = replace(self.dossier, documents=(linked.document,))
         return (*filed.diagnostics, *linked.problems, *parties(alone, self.known))
 
-    def notes(self, changed: Iterable[InShort]) -> tuple[frozenset[Note], tuple[InShort, ...]]:
-        """Return what may have changed with some documents, and all of them in short."""
+    def notes(self, changed: Iterable[InShort]) -> tuple[frozenset[Note], dict[str, InShort]]:
+        """Return what may have changed with some documents, and those that name others now."""
         notes: set[Note] = set()
         now: dict[str, InShort] = {}
         for one in changed:
             shown = self.site.documents[one.slug]
             notes |= {(BODY, one.slug), (MENTIONS, one.slug)}
-            if named(shown) != one.named:  # everyone whom a document names takes part in it
+            # everyone whom a document names takes part in it
+            takers = {slug for part in shown.parts for slug in (part.actor, part.on_behalf_of)}
+            notes |= {(NAMED, f"{one.slug} {slug}") for slug in takers}
+            if named(shown) != one.named:
                 now[one.slug] = replace(one, named=named(shown))
-                notes |= {(MENTION, part.actor) for part in shown.parts}
-                notes |= {(MENTION, part.on_behalf_of) for part in shown.parts}
-        return frozenset(notes), tuple(now.get(one.slug, one) for one in self.kept.documents)
+        return frozenset(notes), now

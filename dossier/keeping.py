@@ -43,15 +43,17 @@ def keep_ledger(cache: Cache, key: str, ledger: Ledger, site: str, token: bytes)
         cache.put(f"{part} of {key}", data)
 
 
-def recall_standing(memo: Memo, site: Path) -> bytes | None:
-    """Return what is kept of the content of which a site was built."""
-    return memo.cache.get(_key("standing", site))
+def recall_standing(memo: Memo, site: Path) -> tuple[bytes | None, bytes | None]:
+    """Return what is kept of the content of which a site was built, in short and what lasts."""
+    return memo.cache.get(_key("standing", site)), memo.cache.get(_key("lasting", site))
 
 
 def keep(memo: Memo, site: Path, ledger: Ledger, standing: Standing | None) -> None:
     """Keep the ledger of the files that stand now, and the content of which they were made."""
-    data = standing.pack() if standing is not None else b""
+    data, lasting = standing.pack() if standing is not None else (b"", b"")
     memo.cache.put(_key("standing", site), data)
+    if lasting:
+        memo.cache.put(_key("lasting", site), lasting)
     stamped = memo.disk.stamp(site, whole=True).digest
     keep_ledger(memo.cache, _key("ledger", site), ledger, stamped, token(data))
     aside = ledger.now.site.once.aside

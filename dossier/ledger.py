@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 import msgspec
 
@@ -22,7 +23,7 @@ from dossier.numbered import Notes, Targets
 from dossier.planned import Given
 from dossier.shown import LINKED, linked
 from dossier.site import Site
-from dossier.states import OF_DOCUMENTS, OF_LINKS, PARTS_OF, OtherwiseError, States
+from dossier.states import OF_DOCUMENTS, OF_LINKS, OtherwiseError, States, wholes_of
 
 VERY_MANY = 2000
 """Notes of one kind, of which one that stands for all takes the place."""
@@ -64,10 +65,10 @@ class _Head:
 _Part = tuple[bytes, tuple[str, ...], bool, bytes, bytes, bytes, bytes, bytes]
 _head = msgspec.msgpack.Decoder(_Head)
 _columns = msgspec.msgpack.Decoder(_Part)
-_notes = msgspec.msgpack.Decoder(tuple[dict[str, msgspec.Raw], bytes])
 _targets = msgspec.msgpack.Decoder(tuple[bytes, bytes])
-NOTES, TARGETS, OUTPUT = "notes", "targets", "output "
-"""The parts of a ledger: the notes, the targets, and one for each output."""
+TOLD, TARGETS, NOTES, OUTPUT = "told", "targets", "notes of ", "output "
+"""The parts of a ledger: by what each note is told, where links lead, and then one part for the
+numbers of each kind of notes, and one for each output."""
 Read = Callable[[str], bytes | None]
 """Reads what is kept of a part."""
 
@@ -172,8 +173,10 @@ class Ledger:
     @cached_property
     def notes(self) -> Notes:
         """All notes."""
-        data = self._part(NOTES)
-        return Notes() if data is None else Notes(*_notes.decode(data))
+        if self._head is None:
+            return Notes()
+        kinds = [one.removeprefix(NOTES) for one in self._head.parts if one.startswith(NOTES)]
+        return Notes(kinds, self._part(TOLD) or b"", lambda kind: self._part(NOTES + kind) or b"")
 
     @cached_property
     def targets(self) -> Targets:
@@ -252,9 +255,8 @@ class Ledger:
     def numbers(self, notes: Collection[Note]) -> bytes:
         """Return notes as numbers; what they are parts of is kept as well, for comparison."""
         found = packed([self.notes.number(note) for note in notes])
-        for kind, slug in notes:
-            if slug and kind in PARTS_OF:
-                self.notes.number((PARTS_OF[kind], slug))
+        for whole in chain.from_iterable(map(wholes_of, notes)):
+            self.notes.number(whole)
         return found
 
     def pack(self, site: str, token: bytes = b"") -> tuple[bytes, dict[str, bytes]]:
@@ -264,17 +266,17 @@ class Ledger:
             for name, shelf in self.outputs.items()
             if (columns := shelf.columns()) is not self._before.get(name)
         }
-        is_told_anew = self.now.supposed is None
-        parts[NOTES] = self.notes.pack(
-            self.now.__getitem__, None if is_told_anew else self.now.changed
-        )
+        changed = self.now.changed if self.now.supposed is not None else None
+        parts[TOLD] = self.notes.told_now(self.now.__getitem__, changed)
+        parts |= {NOTES + kind: data for kind, data in self.notes.fresh_kinds().items()}
         if self._head is None or self.targets.fresh:
             targets = self.targets.columns()
             parts[TARGETS] = _encode((targets.data, targets.ends))
         held = self._head.parts if self._head is not None else {}
         sign = os.urandom(DIGEST)  # another process may keep another ledger in the same place
         outputs = tuple(self.outputs)
-        names = {NOTES, TARGETS, *(OUTPUT + name for name in outputs)}
+        names = {*(one for one in {*held, *parts} if not one.startswith(OUTPUT))}
+        names |= {OUTPUT + name for name in outputs}
         head = _Head(
             self.base, site, token, self.hidden, self.theme, self.templates, self.has_dead_ends,
             outputs, {name: sign if name in parts else held[name] for name in names},

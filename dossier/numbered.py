@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
 
 import msgspec
@@ -11,14 +11,18 @@ from dossier.columns import DIGEST, NOTHING, Pieces, packed, unpacked
 from dossier.noted import Note
 
 _encode = msgspec.msgpack.Encoder().encode
+Read = Callable[[str], bytes]
+"""Reads the numbers of one kind of notes."""
 
 
 class Notes:
     """All notes of a ledger with their numbers, and what each was told by, once and now."""
 
-    def __init__(self, kinds: Mapping[str, msgspec.Raw] | None = None, told: bytes = b"") -> None:
+    def __init__(
+        self, kinds: Collection[str] = (), told: bytes = b"", read: Read = lambda _: b"\x80"
+    ) -> None:
         """Know what was kept; of each kind the numbers are read when they are asked for."""
-        self._kept, self.told = kinds or {}, told
+        self._kinds, self.told, self._read = frozenset(kinds), told, read
         self._numbers: dict[str, dict[str, int]] = {}
         self.sure = self.count = len(told) // DIGEST
         """How many there were, and how many there are."""
@@ -27,8 +31,8 @@ class Notes:
 
     def _of(self, kind: str) -> dict[str, int]:
         if kind not in self._numbers:
-            kept = self._kept.get(kind)
-            self._numbers[kind] = _numbers.decode(kept) if kept is not None else {}
+            known = _numbers.decode(self._read(kind)) if kind in self._kinds else {}
+            self._numbers[kind] = known
         return self._numbers[kind]
 
     def get(self, note: Note) -> int | None:
@@ -58,27 +62,27 @@ class Notes:
         return {note: self._digest(n) for note, n in self._all().items() if n < self.sure}
 
     def _all(self) -> dict[Note, int]:
-        kinds = {*self._kept, *self._numbers}
+        kinds = self._kinds | self._numbers.keys()
         return {(kind, slug): n for kind in kinds for slug, n in self._of(kind).items()}
 
     def names(self) -> dict[int, Note]:
         """Return all notes by their numbers."""
         return {number: note for note, number in self._all().items()}
 
-    def pack(self, now: Callable[[Note], bytes], changed: Iterable[Note] | None) -> bytes:
-        """Return them as bytes; with `changed`, only these are told anew of those before."""
+    def told_now(self, now: Callable[[Note], bytes], changed: Iterable[Note] | None) -> bytes:
+        """Return by what each is told; with `changed`, only these anew of those before."""
         told = bytearray(self.told)
         if changed is None:
-            told = bytearray(DIGEST * self.sure)
             changed = [note for note, number in self._all().items() if number < self.sure]
         for note in changed:
             number = self.get(note)
             if number is not None and number < self.sure:
                 told[number * DIGEST : (number + 1) * DIGEST] = now(note) or NOTHING
-        told += b"".join([now(note) or NOTHING for note in self.fresh])
-        touched = {kind for kind, _ in self.fresh}
-        kinds = {**self._kept, **{kind: msgspec.Raw(_encode(self._of(kind))) for kind in touched}}
-        return _encode((kinds, bytes(told)))
+        return bytes(told + b"".join([now(note) or NOTHING for note in self.fresh]))
+
+    def fresh_kinds(self) -> dict[str, bytes]:
+        """Return the numbers of each kind of which there are more than before."""
+        return {kind: _encode(self._of(kind)) for kind in {kind for kind, _ in self.fresh}}
 
 
 _numbers = msgspec.msgpack.Decoder(dict[str, int])

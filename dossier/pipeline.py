@@ -245,19 +245,19 @@ def amended(
     case, problems = load_case(content)
     if means.memo is None or case is None or has_errors(problems):
         return None
-    data = recall_standing(means.memo, site)
-    if not data:
+    data, lasting = recall_standing(means.memo, site)
+    if not data or not lasting:
         return None
     count = len(means.memo.disk.look(content))
     if count > MANY:
         means.memo.disk.ahead(site)
     means.stage("finding changes", count)
-    basis = Basis(content, case, at, means.memo, data, unreviewed)
+    basis = Basis(content, case, at, means.memo, (data, lasting), unreviewed)
     found = amend(basis, partial(shelve, content=content))
     if found is None:
         return None
     means.memo.cache.settle()
-    return Loaded(None, found.diagnostics, found.site, found.standing.beside, found)
+    return Loaded(None, found.diagnostics, found.site, found.standing.lasting.beside, found)
 
 
 def _build(content: Path, output: Path, loaded: Loaded, means: Means) -> Built:

@@ -9,39 +9,30 @@ from __future__ import annotations
 
 import hashlib
 import os
-from array import array
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
 from pathlib import Path
-from typing import TypeVar, overload
 
 import msgspec
 
 from dossier.checks import DOSSIER_CHECKS
 from dossier.checks.expiry import expiry
 from dossier.checks.leaks import Secret, secrets
-from dossier.columns import packed, unpacked
+from dossier.columns import DIGEST, packed
 from dossier.dates import Edtf
 from dossier.diagnostics import Diagnostic
 from dossier.edition import last_change, next_change
 from dossier.memo import Memo
-from dossier.model import BODY, MENTIONS, Actor, Document, Dossier, Event, FreePage, Part
-from dossier.noted import Shelf, noting
-from dossier.shown import DOCUMENT, LINKED, PutOff, parts_of
+from dossier.model import BODY, MENTIONS, Actor, Document, Dossier, Event, FreePage
+from dossier.noted import noting
+from dossier.shown import DOCUMENT, LINKED, parts_of
 from dossier.site import (
-    ANSWERS_OF,
-    INVOLVEMENTS,
-    REQUESTS_OF,
     Involvement,
-    Site,
-    answers_in,
 )
 from dossier.stamps import RACY, Table, changed
 from dossier.states import States
 
-_Value = TypeVar("_Value")
 _encode = msgspec.msgpack.Encoder().encode
 
 
@@ -88,16 +79,9 @@ class InShort:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """What an edition was made of."""
+class Lasting:
+    """What an edition was made of, as far as few edits change it."""
 
-    content: str
-    program: str
-    sources: str
-    now: int
-    """When the content was looked at, in nanoseconds."""
-    files: Table
-    """What the disk said of it then."""
     documents: tuple[InShort, ...]
     others: frozenset[str]
     """Slugs of documents that the edition does not show."""
@@ -113,29 +97,57 @@ class Standing:
     """By actor: the documents that ask something of it."""
     answered: tuple[int, ...]
     """The documents to which somebody responds."""
-    diagnostics: tuple[Diagnostic, ...]
     beside: Beside
 
-    def pack(self) -> bytes:
-        """Return it as bytes; empty where a name in it is no text."""
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What an edition was made of."""
+
+    content: str
+    program: str
+    sources: str
+    now: int
+    """When the content was looked at, in nanoseconds."""
+    files: Table
+    """What the disk said of it then."""
+    diagnostics: tuple[Diagnostic, ...]
+    lasting: Lasting
+    sign: bytes = b""
+    """With what the bytes begin in which the lasting part is kept; empty where it is not yet."""
+
+    def pack(self) -> tuple[bytes, bytes]:
+        """Return it as bytes, in short and its lasting part; the latter is empty if it is kept.
+
+        Both are empty where a name in it is no text.
+        """
+        sign = self.sign or os.urandom(DIGEST)
+        short = (self.content, self.program, self.sources, self.now, self.files, self.diagnostics)
         try:
-            return _encode(self)
+            return _encode((*short, sign)), b"" if self.sign else sign + _encode(self.lasting)
         except UnicodeEncodeError:
-            return b""
+            return b"", b""
 
 
 def token(data: bytes) -> bytes:
     """Return which state it is that was kept in these bytes."""
-    return hashlib.blake2b(data, digest_size=16).digest()
+    return hashlib.blake2b(data, digest_size=DIGEST).digest()
 
 
-_decoder = msgspec.msgpack.Decoder(Standing)
+_short = msgspec.msgpack.Decoder(tuple[str, str, str, int, Table, tuple[Diagnostic, ...], bytes])
+_lasting = msgspec.msgpack.Decoder(Lasting)
 
 
-def unpack(data: bytes | None) -> Standing | None:
-    """Return what was packed; None where the bytes are not that."""
+def unpack(data: bytes | None, lasting: bytes | None) -> Standing | None:
+    """Return what was packed; None where the bytes are not that, or do not belong together."""
+    if not data or not lasting:
+        return None
     try:
-        return _decoder.decode(data) if data else None
+        content, program, sources, now, files, diagnostics, sign = _short.decode(data)
+        if not sign or not lasting.startswith(sign):
+            return None
+        lasts = _lasting.decode(lasting[len(sign) :])
+        return Standing(content, program, sources, now, files, diagnostics, lasts, sign)
     except (msgspec.DecodeError, ValueError):
         return None
 
@@ -191,12 +203,7 @@ def standing_of(
     site = now.site
     shown = site.edition.holdings.documents
     numbers = {one.slug: number for number, one in enumerate(shown)}
-    return Standing(
-        content=os.fspath(content.absolute()),
-        program=memo.program,
-        sources=os.fspath(site.sources.absolute()),
-        now=memo.now,
-        files=memo.disk.look(content),
+    lasting = Lasting(
         documents=tuple(_in_short(one, now) for one in shown),
         others=frozenset(one.slug for one in dossier.documents) - numbers.keys(),
         withdrawn=frozenset(one.slug for one in shown if one.record.withdrawn),
@@ -213,8 +220,16 @@ def standing_of(
             for slug, found in site.requests_of.items()
         },
         answered=tuple(numbers[one.slug] for one in shown if one.responses),
-        diagnostics=told[0],
         beside=told[1],
+    )
+    return Standing(
+        content=os.fspath(content.absolute()),
+        program=memo.program,
+        sources=os.fspath(site.sources.absolute()),
+        now=memo.now,
+        files=memo.disk.look(content),
+        diagnostics=told[0],
+        lasting=lasting,
     )
 
 
@@ -236,109 +251,5 @@ def touched(kept: Standing, files: Table) -> list[InShort] | None:
     names = {
         name for name, one in files.items() if kept.files[name] != one or changed(one) >= limit
     }
-    found = [one for one in kept.documents if one.file in names]
+    found = [one for one in kept.lasting.documents if one.file in names]
     return found if len(found) == len(names) else None
-
-
-# -- the edition, put off ---------------------------------------------------------------
-
-
-class PutOffInvolvement(Involvement):
-    """One actor's part in one document, which is made when it is asked for."""
-
-    __slots__ = ("_number",)
-    _number: int
-
-    def __init__(self, document: PutOff, number: int) -> None:
-        """Know which part of the document it is."""
-        document_field.__set__(self, document)
-        object.__setattr__(self, "_number", number)
-
-    @property
-    def part(self) -> Part:
-        """How the actor takes part."""
-        document = document_field.__get__(self)
-        return parts_of(document.whole)[self._number]
-
-
-document_field = vars(Involvement)["document"]
-
-
-class Involved(Sequence[Involvement]):
-    """One actor's parts in documents; it is known how many they are before any is made."""
-
-    def __init__(self, documents: Sequence[PutOff], places: array[int]) -> None:
-        """Know which documents they are, and which of the parts of each."""
-        self._documents, self._places = documents, places
-
-    def __len__(self) -> int:
-        """Return how many there are."""
-        return len(self._places) // 2
-
-    @overload
-    def __getitem__(self, number: int, /) -> Involvement: ...
-    @overload
-    def __getitem__(self, number: slice, /) -> tuple[Involvement, ...]: ...
-    def __getitem__(self, number: int | slice, /) -> Involvement | tuple[Involvement, ...]:
-        """Return one, or some of them."""
-        return self._all[number]
-
-    def __iter__(self) -> Iterator[Involvement]:
-        """Go through all of them."""
-        return iter(self._all)
-
-    @cached_property
-    def _all(self) -> tuple[Involvement, ...]:
-        pairs = zip(self._places[::2], self._places[1::2], strict=True)
-        return tuple(PutOffInvolvement(self._documents[n], part) for n, part in pairs)
-
-
-class Gathered(Mapping[str, _Value]):
-    """Values that are gathered one by one, when they are looked up."""
-
-    def __init__(self, keys: Mapping[str, object], gather: Callable[[str], _Value]) -> None:
-        """Have these keys, and values that `gather` returns."""
-        self._keys, self._gather = keys, gather
-        self._held: dict[str, _Value] = {}
-
-    def __getitem__(self, key: str) -> _Value:
-        """Return one value."""
-        if key not in self._held:
-            if key not in self._keys:
-                raise KeyError(key)
-            self._held[key] = self._gather(key)
-        return self._held[key]
-
-    def __contains__(self, key: object) -> bool:
-        """Whether there is such a value; it is not gathered."""
-        return key in self._keys
-
-    def __iter__(self) -> Iterator[str]:
-        """Go through the keys."""
-        return iter(self._keys)
-
-    def __len__(self) -> int:
-        """Return how many there are."""
-        return len(self._keys)
-
-
-def put_off_site(site: Site, kept: Standing) -> Site:
-    """Return an edition's shelves on which nobody is gathered before he is looked up."""
-    documents = site.edition.holdings.documents
-    put_off = [one for one in documents if isinstance(one, PutOff)]
-    events = site.edition.holdings.events
-
-    def involvements(slug: str) -> Sequence[Involvement]:
-        return Involved(put_off, unpacked(kept.involved[slug]))
-
-    def asking(slug: str) -> tuple[Document, ...]:
-        return tuple(put_off[number] for number in kept.asked[slug])
-
-    return replace(
-        site,
-        involvements=Shelf(INVOLVEMENTS, lambda: Gathered(kept.involved, involvements)),
-        requests_of=Shelf(REQUESTS_OF, lambda: Gathered(kept.asked, asking)),
-        answers_of=Shelf(
-            ANSWERS_OF, lambda: answers_in([documents[n] for n in kept.answered], events)
-        ),
-    )

@@ -11,7 +11,7 @@ import msgspec
 
 from dossier.edition import ACTOR, EVENT, PAGE, is_public
 from dossier.formats import copy
-from dossier.model import BODY, MENTION, MENTIONS, Document, Mention, Part, Role
+from dossier.model import BODY, MENTIONS, NAMED, Document, Part, Role
 from dossier.noted import COUNT, Note
 from dossier.shown import (
     DOCUMENT,
@@ -48,6 +48,15 @@ OF_LINKS = frozenset({LINKED, *(kind for kind, whole in PARTS_OF.items() if whol
 OF_DOCUMENTS = OF_LINKS | {DOCUMENT, FACE}
 """What is told of each document, and of all of them together."""
 _encode = msgspec.msgpack.Encoder().encode
+
+
+def wholes_of(note: Note) -> tuple[Note, ...]:
+    """Return that which, when all of it is as it was, leaves this as it was."""
+    kind, slug = note
+    if kind == NAMED:
+        document = slug.partition(" ")[0]
+        return (BODY, document), (MENTIONS, document)
+    return ((PARTS_OF[kind], slug),) if slug and kind in PARTS_OF else ()
 
 
 class OtherwiseError(Exception):
@@ -99,9 +108,8 @@ class States(dict[Note, bytes]):
         """Find what has changed; what is part of something that is as it was is so too."""
         changed: list[Note] = []
         for note, was in before.items():
-            kind, slug = note
-            whole = (PARTS_OF.get(kind, ""), slug)
-            if slug and whole in before and self[whole] == before[whole]:
+            wholes = wholes_of(note)
+            if wholes and all(one in before and self[one] == before[one] for one in wholes):
                 self[note] = was
             elif self[note] != was:
                 changed.append(note)
@@ -148,15 +156,12 @@ def _body(_: States, one: Document) -> bytes:
     return words.digest or _digest(_encode((words.text, words.proof)))
 
 
-def _mentions_of(now: States, actor: str) -> bytes:
-    """Tell where one is named; everyone who is named in a document takes part in it."""
-    found: dict[str, list[Mention]] = {}
-    for one in now.site.involvements.get(actor, ()):
-        document = one.document
-        if document.slug not in found:
-            found[document.slug] = [each for each in document.body.mentions if each.actor == actor]
-    told = [(slug, mentions) for slug, mentions in found.items() if mentions]
-    return _digest(_encode(told)) if told else b""
+def _named(now: States, slugs: str) -> bytes:
+    """Tell the blocks of a document that name an actor."""
+    slug, _, actor = slugs.partition(" ")
+    one = now.site.documents.get(slug)
+    found = one.naming(actor) if one is not None else ()
+    return _digest(_encode(found)) if found else b""
 
 
 def _told(tell: Callable[[Document], object]) -> _State:
@@ -211,7 +216,7 @@ _STATES: dict[str, _State] = {
     STATED: _told(_stated),
     BODY: _of(_body),
     MENTIONS: _of(lambda _, one: named(one)),
-    MENTION: _mentions_of,
+    NAMED: _named,
     EVENT: lambda now, slug: _record_of(now.site.events.get(slug)),
     ACTOR: lambda now, slug: _record_of(now.site.actors.get(slug)),
     PAGE: lambda now, slug: _record_of(now.site.pages.get(slug)),

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from dossier import pipeline, standing
+from dossier import making, pipeline, standing
+from dossier.artifact import Artifact
 from dossier.cache import Cache
 from dossier.pipeline import Built, Loaded
+from dossier.render import Renderer
 from tests import small
 from tests.test_ledger import (
     AHEAD,
@@ -89,6 +91,32 @@ def test_where_a_name_stands_now_is_shown_by_the_page_of_its_actor(
     body(content, PLAIN, "said so.", "said so. Mr Carlier again.")
     again(content)
     assert not loads
+
+
+def test_a_sentence_elsewhere_leaves_the_pages_of_those_who_are_named(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    make = making.make
+
+    def noted(artifact: Artifact, renderer: Renderer) -> bytes:
+        made.append(artifact.path)
+        return make(artifact, renderer)
+
+    monkeypatch.setattr(making, "make", noted)
+    edit(content, PLAIN)  # names one of them in a paragraph of its own
+    again(content)
+    page = "actors/old-committee.html"
+    made.clear()
+    body(content, PLAIN, "More words of Mr Carlier", "Many more words of Mr Carlier")
+    remembering(content, more=AHEAD)
+    assert page not in made
+    assert "actors/ben-carlier.html" in made
+    made.clear()
+    body(content, PLAIN, "Please answer.", "Please do answer.")
+    remembering(content, more=AHEAD)
+    assert page in made
+    again(content)
 
 
 def test_an_actor_who_is_named_for_the_first_time_stands_in_every_list(
@@ -188,35 +216,67 @@ def test_a_check_keeps_nothing_that_a_build_would_miss(content: Path) -> None:
     assert again(content).published is not None
 
 
-def alter(content: Path, change: Callable[[bytes], bytes]) -> None:
+def kept_at(content: Path) -> tuple[str, str]:
+    """Under which keys the content is kept, in short and what lasts."""
+    place = (content.parent / "kept").absolute()
+    return f"standing {place}", f"lasting {place}"
+
+
+def alter(content: Path, change: Callable[[bytes, bytes], tuple[bytes, bytes]]) -> None:
     """Change what is kept of the content."""
     with Cache(content) as cache:
-        key = f"standing {(content.parent / 'kept').absolute()}"
-        data = cache.get(key)
-        assert data
-        cache.put(key, change(data))
+        before = [cache.get(key) for key in kept_at(content)]
+        assert all(before)
+        for key, data in zip(
+            kept_at(content), change(before[0] or b"", before[1] or b""), strict=True
+        ):
+            cache.put(key, data)
 
 
-def otherwise(data: bytes) -> bytes:
-    kept = standing.unpack(data)
+def otherwise(short: bytes, lasting: bytes) -> tuple[bytes, bytes]:
+    kept = standing.unpack(short, lasting)
     assert kept is not None
-    one = replace(kept.documents[0], given=b"otherwise")
-    return replace(kept, documents=(one, *kept.documents[1:])).pack()
+    first, *rest = kept.lasting.documents
+    documents = (replace(first, given=b"otherwise"), *rest)
+    made = replace(kept, lasting=replace(kept.lasting, documents=documents), sign=b"").pack()
+    return short, kept.sign + made[1][len(kept.sign) :]
 
 
-def of_another_build(data: bytes) -> bytes:
-    kept = standing.unpack(data)
+def of_another_build(short: bytes, lasting: bytes) -> tuple[bytes, bytes]:
+    kept = standing.unpack(short, lasting)
     assert kept is not None
-    return replace(kept, now=kept.now - 1).pack()
+    return replace(kept, now=kept.now - 1).pack()[0], lasting
+
+
+def with_what_lasts_of_another(short: bytes, lasting: bytes) -> tuple[bytes, bytes]:
+    kept = standing.unpack(short, lasting)
+    assert kept is not None
+    return short, replace(kept, sign=b"").pack()[1]
 
 
 @pytest.mark.parametrize(
     "change",
-    [lambda _: b"", lambda _: b"nonsense", lambda data: data[:-9], otherwise, of_another_build],
-    ids=["empty", "nonsense", "cut off", "of another content", "of another build"],
+    [
+        lambda _, lasting: (b"", lasting),
+        lambda _, lasting: (b"nonsense", lasting),
+        lambda short, lasting: (short[:-9], lasting),
+        lambda short, lasting: (short, lasting[:-9]),
+        otherwise,
+        of_another_build,
+        with_what_lasts_of_another,
+    ],
+    ids=[
+        "empty",
+        "nonsense",
+        "cut off",
+        "lasting part cut off",
+        "of another content",
+        "of another build",
+        "lasting part of another",
+    ],
 )
 def test_what_is_kept_is_not_believed(
-    content: Path, loads: list[Path], change: Callable[[bytes], bytes]
+    content: Path, loads: list[Path], change: Callable[[bytes, bytes], tuple[bytes, bytes]]
 ) -> None:
     alter(content, change)
     edit(content, PLAIN)
@@ -226,12 +286,12 @@ def test_what_is_kept_is_not_believed(
 
 def test_what_was_kept_before_another_build_is_not_believed(content: Path) -> None:
     with Cache(content) as cache:
-        held = cache.get(f"standing {(content.parent / 'kept').absolute()}")
-    assert held
+        short, lasting = (cache.get(key) or b"" for key in kept_at(content))
+    assert short
     rename(content, 7)
     again(content)
     replaced(content / "actors" / "anna-berg.md", "name: X7 ", "name: ")
-    alter(content, lambda _: held)
+    alter(content, lambda *_: (short, lasting))
     edit(content, PLAIN)
     again(content)
 

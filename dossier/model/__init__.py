@@ -20,8 +20,8 @@ from dossier.model.codes import (
 )
 from dossier.model.linked import (
     BODY,
-    MENTION,
     MENTIONS,
+    NAMED,
     Answer,
     Asked,
     Body,
@@ -51,8 +51,8 @@ from dossier.model.words import Proof, Words
 
 __all__ = [
     "BODY",
-    "MENTION",
     "MENTIONS",
+    "NAMED",
     "ROLES",
     "Actor",
     "ActorKind",

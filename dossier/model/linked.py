@@ -14,9 +14,9 @@ from dossier.model.words import Proof, Words
 from dossier.noted import note
 from dossier.transcription import Outline, Text
 
-BODY, MENTIONS, MENTION = "body", "mentions", "mention"
-"""What is noted where a document's own words are read, or whom they name; and by an actor's slug
-where it is read where documents name that one."""
+BODY, MENTIONS, NAMED = "body", "mentions", "named"
+"""What is noted where a document's own words are read, or whom they name; and, by the slugs of both
+with a space between them, where only the blocks are read that name one actor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,18 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Naming:
+    """A block that names an actor."""
+
+    number: int
+    """The paragraph's number; 0 where it has none."""
+    reading: str
+    """What is read in it."""
+    places: tuple[tuple[int, int], ...]
+    """Where in that the name begins and ends."""
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """An event with its actors resolved."""
 
@@ -175,10 +187,20 @@ class Document:
         note(MENTIONS, self.slug)
         return self.body.mentions
 
-    def mentions_of(self, actor: str) -> tuple[Mention, ...]:
-        """Return where it names one actor."""
-        note(MENTION, actor)
-        return tuple(one for one in self.body.mentions if one.actor == actor)
+    def naming(self, actor: str) -> tuple[Naming, ...]:
+        """Return the blocks that name one actor."""
+        note(NAMED, f"{self.slug} {actor}")
+        found: dict[int, list[tuple[int, int]]] = {}
+        for one in self.body.mentions:
+            if one.actor == actor:
+                found.setdefault(one.block, []).append((one.start, one.end))
+        if not found:
+            return ()
+        outline = self.body.words.outline
+        return tuple(
+            Naming(outline.numbers[block], outline.readings[block], tuple(places))
+            for block, places in found.items()
+        )
 
     @property
     def slug(self) -> str:

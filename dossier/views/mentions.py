@@ -34,24 +34,21 @@ def mentions(
     site: Site, document: Document, actor: str, here: str
 ) -> tuple[tuple[MentionView, ...], str]:
     """Return the first sentences of a document that name an actor, and how many more there are."""
-    found = document.mentions_of(actor)
-    outline = document.outline
     views: dict[tuple[int, int], MentionView] = {}
-    for one in found:
-        reading = outline.readings[one.block]
-        start, end = sentence(reading, one.start, one.end)
-        number = outline.numbers[one.block]
-        views.setdefault(
-            (one.block, start),
-            MentionView(
-                before=_shortened(reading[start : one.start], AROUND, keep_end=True),
-                name=reading[one.start : one.end],
-                after=_shortened(reading[one.end : end], AROUND, keep_end=False),
-                lang=document.language,
-                href=urls.relative(urls.document(document.slug, number), here),
-                paragraph=number,
-            ),
-        )
+    for block, one in enumerate(document.naming(actor)):
+        for place in one.places:
+            start, end = sentence(one.reading, *place)
+            views.setdefault(
+                (block, start),
+                MentionView(
+                    before=_shortened(one.reading[start : place[0]], AROUND, keep_end=True),
+                    name=one.reading[place[0] : place[1]],
+                    after=_shortened(one.reading[place[1] : end], AROUND, keep_end=False),
+                    lang=document.language,
+                    href=urls.relative(urls.document(document.slug, one.number), here),
+                    paragraph=one.number,
+                ),
+            )
     shown = tuple(views.values())[:MOST]
     lost = len(views) - len(shown)
     more = site.locale.ngettext(
