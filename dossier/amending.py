@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from dossier.checks.expiry import expiry
 from dossier.checks.parties import parties
 from dossier.diagnostics import Diagnostic, has_errors
 from dossier.draft import Kind
@@ -106,7 +105,6 @@ def _is_of(kept: Standing, basis: Basis) -> bool:
         and sources.resolve().is_relative_to(basis.content.resolve())
         and (beside.since is None or basis.at >= beside.since)
         and (beside.until is None or basis.at < beside.until)
-        and {*expiry(basis.case, basis.at)} == {*kept.lasting.beside.expired}
     )
 
 

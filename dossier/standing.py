@@ -17,7 +17,6 @@ from pathlib import Path
 import msgspec
 
 from dossier.checks import DOSSIER_CHECKS
-from dossier.checks.expiry import expiry
 from dossier.checks.leaks import Secret, secrets
 from dossier.columns import DIGEST, packed
 from dossier.dates import Edtf
@@ -54,8 +53,6 @@ class Beside:
     since: datetime | None
     until: datetime | None
     """The moments around the edition's own that change it by themselves; None where none does."""
-    expired: tuple[Diagnostic, ...]
-    """What is told because of the moment."""
     withholding: int
     """How many documents withhold something."""
     across: tuple[Across, ...]
@@ -184,7 +181,6 @@ def beside_of(
         secrets=secrets(dossier),
         since=last_change(dossier, at),
         until=next_change(dossier, at),
-        expired=expiry(dossier.case, at),
         withholding=sum(1 for one in dossier.documents if one.record.withhold),
         across=across,
         entangled=entangled,

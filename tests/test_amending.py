@@ -1,15 +1,17 @@
 """A change to words alone is made on what is kept of the rest, and the site is the same."""
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from dossier import making, pipeline, standing
+from dossier import amending, making, pipeline, standing
 from dossier.artifact import Artifact
 from dossier.cache import Cache
-from dossier.pipeline import Built, Loaded
+from dossier.memo import Memo
+from dossier.pipeline import Built, Loaded, Means
 from dossier.render import Renderer
 from tests import small
 from tests.test_ledger import (
@@ -204,6 +206,94 @@ def test_the_end_of_an_embargo_is_not_slept_through(content: Path, loads: list[P
     again(content, hours=24 * 30)
     assert loads
     assert (content.parent / "kept" / "documents" / f"{LETTERS[3]}.html").exists()
+
+
+def test_going_back_before_the_end_of_an_embargo_hides_again(
+    content: Path, loads: list[Path]
+) -> None:
+    again(content, hours=24 * 30)
+    loads.clear()
+    edit(content, PLAIN)
+    again(content)
+    assert loads
+    assert not (content.parent / "kept" / "documents" / f"{LETTERS[3]}.html").exists()
+
+
+def test_a_contact_that_expires_meanwhile_is_told(content: Path) -> None:
+    case = content / "case.yaml"
+    contact = "security: {contact: 'mailto:desk@small.example', expires: 2027-06-01}\n"
+    case.write_text(case.read_text() + contact)
+    again(content)
+    edit(content, PLAIN)
+    told = again(content, hours=24 * 365).diagnostics
+    assert "security-expired" in {one.code for one in told}
+
+
+def test_what_was_let_through_once_is_not_let_through_for_ever(content: Path) -> None:
+    replaced(letter(content, 2), "kind: letter", "kind: letter # review: guessed")
+    with Cache(content) as cache:
+        means = Means(memo=Memo(cache, "this", time.time_ns() + AHEAD))
+        site = content.parent / "kept"
+        built = pipeline.build(content, site, small.MOMENT, means, unreviewed=True)
+    assert built.published is not None
+    edit(content, PLAIN)
+    assert again(content).published is None
+
+
+def test_a_source_outside_of_the_content_is_looked_at(content: Path) -> None:
+    given = content.parent / "given"
+    (content / "sources").rename(given)
+    case = content / "case.yaml"
+    case.write_text(f"{case.read_text()}sources_dir: ../given\n")
+    assert again(content).published is not None
+    edit(content, PLAIN)
+    (given / "letter.txt").write_text(f"{small.SOURCE} more")
+    assert again(content).published is None
+
+
+def test_with_many_texts_changed_everything_is_read(
+    content: Path, loads: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(amending, "FEW", 1)
+    edit(content, PLAIN)
+    again(content)
+    assert not loads
+    edit(content, PLAIN)
+    edit(content, 4)
+    again(content)
+    assert loads
+
+
+def test_a_text_of_which_something_is_told_that_rests_on_others_is_not_read_alone(
+    content: Path, loads: list[Path]
+) -> None:
+    def entangle(short: bytes, lasting: bytes) -> tuple[bytes, bytes]:
+        kept = standing.unpack(short, lasting)
+        assert kept is not None
+        beside = replace(
+            kept.lasting.beside, entangled=frozenset({f"documents/{LETTERS[PLAIN]}.md"})
+        )
+        made = replace(kept, lasting=replace(kept.lasting, beside=beside), sign=b"").pack()
+        return short, kept.sign + made[1][len(kept.sign) :]
+
+    alter(content, entangle)
+    edit(content, 2)
+    again(content)
+    assert not loads
+    edit(content, PLAIN)
+    again(content)
+    assert loads
+
+
+def test_where_nothing_has_changed_a_check_tells_the_same_and_reads_nothing(
+    content: Path, loads: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body(content, PLAIN, "said so.", "said so. Call +49 30 7654321.")
+    told = again(content).diagnostics
+    assert told
+    monkeypatch.setattr(making, "make", None)
+    assert checking(content).diagnostics == told
+    assert not loads
 
 
 def test_a_check_keeps_nothing_that_a_build_would_miss(content: Path) -> None:
