@@ -98,7 +98,8 @@ class Pieces:
         at = self.data.find(start)
         while at >= 0:
             place = bisect_right(self._ends, at)
-            if at == (self._ends[place - 1] if place else 0):
+            begins = at == (self._ends[place - 1] if place else 0)
+            if begins and self[place].startswith(start):  # and is not two pieces' together
                 found[place] = self[place]
             at = self.data.find(start, at + 1)
         return found
