@@ -37,6 +37,11 @@ class Aside:
         """Lay something aside, once the site has been written."""
         self.fresh[name] = data
 
+    def drop(self, name: str) -> None:
+        """Lay something aside no longer."""
+        self.fresh.pop(name, None)
+        self.names.pop(name, None)
+
     def standing(self, path: str) -> bytes | None:
         """Return the bytes of a file of the site; None where it cannot be read."""
         try:

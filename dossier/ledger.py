@@ -246,6 +246,17 @@ class Ledger:
         entry = self.stays(output, path)
         return entry is not None and known is not None and entry.given == known.digest
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether it is one after another, whose numbers it keeps."""
+        return self._head is not None
+
+    def was_given(self, output: str, path: str, known: Given | None) -> bool:
+        """Whether a file was given before what it is given now."""
+        before = self.before(output)
+        entry = before.get(path) if before is not None else None
+        return entry is not None and known is not None and entry.given == known.digest
+
     def entry(self, made: Made, former: Entry | None) -> Entry:
         """Return the entry of a file that was made, and had another before."""
         whole = sorted(_in_short({*made.given.notes, *made.notes}))

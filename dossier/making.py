@@ -13,6 +13,7 @@ from dossier.checks.leaks import Secret, leaks
 from dossier.checks.site import collisions, dead_links, leads_to, lost
 from dossier.columns import Columns, Shelfful, unpacked
 from dossier.diagnostics import Diagnostic
+from dossier.inlays import Laid, digest, putting
 from dossier.ledger import Ledger, Made
 from dossier.memo import Run
 from dossier.noted import Ahead, Note, Worked, noting
@@ -21,6 +22,7 @@ from dossier.planned import Given, given
 from dossier.render import Renderer, RenderError
 from dossier.site import Site
 from dossier.spool import Place, Spool
+from dossier.stood import Stood
 from dossier.theme import Theme
 
 ASSETS = "assets"
@@ -91,6 +93,8 @@ class _Work:
     known: list[tuple[str, Artifact, Given | None]] = field(default_factory=list)
     """What must be made, with the output that it belongs to."""
     outputs: dict[str, Shelfful] = field(default_factory=dict)
+    same: set[str] = field(default_factory=set)
+    """The paths of files that are given what they were given before, but read what has changed."""
 
 
 def finish(order: Order, run: Run, stage: Callable[[str, int], None]) -> Finished:
@@ -102,14 +106,17 @@ def finish(order: Order, run: Run, stage: Callable[[str, int], None]) -> Finishe
     stage("making files", len(work.known))
     # beside the site, where its stage will be too
     files = Spool(order.standing.absolute().parent if order.standing else None)
-    results = run(partial(_made, renderer, files), [artifact for _, artifact, _ in work.known])
+    stood = Stood(order.site.once.aside, order.ledger, work.same)
+    work_on = partial(_made, renderer, files, stood)
+    results = run(work_on, [artifact for _, artifact, _ in work.known])
     for (output, artifact, known), made in zip(work.known, results, strict=True):
         if isinstance(made, Diagnostic):
             problems.append(made)
             continue
         files.put(artifact.path, made.data)
+        stood.keep(artifact.path, made.notes, made.parts)
         if known is not None:
-            shelf, what = work.outputs[output], Made(known, made.notes, made.leads_to)
+            shelf, what = work.outputs[output], Made(known, frozenset(made.notes), made.leads_to)
             former = shelf.former.get(artifact.path)
             shelf.fresh[artifact.path] = order.ledger.entry(what, former)
     stage("checking files", len(files))
@@ -146,6 +153,8 @@ def _plan(work: _Work, order: Order, look: Look, name: str, make_plan: Plan) -> 
             staying.add(artifact.path)
         else:
             work.known.append((name, artifact, known))
+            if look.is_same and order.ledger.was_given(name, artifact.path, known):
+                work.same.add(artifact.path)
     paths = [artifact.path for artifact in artifacts]
     has_copies = any(isinstance(artifact, Copy) for artifact in artifacts)
     numbers = order.ledger.numbers(notes)
@@ -172,6 +181,7 @@ def _plan_again(work: _Work, order: Order, look: Look, name: str, make_plan: Pla
     if not sought:
         work.outputs[name] = shelf
         work.known += found
+        work.same |= {artifact.path for _, artifact, _ in found}
     return not sought
 
 
@@ -227,18 +237,24 @@ def _digest_of(theme: Theme) -> bytes:
 class _Made:
     data: bytes | Place
     """The bytes, or where they lie already."""
-    notes: frozenset[Note]
+    notes: tuple[Note, ...]
     leads_to: tuple[str, ...]
+    parts: tuple[bytes, Laid] | None
+    """The digest of a long page, and where its parts are."""
 
 
-def _made(renderer: Renderer, files: Spool, artifact: Artifact) -> _Made | Diagnostic:
+def _made(renderer: Renderer, files: Spool, stood: Stood, artifact: Artifact) -> _Made | Diagnostic:
     """Make one file and note what it is made of, or say what is wrong with its template."""
+    found = stood.bench(artifact.path)
     try:
-        with noting() as notes:
+        with noting() as read, putting(found):
             data = make(artifact, renderer)
     except RenderError as error:
         return error.diagnostic
-    return _Made(files.lay(data), frozenset(notes), leads_to(artifact.path, data))
+    notes = tuple(read)
+    laid = found.laid(data, notes)
+    parts = (digest(data), laid) if laid is not None else None
+    return _Made(files.lay(data), notes, leads_to(artifact.path, data), parts)
 
 
 # -- what is wrong with the files -------------------------------------------------------

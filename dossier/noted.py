@@ -69,6 +69,10 @@ class Laid(Protocol):
         """Lay something aside for the next time."""
         ...
 
+    def drop(self, name: str) -> None:
+        """Lay something aside no longer."""
+        ...
+
     def standing(self, path: str) -> bytes | None:
         """Return the bytes of a file of the site that stands."""
         ...

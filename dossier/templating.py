@@ -14,8 +14,9 @@ from collections.abc import Callable
 from keyword import iskeyword
 from typing import Any
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from jinja2.visitor import NodeTransformer
@@ -23,6 +24,7 @@ from markupsafe import Markup
 from markupsafe import escape as wrapped
 
 from dossier.i18n import Locale
+from dossier.inlays import Inlay, bench
 
 try:
     from markupsafe._speedups import _escape_inner as _escaped
@@ -50,6 +52,9 @@ def escape(value: object) -> str:
 class QuickMacro(Macro):
     """A macro that is called with what it asks for, and with nothing else."""
 
+    is_alone = False
+    """Whether it sees its arguments and nothing of the page for which it is called."""
+
     def __init__(self, *args: Any) -> None:  # noqa: ANN401  # what Jinja's own takes
         """Look once whether it takes anything beyond its arguments."""
         super().__init__(*args)
@@ -57,7 +62,18 @@ class QuickMacro(Macro):
             self.catch_kwargs or self.catch_varargs or self.caller or self.explicit_caller
         )
 
+    @property
+    def place(self) -> str:
+        """The template in which it is written."""
+        return self._func.__code__.co_filename
+
     def quick(self, args: tuple[object, ...], named: dict[str, object]) -> str:
+        """Call it; the parts of a long page are put in from where they stand."""
+        if self.is_alone and args and type(args[0]) is Inlay and (found := bench()) is not None:
+            return str.__new__(Markup, found.put(self, args[0], args, named))
+        return self.plain(args, named)
+
+    def plain(self, args: tuple[object, ...], named: dict[str, object]) -> str:
         """Call it."""
         if not self.is_simple or len(args) > len(self.arguments):
             return self(*args, **named)
@@ -66,6 +82,18 @@ class QuickMacro(Macro):
         if named:
             return self(*args, **named)
         return str.__new__(Markup, self._func(*args))
+
+
+class QuickTemplate(Template):
+    """Knows of its macros whether they can see the page that imports them."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        """Return what is imported of it without the page's own names."""
+        module = super()._get_default_module(ctx)
+        for one in vars(module).values():
+            if type(one) is QuickMacro:
+                one.is_alone = True
+        return module
 
 
 class QuickContext(Context):
@@ -218,6 +246,7 @@ class QuickEnvironment(Environment):
 
     code_generator_class = Compiler
     context_class = QuickContext
+    template_class = QuickTemplate
     quick_escape = staticmethod(escape)
     quick_macro = QuickMacro
     words: Locale

@@ -84,6 +84,9 @@ class Remembered:
     def put(self, name: str, data: bytes) -> None:
         self.values[name] = data
 
+    def drop(self, name: str) -> None:
+        self.values.pop(name, None)
+
     def standing(self, path: str) -> bytes | None:
         return self.files.get(path)
 

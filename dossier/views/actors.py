@@ -6,9 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import cast
+
+import msgspec
 
 from dossier import urls
+from dossier.edition import ACTOR
+from dossier.inlays import Inlay
 from dossier.model import Actor, Document, Role
+from dossier.shown import FACE
 from dossier.site import Involvement, Site
 from dossier.views.correspondence import PairView, received, sent
 from dossier.views.frame import Frame, frame
@@ -33,6 +39,7 @@ NOBODY_IN_PARTICULAR = 1
 FEW_DATES = 3
 """More dates than this, and only the first and the last are told."""
 ENOUGH_FOR_INITIALS = 12
+_encode = msgspec.msgpack.Encoder().encode
 """From this many names on, a list is cut by initials."""
 
 
@@ -224,11 +231,19 @@ def _roles(site: Site, one: Actor, here: str, year: str = "") -> Iterator[RoleRo
                 anchor=role.value,
                 count=words.number(len(found)),
                 strip=strip(site, documents),
-                rows=() if is_split else tuple(_role_row(site, one, i, here) for i in found),
+                rows=() if is_split else tuple(_later(site, one, item, here) for item in found),
                 years=split_years(site, documents, here, partial(urls.actor_of, one.slug))
                 if is_split
                 else (),
             )
+
+
+def _later(site: Site, one: Actor, item: Involvement, here: str) -> RoleRow:
+    """Return a row that stays as it stands where nothing of it has changed."""
+    slug = item.document.slug
+    key = slug.encode() + b" " + _encode((one.slug, item.part))
+    make = partial(_role_row, site, one, item, here)
+    return cast("RoleRow", Inlay(RoleRow, make, key, ((FACE, slug), (ACTOR, one.slug))))
 
 
 def _role_row(site: Site, one: Actor, item: Involvement, here: str) -> RoleRow:

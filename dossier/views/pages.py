@@ -24,6 +24,7 @@ from dossier.views.rows import (
     Row,
     Year,
     anchors,
+    by_year,
     counts,
     document_row,
     is_long,
@@ -208,7 +209,7 @@ def documents(site: Site, year: str = "") -> ListView:
     """Return the list of documents; of a long one, the list of its years, or one of them."""
     here = urls.documents_of(year) if year else urls.DOCUMENTS
     whole = site.edition.documents
-    items = of_year(whole, year) if year else whole
+    items = site.once(by_year, site=site).get(year, ()) if year else whole
     title = site.locale.gettext("Documents")
     heading = f"{title}: {year_name(site, year)}" if year else title
     return ListView(

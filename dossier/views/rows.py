@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Sized
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby, pairwise
+from typing import cast
 
 from dossier import urls
 from dossier.dates import months_between
 from dossier.edition import is_public
+from dossier.inlays import Inlay
 from dossier.model import Document, Event, Part, Role
+from dossier.noted import Once
+from dossier.shown import FACE
 from dossier.site import Site
 from dossier.views.parts import (
     DateView,
@@ -83,10 +88,26 @@ class Year:
 
 
 def shared_row(site: Site, document: Document, here: str) -> Row:
-    """Return a document's row, kept for all pages of a folder."""
+    """Return a document's row, whose HTML is kept for all pages of a folder."""
     folder, slash, _ = here.rpartition("/")
-    page = f"{folder}{slash}{NO_PAGE}"
-    return site.once(document_row, document.slug, folder, site=site, document=document, here=page)
+    make = partial(document_row, site, document, f"{folder}{slash}{NO_PAGE}")
+    return _inlaid(document, make, b"", (site.once, f"{folder}{slash}{document.slug}"))
+
+
+def long_row(site: Site, document: Document, here: str, *, filtered: bool) -> Row:
+    """Return a document's row in a list that may be long: what has not changed of it stays."""
+    make = partial(document_row, site, document, here, filtered=filtered)
+    return _inlaid(document, make, b"filtered" if filtered else b"")
+
+
+def _inlaid(
+    document: Document,
+    make: Callable[[], Row],
+    given: bytes,
+    shared: tuple[Once, str] | None = None,
+) -> Row:
+    key = document.slug.encode() + b" " + given
+    return cast("Row", Inlay(Row, make, key, ((FACE, document.slug),), shared))
 
 
 def document_row(site: Site, document: Document, here: str, *, filtered: bool = False) -> Row:
@@ -185,7 +206,7 @@ def years(
         rows: list[Row | Gap] = []
         for item in group:
             if isinstance(item, Document):
-                rows.append(document_row(site, item, here, filtered=filtered))
+                rows.append(long_row(site, item, here, filtered=filtered))
                 rows += after.get(item.slug, ())
             else:
                 rows.append(event_row(site, item, here))
@@ -218,6 +239,14 @@ def year_name(site: Site, anchor: str) -> str:
 def of_year(items: Sequence[Document | Event], anchor: str) -> tuple[Document | Event, ...]:
     """Return the items of one year."""
     return tuple(item for item in items if anchor_of(item) == anchor)
+
+
+def by_year(site: Site) -> dict[str, tuple[Document, ...]]:
+    """Return the documents of each year, gathered once for the pages of all."""
+    found: dict[str, list[Document]] = {}
+    for one in site.edition.documents:
+        found.setdefault(anchor_of(one), []).append(one)
+    return {anchor: tuple(held) for anchor, held in found.items()}
 
 
 def split_years(

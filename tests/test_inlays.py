@@ -1,0 +1,161 @@
+"""Rows of long lists stay as they stand, and only what has changed of them is made."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from dossier import inlays
+from dossier.aside import Aside
+from dossier.columns import packed, unpacked
+from dossier.inlays import Bench, Inlay, Laid, digest, pack, standing
+from dossier.noted import Note
+from dossier.views import actors, rows
+from tests import small
+from tests.test_ledger import AHEAD, built, files, remembering
+
+LETTERS = {
+    f"documents/2015-07-{day:02}-letter.md": small.letter(
+        f"addressee: {'ben-carlier' if day % 9 else 'old-committee'}\n", "Dear Ben Carlier.\n"
+    )
+    for day in range(1, 28)
+}
+COMMITTEE = {"actors/old-committee.md": "---\nname: Old Committee\nkind: organisation\n---\n"}
+CHANGED = "2015-07-03-letter"
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    found = small.write(tmp_path / "content", LETTERS | COMMITTEE)
+    remembering(found, more=AHEAD)
+    return found
+
+
+@pytest.fixture
+def made(content: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The documents whose rows are made, from now on."""
+    assert content.exists()
+    found: list[str] = []
+
+    def noted(make: Callable[..., object]) -> Callable[..., object]:
+        def row(*given: object, **named: object) -> object:
+            found.extend(slug for one in given if (slug := _slug(one)))
+            return make(*given, **named)
+
+        return row
+
+    monkeypatch.setattr(rows, "document_row", noted(rows.document_row))
+    monkeypatch.setattr(actors, "_role_row", noted(actors._role_row))
+    return found
+
+
+def _slug(one: object) -> str:
+    document = getattr(one, "document", one)
+    return getattr(document, "slug", "") if hasattr(document, "voice") else ""
+
+
+def change(path: Path, old: str, new: str) -> None:
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+
+
+def is_clean(content: Path) -> bool:
+    """Whether the site that is built on what stands is the one of a clean build."""
+    remembering(content, more=AHEAD)
+    built(content, "clean")
+    return files(content.parent / "kept") == files(content.parent / "clean")
+
+
+def test_with_a_new_title_one_row_is_made_in_each_list(content: Path, made: list[str]) -> None:
+    change(content / "documents" / f"{CHANGED}.md", "title: ", "title: New ")
+    remembering(content, more=AHEAD)
+    assert set(made) == {CHANGED}
+    assert is_clean(content)
+
+
+def test_with_a_new_name_the_rows_are_made_that_show_it(content: Path, made: list[str]) -> None:
+    change(content / "actors" / "old-committee.md", "name: Old", "name: New Old")
+    remembering(content, more=AHEAD)
+    assert set(made) == {f"2015-07-{day:02}-letter" for day in (9, 18, 27)}
+    assert is_clean(content)
+
+
+def test_with_a_new_template_all_rows_are_made(content: Path, made: list[str]) -> None:
+    own = content.parent / "templates"
+    own.mkdir()
+    text = (Path(__file__).parent.parent / "templates" / "_macros.html").read_text("utf-8")
+    (own / "_macros.html").write_text(text.replace('class="what"', 'class="other"'), "utf-8")
+    assert is_clean(content)
+    assert len(set(made)) > len(LETTERS) / 2
+
+
+def test_a_page_that_was_altered_gives_no_rows(content: Path, made: list[str]) -> None:
+    page = content.parent / "kept" / "timeline.html"
+    kept = page.read_bytes()
+    change(content / "documents" / f"{CHANGED}.md", "title: ", "title: New ")
+    page.write_bytes(kept.replace(b"Ben Carlier", b"Bad Carlier"))
+    assert is_clean(content)
+    assert len(set(made)) > len(LETTERS) / 2
+
+
+def test_what_was_laid_aside_is_not_believed_where_anything_is_amiss(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    get = Aside.get
+    for cut in (0, 10, -1):
+        monkeypatch.setattr(Aside, "get", lambda self, name, n=cut: (get(self, name) or b"")[:n])
+        change(content / "documents" / f"{CHANGED}.md", "title: ", "title: New ")
+        assert is_clean(content)
+
+
+class Said:
+    """A macro."""
+
+    name, place = "said", "_macros.html"
+
+    def plain(self, args: tuple[object, ...], named: dict[str, object]) -> str:
+        return f"<{args[0]} {args[1:]} {named}>"
+
+
+def laid(texts: list[str], page: str) -> Laid | None:
+    bench = Bench()
+    for text in texts:
+        bench.put(Said(), Inlay(str, partial(str, text), text.encode(), ()), (None,), {})
+    return bench.laid(page.encode(), ())
+
+
+def test_a_page_with_few_rows_keeps_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = "-<a () {}>--<b () {}>"
+    assert laid(["a", "b"], page) is None
+    monkeypatch.setattr(inlays, "FEWEST", 2)
+    found = laid(["a", "b"], page)
+    assert found is not None
+    assert [*unpacked(found.spans)] == [1, 10, 12, 21]
+
+
+def test_rows_that_do_not_stand_in_the_page_as_they_were_made_are_not_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(inlays, "FEWEST", 1)
+    assert laid(["a"], "<A () {}>") is None
+    assert laid(["b", "a"], "<a () {}><b () {}>") is None
+
+
+def test_rows_are_taken_from_the_very_page_alone_and_none_that_has_changed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(inlays, "FEWEST", 1)
+    page = b"-<a () {}>--<b () {}>"
+    bench = Bench()
+    notes: tuple[Note, ...] = (("face", "a"), ("face", "b"))
+    for text, note in zip("ab", notes, strict=True):
+        bench.put(Said(), Inlay(str, partial(str, text), text.encode(), (note,)), (None,), {})
+    found = bench.laid(page, notes)
+    assert found is not None
+    kept = pack(digest(page), packed([7, 8]), found)
+    names = dict(zip((7, 8), notes, strict=True))
+    assert len(standing(page, kept, names, ()).parts) == 2
+    assert [one.notes for one in standing(page, kept, names, {7}).parts.values()] == [(notes[1],)]
+    assert not standing(page.replace(b"a", b"c"), kept, names, ()).parts
+    assert not standing(page, kept[:-1], names, ()).parts
+    assert len(standing(page, kept, {7: notes[0]}, ()).parts) == 1
