@@ -37,6 +37,8 @@ _FRONT = re.compile(
     re.IGNORECASE,
 )
 """What a page's front matter says of it."""
+_KAZAKH = re.compile(r"\s(?:ашық хат|ашық үндеу)\W*$", re.IGNORECASE)
+"""How Kazakh titles end."""
 _LETTER_OF = re.compile(
     r"^(?:letter|lettre|carta|lettera|brief|list|письмо|лист)\s+(?:signée\s|signed\s)?"
     r"(?:from|by|of|de|du|di|von|od|от|від)\s+(?!.*\s(?:to|à|an|al?|do|до)\s)",
@@ -201,7 +203,8 @@ def _own_part(line: Line) -> Part | None:
         )
     if is_copy(text):
         return Part.CC
-    if any(begins(_A.sub("", text), field) for field in _TITLES) and len(text) < 200:
+    called = any(begins(_A.sub("", text), field) for field in _TITLES) or _KAZAKH.search(text)
+    if called and len(text) < 200:
         return Part.SUBJECT
     if labelled(text, "reference", colon=True) is not None or labelled(
         text, "date_label", colon=True

@@ -43,6 +43,8 @@ _SPEAKS = re.compile(
     r"verurteilt|begrüßt|appelliert|kritisiert|zeigt|verfolgt|ist|insta|condena|pide|expresa|exige|"
     r"manifiesta|denuncia|chiede|condanna|esprime|invita|wzywa|potępia|wyraża|apeluje|zwraca|"
     r"protestuje|закликає|засуджує|висловлює|призывает|осуждает|выражает|требует|обеспокоен\w*|"
+    r"обратил\w*|направил\w*|опубликовал\w*|звернул\w*|звернувся|направив|оприлюднив|"
+    r"zaapelował\w*|opublikował\w*|wystosował\w*|skierował\w*|"
     r"вимагає|шақырады|айыптайды|"
     r"celebra|lamenta|rechaza|recuerda|reitera|solicita|considera|valora|alerta|"
     r"advierte|anuncia|apoya|ruft|warnt|lobt|beklagt|kündigt|erinnert|weist|sieht|hat|"
@@ -68,7 +70,7 @@ _OFFICER = re.compile(
     r"presidente\w*|direttore|director\w*|Präsident\w*|Vorsitzende\w*|Sprecher\w*|Leiter\w*|"
     r"(?:General)?[Ss]ekretär\w*|Geschäftsführer\w*|porte-parole|secrétaire générale?|"
     r"responsable|portavoz|portavoce|segretari[oa]|coordinat(?:ore|rice)),?\s"
-    r"(?:of|at|for|de|du|des|der|des|von|bei|beim|del|della|dell'|de la)\s(?:the\s|la\s|l'|l’)?"
+    r"(?:of|at|for|de|du|des|der|des|von|bei|beim|del|della|dell'|di|de la)\s(?:the\s|la\s|l'|l’)?"
     r"(?P<who>(?:[A-ZÀ-Ý][\w'-]+\s?(?:of|for|the|and|de|des|du|der|für|per|pour|dei|para)?\s?){2,7})(?<!\s)",
 )
 """Whose officer is quoted: `said N. N., President of the Foundation`."""
@@ -268,7 +270,9 @@ def _within(letter: Outline, text: str, start: int, end: int) -> Iterator[Hint]:
         if start < chunk.first < end and any(is_address(x.words) for x in block):
             yield from ((one, 3, x) for x in block for one in _bodies(x.words))
     for match in _OFFICER.finditer(text):
-        if is_body(match["who"]) and person(" ".join(match["who"].split()[-2:])) is None:
+        again = len(match["who"].split()) > 2 and text.count(match["who"]) > 1
+        last = person(" ".join(match["who"].split()[-2:])) is not None
+        if (is_body(match["who"]) and not last) or again:
             yield match["who"], 2, letter.lines[0]
 
 
@@ -281,7 +285,7 @@ def _about(line: Line) -> Iterator[Hint]:
 def _speakers(opening: str, heads: Callable[[str], bool]) -> Iterator[tuple[str, int]]:
     """Return who the first sentence says is speaking."""
     opening = MARKER.sub("", opening)
-    told = re.sub(r"^.{0,60}?(?:\s[–—-]|\.[-–—]|\d{4}[^.\d]{0,6}\.)\s", "", opening)
+    told = re.sub(r"^.{0,60}?(?:\s[–—-]|\.[-–—]|\d{4}[^.\d]{0,6}\.)\s", "", opening).lstrip("–—- ")
     spoken = _SPEAKS.match(told)
     who = _ALSO.sub("", _ARTICLE.sub("", spoken["who"])) if spoken else ""
     if who and not re.search(r"\d|,", who) and (is_body(who) or heads(who)):

@@ -37,6 +37,11 @@ _ADDRESSED = re.compile(
     r"\b(?:skierowan|adresowan|wystosowan)\w+ do |\bадресован\w+ |\bна адрес[ую] "
 )
 """What a title says of any paper before whom it goes to; folded."""
+_KAZAKH = re.compile(
+    r"^(?P<who>.{6,120}?\w)(?:қа|ке|ға|ге|на|не)\s(?:ашық хат|ашық үндеу|үндеу|хат)(?:ы|і)?\W*$",
+    re.IGNORECASE,
+)
+"""How Kazakh titles say to whom, in the dative before what they are: `… Тоқаұлына ашық хат`."""
 LONGEST_LEADING = 3
 """Letters of a word that leads to an addressee: `to`, `an`, `à`, not `письмо`."""
 MOST_CALLED = 10
@@ -84,6 +89,8 @@ def _joined(group: Sequence[Line]) -> Line:
 
 def _told(line: Line) -> tuple[str, bool]:
     """Return what a title says after the words that lead to whom it goes, and if they do so."""
+    if kazakh := _KAZAKH.match(line.words):
+        return kazakh["who"], True
     plain = folded(line.words)
     match = pattern("open_letter_to", r"(?<!\w){}\s+").search(plain)
     if match is None and len(plain) == len(line.words):
