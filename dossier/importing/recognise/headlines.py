@@ -15,7 +15,11 @@ from dossier.importing.recognise.initials import LONGEST
 from dossier.importing.recognise.names import untitled
 from dossier.importing.recognise.offices import is_body, is_office
 
-ON = re.compile(r"\s(?:on|regarding|about|sur|zur|zu|sobre|sulla|w sprawie)\s")
+ON = re.compile(
+    r"\s(?:on|regarding|about|against|following|sur|concernant|zur|zu|sobre|ante|tras|sul|sulla|sui|"
+    r"sulle|w sprawie)\s",
+    re.IGNORECASE,
+)
 _NOMINATIVE = {
     "zarzadu": "Zarząd", "rady": "Rada", "prezydium": "Prezydium", "komitetu": "Komitet",
     "stowarzyszenia": "Stowarzyszenie", "fundacji": "Fundacja", "federacji": "Federacja",
@@ -112,7 +116,7 @@ def _following(field: str, words_between: str) -> Callable[[str], str]:
         plain = text.strip(" *_>«\"'")
         entry = begins(plain, field)
         led = entry.endswith((" by", " from", " von", " par", " da", " de"))
-        form = rf"\s+(?:{words_between})\s*"
+        form = rf"\s+(?:{words_between})(?:\s+|(?<='))"
         form = r"\s+(?:(?:the|la|le|der|die)\s)?" if led else form
         match = re.match(form, folded(plain)[len(entry) :])
         return own(plain, len(entry) + match.end()) if entry and match else ""

@@ -68,7 +68,8 @@ def from_title(letter: Outline) -> list[Party]:
     """Return whom the title names: `Open letter to the President …`."""
     titles = [[x] for x in letter.of(Part.LETTERHEAD) if _TITLE.match(x.words)]
     lines = [line for group in letter.groups(Part.SUBJECT) for line in (_joined(group), *group[1:])]
-    for line in (*lines, *map(_joined, titles)):
+    fronts = [replace(x, words=x.words.rstrip("\"' ")) for x in map(_joined, titles)]
+    for line in (*lines, *fronts):
         told, leads = _told(line)
         if not told:
             continue
