@@ -85,7 +85,12 @@ def _next(line: Line, state: Part, chunk: Chunk, *, first: bool, seen: bool) -> 
     text = line.words
     if is_copy(text):
         return Part.CC
-    if is_date_line(text) and len(text) < 60 and not parse(text):
+    if (
+        is_date_line(text)
+        and len(text) < 60
+        and not parse(text)
+        and not any(map(person, line.cells))
+    ):
         return Part.DATELINE if state is Part.SIGNATURE else state
     if is_heading_of(text, "enclosure") or labelled(text, "enclosure", colon=True) is not None:
         return Part.AFTER
