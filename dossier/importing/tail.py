@@ -9,7 +9,7 @@ from dossier.importing.chunks import Chunk
 from dossier.importing.foot import is_foot
 from dossier.importing.foot_address import is_foot_address
 from dossier.importing.layout import Line, LineKind
-from dossier.importing.lexicon import entries, folded
+from dossier.importing.lexicon import begins, entries, folded
 from dossier.importing.parts import Part
 from dossier.importing.recognise.entry import MARKER, parse, person_in, pieces
 from dossier.importing.recognise.names import person
@@ -120,6 +120,8 @@ def _is_entry(text: str, state: Part) -> bool:
 def _is_over(text: str, *, seen: bool) -> bool:
     """Whether a line is none of the signature's: a contact, a footnote, an annex, a site's foot."""
     if folded(text).strip(" :.") in entries("contact") or _NOBODY.match(text) or is_foot(text):
+        return True
+    if begins(text, "press_release") and not begins(text, "closings"):
         return True
     if _ANNEX.match(folded(text)) or (seen and is_salutation(text)):
         return True

@@ -37,6 +37,7 @@ _POLISH = re.compile(
 )
 """How Polish headings say whose statement it is: `Oświadczenie Zarządu Stowarzyszenia …`."""
 _LINKS_TEXT = "for of to and the in on für der des de pour per di dei delle para na rzecz з по прав"
+SHORT_NAME = 7
 LINKS = frozenset(_LINKS_TEXT.split())
 """Small words within the names of organisations."""
 
@@ -72,6 +73,7 @@ def told_by(text: str) -> Iterator[str]:
     name = re.split(r"[:,(]|\s[–—-]\s", ON.split(told)[0])[0].strip() if told else ""
     tokens = name.split()
     proper = all(token[0].isupper() or folded(token) in LINKS for token in tokens)
+    proper = proper or (is_body(name) and name[0].isupper() and len(tokens) <= SHORT_NAME)
     if tokens and proper and len(tokens) <= LONGEST and not is_office(tokens[0]):
         yield name if not dates(name) else ""
 

@@ -11,7 +11,13 @@ from dossier.importing.foot import is_foot
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import begins, folded, has
 from dossier.importing.outline import Outline, Part
-from dossier.importing.recognise.body_names import OFTEN, PUBLIC, clean, named_often, quoted
+from dossier.importing.recognise.body_names import (
+    OFTEN,
+    PUBLIC,
+    clean,
+    named_often,
+    quoted,
+)
 from dossier.importing.recognise.entry import MARKER, pieces
 from dossier.importing.recognise.finding import GUESS, LIKELY, SURE, UNSURE, Party
 from dossier.importing.recognise.headlines import LINKS, ON, told_by
@@ -36,7 +42,7 @@ MOST_NAMES = 150
 """Names that are weighed against one another; a letter has a few."""
 _DOMAIN = re.compile(r"(?:@|www\.|https?://(?:www\.)?)([\w-]+)\.[\w.-]+")
 _SPEAKS = re.compile(
-    r"^(?:today |on \w+,? )?"
+    r"^(?:[Tt]oday,? |[Oo]n \w+,? )?"
     r"(?:the |la |le |l['’]|der |die |das |el |los |las |il |lo |i )?(?P<who>.{3,90}?)"
     r"(?:\s*\([^)]{2,20}\))?,?\s(?:calls?|urges?|condemns?|welcomes?|expresses|express|is|are|has|"
     r"have|said|today|strongly|appelle|demande|condamne|exprime|exhorte|dénonce|salue|fordert|"
@@ -53,6 +59,9 @@ _SPEAKS = re.compile(
     r"sostiene|przypomina|ostrzega|zwróciła|zwrócił|uważa|informuje|protestuje|"
     r"krytykuje|считает|заявляет|сообщает|напоминает|призвал\w*|осудил\w*|выступает|"
     r"протестует|вважає|заявляє|повідомляє|нагадує|протестує|есептейді|мәлімдейді|"
+    r"condemned|called|urged|welcomed|expressed|demanded|denounced|criticised|criticized|"
+    r"vient|viennent|se réjouit|se réjouissent|dénoncent|demandent|ont|s'inquiète|"
+    r"setzt|setzen|klagt|ha|hanno|ritiene|negatywnie|pozytywnie|"
     r"talep|notes|believes|regrets|deplores|supports|demands|announces|announced|"
     r"reports|publishes|marks|joins|deeply|wishes|will|was|can|remains)\b"
 )
@@ -193,6 +202,10 @@ def _hints(letter: Outline, left_out: Sequence[Line]) -> Iterator[Hint]:
             weight = 4 if index < 4 else 3
             titles = labelled_above and len(line.words.split()) >= SENTENCE - 1
             weight = 2 if titles and not line.words.isupper() else weight
+            acts = _SPEAKS.match(line.words)
+            if acts and is_body(acts["who"]) and not PUBLIC.search(folded(acts["who"])):
+                yield _ALSO.sub("", acts["who"]), 2, line
+                continue
             yield from ((one, weight, line) for one in _bodies(line.words) if not is_title)
         elif index >= end or part in {Part.AFTER, Part.SIGNATURE}:
             yield from ((one, 2, line) for one in _bodies(line.words))

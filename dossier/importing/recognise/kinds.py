@@ -49,6 +49,8 @@ _STANDS = re.compile(
 STANCE = 200
 HEAD_LINES = 14
 SHORT_TITLE = 2
+FEW_TOLD, MOST_TOLD = 8, 14
+"""Words of a line that has the name of a release in it, or begins with it."""
 SHORT, MANY_SIGN = 140, 4
 
 
@@ -166,7 +168,8 @@ def _says(line: Line, field: str, *, greets: bool) -> int:
     anywhere = pattern(field, r"(?<!\w){}(?!\w)").search(folded(text))
     size = len(anywhere.group()) if anywhere else 0
     if field == "press_release":
-        return size if is_heading_of(text, field) or len(text.split()) <= 8 else 0
+        named = len(text.split()) <= (MOST_TOLD if entry else FEW_TOLD)
+        return size if named or is_heading_of(text, field) else 0
     if field == "open_letter":
         return size
     if field == "joint_letter":
