@@ -12,7 +12,7 @@ from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import begins, folded
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.listed import FEW, is_listed
-from dossier.importing.recognise.names import person
+from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.offices import begins_with_office, is_body
 from dossier.importing.recognise.postal import is_address, is_contact
 from dossier.importing.signs import (
@@ -37,6 +37,8 @@ _FRONT = re.compile(
     re.IGNORECASE,
 )
 """What a page's front matter says of it."""
+_KAZAKH = re.compile(r"\s(?:ашық хат|ашық үндеу)\W*$", re.IGNORECASE)
+"""How Kazakh titles end."""
 _LETTER_OF = re.compile(
     r"^(?:letter|lettre|carta|lettera|brief|list|письмо|лист)\s+(?:signée\s|signed\s)?"
     r"(?:from|by|of|de|du|di|von|od|от|від)\s+(?!.*\s(?:to|à|an|al?|do|до)\s)",
@@ -48,6 +50,7 @@ _TITLES = ("open_letter", "joint_letter", "statement", "resolution")
 LONG = 200
 """Characters from which a paragraph above the salutation introduces the letter."""
 LONG_LABELLED = 120
+MOST_INTRODUCING = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,7 @@ def head(letter: Outline, names: frozenset[str], called: frozenset[str]) -> Head
     _rest(lines, free, chosen, parts, end, greets=greets)
     if not greets and not chosen:
         _labelled_below(letter, parts, end)
+        _titled_below(letter, parts, end)
     return Head(tuple(parts), best if chosen else 0)
 
 
@@ -139,6 +143,19 @@ def _labelled_below(letter: Outline, parts: list[Part], end: int) -> None:
             parts[index] = Part.CC
         elif size > 1 and labelled(text, "to", colon=True):
             parts[index] = Part.ADDRESSEE
+
+
+def _titled_below(letter: Outline, parts: list[Part], end: int) -> None:
+    """Give its part to `Mr N. N.` between an introduction and the text, where nobody is greeted."""
+    if Part.ADDRESSEE in parts or Part.CLOSING not in parts:
+        return
+    below = [chunk for chunk in letter.chunks if chunk.first >= end][1:MOST_INTRODUCING]
+    for chunk in below:
+        first = letter.lines[chunk.first].words
+        alone = person(first) is not None and untitled(first)[1]
+        if not chunk.is_prose and alone and parts[chunk.first] is Part.BODY:
+            parts[chunk.first : chunk.last] = [Part.ADDRESSEE] * (chunk.last - chunk.first)
+            return
 
 
 def _is_called(lines: Sequence[Line], chunk: Chunk) -> bool:
@@ -201,7 +218,8 @@ def _own_part(line: Line) -> Part | None:
         )
     if is_copy(text):
         return Part.CC
-    if any(begins(_A.sub("", text), field) for field in _TITLES) and len(text) < 200:
+    called = any(begins(_A.sub("", text), field) for field in _TITLES) or _KAZAKH.search(text)
+    if called and len(text) < 200:
         return Part.SUBJECT
     if labelled(text, "reference", colon=True) is not None or labelled(
         text, "date_label", colon=True

@@ -9,7 +9,7 @@ from dossier.importing.chunks import Chunk
 from dossier.importing.foot import is_foot
 from dossier.importing.foot_address import is_foot_address
 from dossier.importing.layout import Line, LineKind
-from dossier.importing.lexicon import entries, folded
+from dossier.importing.lexicon import begins, entries, folded
 from dossier.importing.parts import Part
 from dossier.importing.recognise.entry import MARKER, parse, person_in, pieces
 from dossier.importing.recognise.names import person
@@ -85,7 +85,12 @@ def _next(line: Line, state: Part, chunk: Chunk, *, first: bool, seen: bool) -> 
     text = line.words
     if is_copy(text):
         return Part.CC
-    if is_date_line(text) and len(text) < 60 and not parse(text):
+    if (
+        is_date_line(text)
+        and len(text) < 60
+        and not parse(text)
+        and not any(map(person, line.cells))
+    ):
         return Part.DATELINE if state is Part.SIGNATURE else state
     if is_heading_of(text, "enclosure") or labelled(text, "enclosure", colon=True) is not None:
         return Part.AFTER
@@ -115,6 +120,8 @@ def _is_entry(text: str, state: Part) -> bool:
 def _is_over(text: str, *, seen: bool) -> bool:
     """Whether a line is none of the signature's: a contact, a footnote, an annex, a site's foot."""
     if folded(text).strip(" :.") in entries("contact") or _NOBODY.match(text) or is_foot(text):
+        return True
+    if begins(text, "press_release") and not begins(text, "closings"):
         return True
     if _ANNEX.match(folded(text)) or (seen and is_salutation(text)):
         return True

@@ -26,7 +26,7 @@ from dossier.importing.recognise.headlines import spoken_by
 from dossier.importing.recognise.issuer import issuer
 from dossier.importing.recognise.kinds import kind
 from dossier.importing.recognise.language import language
-from dossier.importing.recognise.last_words import bylined, signed_at_last
+from dossier.importing.recognise.last_words import bylined, quoted, signed_at_last
 from dossier.importing.recognise.organs import whole_organ, without_own_body
 from dossier.importing.recognise.signatories import signatories
 from dossier.importing.signs import is_heading_of
@@ -174,6 +174,8 @@ def _authors(  # noqa: PLR0913, PLR0917  # all that points to who writes
     spoken = spoken_by(what.quote, what.line) if is_released else None
     if spoken is not None:
         return (spoken,), ()
+    if what.value == "statement" and (speaker := quoted(letter)):
+        return speaker, ()
     found = issuer(letter, left_out, known, is_released=is_released)
     told = is_released and found is not None
     if sender and not (told and found is not None and found.confidence >= LIKELY):

@@ -36,12 +36,19 @@ _PROPER = re.compile(
 
 def named_often(text: str) -> Iterator[str]:
     """Return the organisations that a text names again and again."""
-    found = Counter(clean(match.group()) for match in _PROPER.finditer(text))
+    found = Counter(_plain_german(clean(match.group())) for match in _PROPER.finditer(text))
     ranked = [*found.most_common(2), ("", 0), ("", 0)]
     (name, often), (_, next_often) = ranked[:2]
     clear = often > OFTEN and often >= 2 * next_often
     if clear and is_body(name) and not PUBLIC.search(folded(name)) and not person(name):
         yield name
+
+
+def _plain_german(name: str) -> str:
+    """Put the word before a name into the nominative: `Vereins Freies Netz`."""
+    first, _, rest = name.partition(" ")
+    bare = re.sub(r"e?s$", "", first)
+    return f"{bare} {rest}" if bare != first and folded(bare) in words("bodies") else name
 
 
 def _named(text: str) -> str:

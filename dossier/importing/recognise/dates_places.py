@@ -271,11 +271,17 @@ def _named_near(letter: Outline, date_line: int) -> Finding:
     return NOTHING
 
 
+_POSTED = frozenset(["posted", "published", "updated", "written", "issued"])
+"""Words before a date on a page."""
+
+
 def place_name(text: str) -> str:
     """Return the name of a place in what stands beside a date; empty where it is none."""
     bare = _POSTAL.sub("", text.strip(" ,;:()[]–—-*|/_«»\"'").lstrip("."))
     bare = _without(bare, "before_place", at_end=False)
     bare = _without(bare, "before_date", at_end=True)
+    if re.search(r"[»>→]", text) or folded(bare) in _POSTED:
+        return ""
     bare = _without(bare, "weekdays", at_end=True)
     bare = _without(bare, "date_label", at_end=False)
     bare = re.split(r",|\(|\s[–—-]\s|\s/\s|\|", bare.strip(" ,;:–—-").lstrip("."))[0].strip(" ,")

@@ -25,6 +25,7 @@ _WRITES = re.compile(
 )
 """That somebody writes to somebody."""
 _TO = re.compile(
+    r"(?<!\w)(?:a l'(?:intention|attention) d(?:e\s+|')|for the attention of )(?=\S)|"
     r"(?<!\w)(?:to|an|at|a|au|aux|al|alla|allo|all'|ai|do|к|до)\s+(?:the |la |le |l'|el |den |die |"
     r"das |der |herrn |frau )?(?=\S)|(?<!\w)(?:all'|a l')(?=\w)"
 )

@@ -15,7 +15,11 @@ from dossier.importing.recognise.initials import LONGEST
 from dossier.importing.recognise.names import untitled
 from dossier.importing.recognise.offices import is_body, is_office
 
-ON = re.compile(r"\s(?:on|regarding|about|sur|zur|zu|sobre|sulla|w sprawie)\s")
+ON = re.compile(
+    r"\s(?:on|regarding|about|against|following|sur|concernant|zur|zu|sobre|ante|tras|sul|sulla|sui|"
+    r"sulle|w sprawie)\s",
+    re.IGNORECASE,
+)
 _NOMINATIVE = {
     "zarzadu": "Zarząd", "rady": "Rada", "prezydium": "Prezydium", "komitetu": "Komitet",
     "stowarzyszenia": "Stowarzyszenie", "fundacji": "Fundacja", "federacji": "Federacja",
@@ -33,6 +37,7 @@ _POLISH = re.compile(
 )
 """How Polish headings say whose statement it is: `Oświadczenie Zarządu Stowarzyszenia …`."""
 _LINKS_TEXT = "for of to and the in on für der des de pour per di dei delle para na rzecz з по прав"
+SHORT_NAME = 7
 LINKS = frozenset(_LINKS_TEXT.split())
 """Small words within the names of organisations."""
 
@@ -61,12 +66,38 @@ def told_by(text: str) -> Iterator[str]:
     if polish := _POLISH.match(text):
         yield f"{_NOMINATIVE[folded(polish['first'])]} {polish['rest'].strip()}"
         return
+    if german := _GERMAN.match(text):
+        yield _plain_german(german["article"], german["who"])
+        return
     told = _RELEASED(text) or _STATED(text)
     name = re.split(r"[:,(]|\s[–—-]\s", ON.split(told)[0])[0].strip() if told else ""
     tokens = name.split()
     proper = all(token[0].isupper() or folded(token) in LINKS for token in tokens)
+    proper = proper or (is_body(name) and name[0].isupper() and len(tokens) <= SHORT_NAME)
     if tokens and proper and len(tokens) <= LONGEST and not is_office(tokens[0]):
         yield name if not dates(name) else ""
+
+
+_GERMAN = re.compile(
+    r"^(?:[Gg]emeinsame |[Öö]ffentliche )?(?:Erklärung|Stellungnahme|Pressemitteilung|Appell|"
+    r"Aufruf|Presseerklärung|Offener Brief|Resolution|Medienmitteilung) "
+    r"(?P<article>der|des) (?P<who>[A-ZÄÖÜ][^:,(]{3,90}?)"
+    r"(?=\s(?:zur|zum|zu|anlässlich|über|an|gegen|vom|auf|betreffend|in Sachen)\s|[:,(]|$)"
+)
+"""How German headings say whose statement it is, in the genitive."""
+_NEUTER = re.compile(r"(?:netzwerk|bündnis|institut|komitee|forum|zentrum|werk|amt|parlament)$")
+
+
+def _plain_german(article: str, who: str) -> str:
+    """Put an organisation into the nominative: `der Deutschen Liga` → `Deutsche Liga`."""
+    made: list[str] = []
+    tokens = who.split()
+    noun = next((i for i, one in enumerate(tokens) if not one.endswith("en")), 0)
+    bare = re.sub(r"(?<=[^aeious])e?s$", "", tokens[noun]) if article == "des" else tokens[noun]
+    bare = "Bündnis" if bare.startswith("Bündniss") else bare
+    ending = "e" if article == "der" else "es" if _NEUTER.search(bare.lower()) else "er"
+    made = [one.removesuffix("en") + ending for one in tokens[:noun]]
+    return " ".join((*made, bare, *tokens[noun + 1 :]))
 
 
 def spoken_by(text: str, number: int) -> Party | None:
@@ -87,7 +118,7 @@ def _following(field: str, words_between: str) -> Callable[[str], str]:
         plain = text.strip(" *_>«\"'")
         entry = begins(plain, field)
         led = entry.endswith((" by", " from", " von", " par", " da", " de"))
-        form = rf"\s+(?:{words_between})\s*"
+        form = rf"\s+(?:{words_between})(?:\s+|(?<='))"
         form = r"\s+(?:(?:the|la|le|der|die)\s)?" if led else form
         match = re.match(form, folded(plain)[len(entry) :])
         return own(plain, len(entry) + match.end()) if entry and match else ""
@@ -101,7 +132,7 @@ _STATEMENT = re.compile(
     r"^(?:The\s)?(?P<who>(?:[A-ZÀ-Ý][\w'’.-]*\s(?:(?:of|for|the|and)\s)?){1,7})(?:[Jj]oint\s|[Pp]ublic\s)?"
     r"(?:[Ss]tatement|STATEMENT|[Pp]ress [Rr]elease|[Mm]edia [Rr]elease|[Dd]eclaration)\b"
 )
-_STATED = _following("statement", _FROM)
+_STATED = _following("statement", rf"{_FROM}|of the|of|de la|de l'|du|des|de|del|della|dell'|degli")
 _RELEASED = _following(
     "press_release", rf"{_FROM}|of the|of|des|der|de la|del|de l'|de|du|di|della|dell'"
 )

@@ -11,7 +11,13 @@ from dossier.importing.foot import is_foot
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import begins, folded, has
 from dossier.importing.outline import Outline, Part
-from dossier.importing.recognise.body_names import OFTEN, PUBLIC, clean, named_often, quoted
+from dossier.importing.recognise.body_names import (
+    OFTEN,
+    PUBLIC,
+    clean,
+    named_often,
+    quoted,
+)
 from dossier.importing.recognise.entry import MARKER, pieces
 from dossier.importing.recognise.finding import GUESS, LIKELY, SURE, UNSURE, Party
 from dossier.importing.recognise.headlines import LINKS, ON, told_by
@@ -36,13 +42,15 @@ MOST_NAMES = 150
 """Names that are weighed against one another; a letter has a few."""
 _DOMAIN = re.compile(r"(?:@|www\.|https?://(?:www\.)?)([\w-]+)\.[\w.-]+")
 _SPEAKS = re.compile(
-    r"^(?:today |on \w+,? )?"
+    r"^(?:[Tt]oday,? |[Oo]n \w+,? )?"
     r"(?:the |la |le |l['’]|der |die |das |el |los |las |il |lo |i )?(?P<who>.{3,90}?)"
     r"(?:\s*\([^)]{2,20}\))?,?\s(?:calls?|urges?|condemns?|welcomes?|expresses|express|is|are|has|"
     r"have|said|today|strongly|appelle|demande|condamne|exprime|exhorte|dénonce|salue|fordert|"
     r"verurteilt|begrüßt|appelliert|kritisiert|zeigt|verfolgt|ist|insta|condena|pide|expresa|exige|"
     r"manifiesta|denuncia|chiede|condanna|esprime|invita|wzywa|potępia|wyraża|apeluje|zwraca|"
     r"protestuje|закликає|засуджує|висловлює|призывает|осуждает|выражает|требует|обеспокоен\w*|"
+    r"обратил\w*|направил\w*|опубликовал\w*|звернул\w*|звернувся|направив|оприлюднив|"
+    r"zaapelował\w*|opublikował\w*|wystosował\w*|skierował\w*|"
     r"вимагає|шақырады|айыптайды|"
     r"celebra|lamenta|rechaza|recuerda|reitera|solicita|considera|valora|alerta|"
     r"advierte|anuncia|apoya|ruft|warnt|lobt|beklagt|kündigt|erinnert|weist|sieht|hat|"
@@ -51,6 +59,9 @@ _SPEAKS = re.compile(
     r"sostiene|przypomina|ostrzega|zwróciła|zwrócił|uważa|informuje|protestuje|"
     r"krytykuje|считает|заявляет|сообщает|напоминает|призвал\w*|осудил\w*|выступает|"
     r"протестует|вважає|заявляє|повідомляє|нагадує|протестує|есептейді|мәлімдейді|"
+    r"condemned|called|urged|welcomed|expressed|demanded|denounced|criticised|criticized|"
+    r"vient|viennent|se réjouit|se réjouissent|dénoncent|demandent|ont|s'inquiète|"
+    r"setzt|setzen|klagt|ha|hanno|ritiene|negatywnie|pozytywnie|"
     r"talep|notes|believes|regrets|deplores|supports|demands|announces|announced|"
     r"reports|publishes|marks|joins|deeply|wishes|will|was|can|remains)\b"
 )
@@ -68,7 +79,7 @@ _OFFICER = re.compile(
     r"presidente\w*|direttore|director\w*|Präsident\w*|Vorsitzende\w*|Sprecher\w*|Leiter\w*|"
     r"(?:General)?[Ss]ekretär\w*|Geschäftsführer\w*|porte-parole|secrétaire générale?|"
     r"responsable|portavoz|portavoce|segretari[oa]|coordinat(?:ore|rice)),?\s"
-    r"(?:of|at|for|de|du|des|der|des|von|bei|beim|del|della|dell'|de la)\s(?:the\s|la\s|l'|l’)?"
+    r"(?:of|at|for|de|du|des|der|des|von|bei|beim|del|della|dell'|di|de la)\s(?:the\s|la\s|l'|l’)?"
     r"(?P<who>(?:[A-ZÀ-Ý][\w'-]+\s?(?:of|for|the|and|de|des|du|der|für|per|pour|dei|para)?\s?){2,7})(?<!\s)",
 )
 """Whose officer is quoted: `said N. N., President of the Foundation`."""
@@ -191,6 +202,10 @@ def _hints(letter: Outline, left_out: Sequence[Line]) -> Iterator[Hint]:
             weight = 4 if index < 4 else 3
             titles = labelled_above and len(line.words.split()) >= SENTENCE - 1
             weight = 2 if titles and not line.words.isupper() else weight
+            acts = _SPEAKS.match(line.words)
+            if acts and is_body(acts["who"]) and not PUBLIC.search(folded(acts["who"])):
+                yield _ALSO.sub("", acts["who"]), 2, line
+                continue
             yield from ((one, weight, line) for one in _bodies(line.words) if not is_title)
         elif index >= end or part in {Part.AFTER, Part.SIGNATURE}:
             yield from ((one, 2, line) for one in _bodies(line.words))
@@ -268,7 +283,9 @@ def _within(letter: Outline, text: str, start: int, end: int) -> Iterator[Hint]:
         if start < chunk.first < end and any(is_address(x.words) for x in block):
             yield from ((one, 3, x) for x in block for one in _bodies(x.words))
     for match in _OFFICER.finditer(text):
-        if is_body(match["who"]) and person(" ".join(match["who"].split()[-2:])) is None:
+        again = len(match["who"].split()) > 2 and text.count(match["who"]) > 1
+        last = person(" ".join(match["who"].split()[-2:])) is not None
+        if (is_body(match["who"]) and not last) or again:
             yield match["who"], 2, letter.lines[0]
 
 
@@ -281,7 +298,7 @@ def _about(line: Line) -> Iterator[Hint]:
 def _speakers(opening: str, heads: Callable[[str], bool]) -> Iterator[tuple[str, int]]:
     """Return who the first sentence says is speaking."""
     opening = MARKER.sub("", opening)
-    told = re.sub(r"^.{0,60}?(?:\s[–—-]|\.[-–—]|\d{4}[^.\d]{0,6}\.)\s", "", opening)
+    told = re.sub(r"^.{0,60}?(?:\s[–—-]|\.[-–—]|\d{4}[^.\d]{0,6}\.)\s", "", opening).lstrip("–—- ")
     spoken = _SPEAKS.match(told)
     who = _ALSO.sub("", _ARTICLE.sub("", spoken["who"])) if spoken else ""
     if who and not re.search(r"\d|,", who) and (is_body(who) or heads(who)):

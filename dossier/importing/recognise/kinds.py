@@ -34,8 +34,23 @@ _APPEAL = re.compile(
     r"\bapp(?:el|ell|ello|eal)\b|\bapel\b|llamamiento|обращени|звернен|заклик|призыв"
 )
 _PRESS = re.compile(r"press|presse|stampa|prensa|pras[ao]w|media|newsroom|redakc|redakt|пресс|прес")
+_STANDS = re.compile(
+    r"\b(?:express(?:es)? (?:\w+ ){0,3}(?:concern|solidarity|indignation|regret|protest|outrage)|"
+    r"(?:strongly |firmly )?condemns?|deplores?|protests? against|"
+    r"exprim\w+ (?:\w+ ){0,3}(?:inquietude|solidarite|indignation|preoccupation)|condamn\w+|"
+    r"denonc\w+|protestier\w+|verurteil\w+|expres\w+ su (?:\w+ ){0,2}(?:preocupacion|solidaridad|"
+    r"rechazo)|condenam?|rechaza\w*|condann\w+|"
+    r"esprim\w+ (?:\w+ ){0,3}(?:preoccupazione|solidarieta)|"
+    r"wyraza\w* (?:\w+ ){0,3}(?:sprzeciw|zaniepokojenie|solidarnosc|oburzenie|protest)|potepia\w*|"
+    r"выража\w+ (?:\w+ ){0,4}(?:озабоченност|протест|солидарност|тревог)|осужда\w+|"
+    r"висловлю\w+ (?:\w+ ){0,4}(?:стурбован|занепоко|протест|солідарн)|засуджу\w+|протесту\w+)"
+)
+"""Takes a stance, as statements do in their first sentence; folded."""
+STANCE = 200
 HEAD_LINES = 14
 SHORT_TITLE = 2
+FEW_TOLD, MOST_TOLD = 8, 14
+"""Words of a line that has the name of a release in it, or begins with it."""
 SHORT, MANY_SIGN = 140, 4
 
 
@@ -153,7 +168,8 @@ def _says(line: Line, field: str, *, greets: bool) -> int:
     anywhere = pattern(field, r"(?<!\w){}(?!\w)").search(folded(text))
     size = len(anywhere.group()) if anywhere else 0
     if field == "press_release":
-        return size if is_heading_of(text, field) or len(text.split()) <= 8 else 0
+        named = len(text.split()) <= (MOST_TOLD if entry else FEW_TOLD)
+        return size if named or is_heading_of(text, field) else 0
     if field == "open_letter":
         return size
     if field == "joint_letter":
@@ -210,5 +226,6 @@ def _by_shape(letter: Outline, *, is_mail: bool) -> Finding:
             words,
             "it does not call itself a press release",
         )
-    value = "statement" if signed else "press-release"
+    stated = opening is not None and _STANDS.search(folded(opening.words)[:STANCE]) is not None
+    value = "statement" if signed or stated else "press-release"
     return Finding(value, GUESS, note="nothing in it says what it is")

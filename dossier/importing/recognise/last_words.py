@@ -32,6 +32,7 @@ def signed_at_last(letter: Outline) -> tuple[Party, ...]:
 
 
 _BYLINE = re.compile(r"^\W{0,2}(?:por|by|par|von|di)\s+(?=[^\W\d_])", re.IGNORECASE)
+MOST_ABOVE = 5
 SHORT_TOP = 8
 """Lines among which a byline stands."""
 
@@ -46,6 +47,24 @@ def bylined(letter: Outline) -> tuple[Party, ...]:
         if party is not None and person_in(party) and not party.capacity:
             note = "from the line above the text"
             return (replace(party, confidence=UNSURE, quote=line.words, note=note),)
+    return ()
+
+
+_QUOTED = re.compile(
+    r"[\"”»“],?\s(?:said|says|declared|stated|déclare|a déclaré|erklärte|sagte|ha dichiarato|"
+    r"afirma|afirmó|oświadczył\w*|заявил\w*|заявив)\s(?P<who>[^,.]{5,40}),"
+)
+_I = re.compile(r"[\"“«„](?:I|Je|J['’]|Ich|Sono|Jestem)\b")
+
+
+def quoted(letter: Outline) -> tuple[Party, ...]:
+    """Return the one who speaks for herself in a statement: `“I …,” said N. N.`."""
+    for group in letter.groups(Part.BODY)[:MOST_ABOVE]:
+        text = " ".join(line.words for line in group)
+        match = _QUOTED.search(text) if _I.search(text) else None
+        party = parse(match["who"], group[0].number) if match else None
+        if party is not None and person_in(party):
+            return (replace(party, confidence=UNSURE, note="who is quoted first"),)
     return ()
 
 

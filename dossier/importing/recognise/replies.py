@@ -68,7 +68,8 @@ _OF_YOURS = re.compile(
         rf"\b(?:{thanks})\w* (?:\S+ ){{0,8}}?{your} (?:\w+ ){{0,3}}?(?:{letter})"
         for thanks, your, letter in _THEIRS
     )
-    + r"|\b(?:w odpowiedzi na|odpowiadajac na|w zwiazku z|nawiazujac do) (?:\w+ ){0,3}"
+    + r"|\b(?:благодар|дяку)\w+ (?:вас |вам )?за (?:\w+ )?(?:письмо|обращ|лист|зверн|запрос|запит)"
+    r"|\b(?:w odpowiedzi na|odpowiadajac na|w zwiazku z|nawiazujac do) (?:\w+ ){0,3}"
     r"(?:interpelacj|zapytani|petycj|wystapieni)"
     r"|^(?:\d+\.\s)?we refer to (?:the|an?|recent|\S+'s) (?:\S+ ){0,6}?"
     r"(?:letter|article|report|commentary|op-ed|question)"

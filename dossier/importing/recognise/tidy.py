@@ -12,6 +12,7 @@ from dossier.importing.recognise.cases import nominative, nominative_office
 from dossier.importing.recognise.entry import person_in
 from dossier.importing.recognise.finding import LIKELY, UNSURE, Party
 from dossier.importing.recognise.names import untitled
+from dossier.importing.recognise.of_whom import of_whom
 
 _DATIVE = re.compile(
     r"(?:пану|панові|пані|панні|г-ну|г-же|господину|госпоже|уважаемому|шановному)\s", re.IGNORECASE
@@ -27,7 +28,8 @@ def plain_case(party: Party) -> Party:
     elif polish.is_changed(party.name, untitled(party.quote)[1] or party.capacity):
         plain = polish.plain(party.name)
     else:
-        plain = nominative(party.name, is_dative=dative)
+        plain = of_whom(party.name, party.capacity)
+        plain = nominative(party.name, is_dative=dative) if plain == party.name else plain
     if plain == party.name and dative:
         return replace(
             party, confidence=min(party.confidence, UNSURE), note="it may stand in the dative"

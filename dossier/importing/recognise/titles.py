@@ -37,11 +37,17 @@ _ADDRESSED = re.compile(
     r"\b(?:skierowan|adresowan|wystosowan)\w+ do |\bадресован\w+ |\bна адрес[ую] "
 )
 """What a title says of any paper before whom it goes to; folded."""
+_KAZAKH = re.compile(
+    r"^(?P<who>.{6,120}?\w)(?:қа|ке|ға|ге|на|не)\s(?:ашық хат|ашық үндеу|үндеу|хат)(?:ы|і)?\W*$",
+    re.IGNORECASE,
+)
+"""How Kazakh titles say to whom, in the dative before what they are: `… Тоқаұлына ашық хат`."""
 LONGEST_LEADING = 3
 """Letters of a word that leads to an addressee: `to`, `an`, `à`, not `письмо`."""
 MOST_CALLED = 10
 """Words by which people are called who are many."""
 MANY = "a group of people, by the title's words"
+SHORT_TOP = 4
 MOST_HEAD = 12
 """Lines above a letter among which a heading may name its addressee."""
 
@@ -59,11 +65,28 @@ def from_heading(letter: Outline) -> list[Party]:
     return []
 
 
+_REPLY = re.compile(
+    r"^(?:Response|Reply|Réponse|Antwort|Respuesta|Risposta|Odpowiedź|Ответ|Відповідь) "
+    r"(?:by|from|of|de|du|von|vom|da|od|от|від) .{3,60}? (?:to|à|an|a|al|alla|do|dla) (?:the )?"
+    r"(?P<who>[A-ZÀ-ÝА-Я][^:,(]{2,60})$"
+)
+"""How a heading says who answers whom."""
+
+
+def from_reply(letter: Outline) -> list[Party]:
+    """Return to whom a heading says that an answer goes: `Response by the X to the Y`."""
+    for line in letter.lines[:SHORT_TOP]:
+        if match := _REPLY.match(line.words.strip(" *")):
+            return [Party(match["who"], "", "", UNSURE, line.number, line.words, "from a heading")]
+    return []
+
+
 def from_title(letter: Outline) -> list[Party]:
     """Return whom the title names: `Open letter to the President …`."""
     titles = [[x] for x in letter.of(Part.LETTERHEAD) if _TITLE.match(x.words)]
     lines = [line for group in letter.groups(Part.SUBJECT) for line in (_joined(group), *group[1:])]
-    for line in (*lines, *map(_joined, titles)):
+    fronts = [replace(x, words=x.words.rstrip("\"' ")) for x in map(_joined, titles)]
+    for line in (*lines, *fronts):
         told, leads = _told(line)
         if not told:
             continue
@@ -84,6 +107,8 @@ def _joined(group: Sequence[Line]) -> Line:
 
 def _told(line: Line) -> tuple[str, bool]:
     """Return what a title says after the words that lead to whom it goes, and if they do so."""
+    if kazakh := _KAZAKH.match(line.words):
+        return kazakh["who"], True
     plain = folded(line.words)
     match = pattern("open_letter_to", r"(?<!\w){}\s+").search(plain)
     if match is None and len(plain) == len(line.words):
