@@ -76,6 +76,11 @@ _NOBODY = re.compile(
 """Who typed the letter, below the signature, and footnotes: names that sign nothing."""
 
 
+_SENT_BY = re.compile(
+    r"\W{0,2}(?:mittente|absender|expéditeur|remitente|sender|nadawca|отправитель|відправник)\s*:",
+    re.IGNORECASE,
+)
+"""The label of an address to write back to."""
 _ANNEX = re.compile(
     r"\W{0,2}(?:annexe?|anlage|anhang|appendix|schedule|attachment|allegato|anexo|zalacznik|"
     r"приложение|додаток)\s(?:[a-z]|\d{1,2}|[ivx]{1,4}|№\s?\d{1,2}|nr\.? \d{1,2})\b"
@@ -118,7 +123,7 @@ def _is_over(text: str, *, seen: bool) -> bool:
     """Whether a line is none of the signature's: a contact, a footnote, an annex, a site's foot."""
     if folded(text).strip(" :.") in entries("contact") or _NOBODY.match(text) or is_foot(text):
         return True
-    if _ANNEX.match(folded(text)) or (seen and is_salutation(text)):
+    if _ANNEX.match(folded(text)) or (seen and (is_salutation(text) or _SENT_BY.match(text))):
         return True
     return is_heading_of(text, "contact") and (is_contact(text) or not parse(text))
 
