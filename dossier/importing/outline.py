@@ -18,6 +18,7 @@ from dossier.importing.tail import names_somebody, walk_down
 
 __all__ = ["Outline", "Part", "outline"]
 
+LONGEST_LABEL = 14
 SHORT_TEXT = 7
 """Words of a sentence that is a paragraph by itself."""
 MOST_CALLED = 6
@@ -134,6 +135,12 @@ def _closing(lines: Sequence[Line], grouped: Sequence[Chunk], body: int) -> list
     return found[-1:]
 
 
+def is_label(lines: Sequence[Line]) -> bool:
+    """Whether a paragraph is one short line that ends with a colon."""
+    text = lines[0].words
+    return len(lines) == 1 and text.endswith(":") and len(text.split()) <= LONGEST_LABEL
+
+
 def _tail_start(
     lines: Sequence[Line], grouped: Sequence[Chunk], body: int, closing: Sequence[Chunk]
 ) -> int:
@@ -142,7 +149,8 @@ def _tail_start(
         return closing[0].last
     for chunk in grouped:
         line = lines[chunk.first]
-        if chunk.first > body and not chunk.is_prose and is_heading_of(line.words, "signed"):
+        plain = not chunk.is_prose or is_label(lines[chunk.first : chunk.last])
+        if chunk.first > body and plain and is_heading_of(line.words, "signed"):
             return chunk.first
     prose = [chunk for chunk in grouped if chunk.first >= body and _is_text(lines, chunk)]
     main = [c for c in prose if not _is_after_matter(lines, c)]

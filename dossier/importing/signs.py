@@ -191,10 +191,32 @@ def is_heading_of(text: str, field: str) -> bool:
     label, colon, _ = plain.partition(":")
     plain = label.strip() + colon if colon and len(label) < 70 else plain
     entry = begins(plain, field)
+    if field == "signed" and colon and _announces_signers(label):
+        return True
     if not entry or len(plain.split()) > 14:
         return False
     tail = folded(plain).strip(" *_>«\"'")[len(entry) :].strip()
     return not tail or tail[:1] in ":(-–—.," or plain.rstrip().endswith(":")
+
+
+_SIGNERS = re.compile(
+    r"signator|signatair|\bsigned by\b|co-?sign|endors|unterzeichn|firmant|firmatar|sottoscri|"
+    r"aderent|suscrib|adhier|podpisa|sygnatar|подписал|подписан|пiдписал|пiдписан|підписал|"
+    r"підписан|қол қой|\bsoutenu|\bsoutien|\bsupported by\b|\bunterstutzt von\b"
+)
+"""Words of a label above those who sign."""
+_WE = re.compile(
+    r"\b(?:we|our|nous|nos|wir|unsere?|nosotros|noi|nostr[aoie]|мы|ми|біз|call|urge|ask|demand\w*|"
+    r"appel\w+|fordern|pedimos|chiedi\w+|wzywa\w+|apeluj\w+|призыва\w+|закликa\w+)\b"
+)
+LONGEST_LABEL = 12
+
+
+def _announces_signers(label: str) -> bool:
+    """Whether words before a colon say that names of signers follow, and ask for nothing."""
+    plain = folded(label)
+    short = len(plain.split()) <= LONGEST_LABEL
+    return short and _SIGNERS.search(plain) is not None and _WE.search(plain) is None
 
 
 _TIME = re.compile(

@@ -14,6 +14,7 @@ from dossier.importing.parts import Part
 from dossier.importing.recognise.entry import MARKER, parse, person_in, pieces
 from dossier.importing.recognise.names import person
 from dossier.importing.recognise.offices import is_body, is_office
+from dossier.importing.recognise.postal import is_contact
 from dossier.importing.signs import (
     is_copy,
     is_date_line,
@@ -51,7 +52,8 @@ def walk_down(
             state = _next(lines[index], state, chunk, first=index == chunk.first, seen=seen)
             parts[index] = state
             seen = seen or (state is Part.SIGNATURE and names_somebody([lines[index]]))
-    if not has_closing and not seen:
+    announced = any(is_heading_of(line.words, "signed") for line in lines[start:])
+    if not has_closing and not seen and not announced:
         for index in range(start, len(lines)):
             if parts[index] is Part.SIGNATURE:
                 parts[index] = Part.AFTER
@@ -74,6 +76,11 @@ _NOBODY = re.compile(
 """Who typed the letter, below the signature, and footnotes: names that sign nothing."""
 
 
+_SENT_BY = re.compile(
+    r"\W{0,2}(?:mittente|absender|expéditeur|remitente|sender|nadawca|отправитель|відправник)\s*:",
+    re.IGNORECASE,
+)
+"""The label of an address to write back to."""
 _ANNEX = re.compile(
     r"\W{0,2}(?:annexe?|anlage|anhang|appendix|schedule|attachment|allegato|anexo|zalacznik|"
     r"приложение|додаток)\s(?:[a-z]|\d{1,2}|[ivx]{1,4}|№\s?\d{1,2}|nr\.? \d{1,2})\b"
@@ -123,9 +130,9 @@ def _is_over(text: str, *, seen: bool) -> bool:
         return True
     if begins(text, "press_release") and not begins(text, "closings"):
         return True
-    if _ANNEX.match(folded(text)) or (seen and is_salutation(text)):
+    if _ANNEX.match(folded(text)) or (seen and (is_salutation(text) or _SENT_BY.match(text))):
         return True
-    return is_heading_of(text, "contact") and not parse(text)
+    return is_heading_of(text, "contact") and (is_contact(text) or not parse(text))
 
 
 def _is_list(text: str) -> bool:

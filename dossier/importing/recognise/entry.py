@@ -116,7 +116,8 @@ def _beside_stop(plain: str) -> Party | None:
 def _among(parts: Sequence[str], plain: str) -> Party | None:
     """Return the person whom one of the first parts of a text names."""
     for index, part in enumerate(parts[:3]):
-        found = None if index and _CHAPTER.match(folded(part)) else _person(part)
+        told = index and (_CHAPTER.match(folded(part)) or is_place(part))
+        found = None if told else _person(part)
         if found is None:
             continue
         name, before, after = found

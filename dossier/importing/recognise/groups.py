@@ -10,7 +10,7 @@ from dataclasses import replace
 from dossier.importing.layout import Line
 from dossier.importing.recognise.entry import MARKER
 from dossier.importing.recognise.names import person, untitled
-from dossier.importing.recognise.postal import is_place
+from dossier.importing.recognise.postal import is_contact, is_place
 
 _GROUP = re.compile(
     r"\s+(?=(?:the\s+)?(?:Renew(?:\s+Europe)?|S&D|EPP|PPE|EVP|ALDE|ADLE|ECR|EFDD?|GUE/NGL|GUE|NGL|"
@@ -22,6 +22,7 @@ _GROUP = re.compile(
 LINES, TIMES = 5, 3
 """In so many lines what ends so many of them alike is no surname."""
 LONGEST_END = 3
+_LINK = re.compile(r"\s*[(\[<]?(?:https?://|www\.)[^\s)\]>]+[)\]>]?")
 _COLON = re.compile(r"\s?[:：]\s+")
 
 
@@ -31,6 +32,13 @@ def told_apart(lines: Sequence[Line]) -> list[Line]:
     return [
         line if line.cells else replace(line, words=_apart(line.words, endings)) for line in lines
     ]
+
+
+def without_links(line: Line) -> Line:
+    """Return a line without the address of a page after a name: `League – www.…`."""
+    bare = _LINK.sub("", line.words).strip(" ,;–—-")
+    named = bare != line.words and len(bare) > TIMES and not bare.endswith(":") and not line.cells
+    return replace(line, words=bare) if named and not is_contact(bare) else line
 
 
 def turned(lines: Sequence[Line]) -> list[Line]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dossier.importing.lexicon import folded, words
+from dossier.importing.recognise.countries import is_country
 from dossier.importing.recognise.names import person
 from dossier.importing.recognise.offices import is_body, is_office
 
@@ -64,7 +65,8 @@ def is_address(text: str) -> bool:
 
 def is_place(text: str) -> bool:
     """Whether a text is the name of a country alone."""
-    return all(folded(token).strip(".,") in words("places") for token in text.split())
+    known = all(folded(token).strip(".,") in words("places") for token in text.split())
+    return known or is_country(text)
 
 
 _PALACE = re.compile(

@@ -13,12 +13,18 @@ from dossier.importing.recognise.finding import UNSURE, Party
 from dossier.importing.recognise.names import person
 from dossier.importing.recognise.offices import is_body, is_office
 from dossier.importing.recognise.postal import is_address, is_contact, is_place
-from dossier.importing.recognise.rolls import roll
+from dossier.importing.recognise.rolls import organisation, roll
 from dossier.importing.recognise.runs import announced, run
-from dossier.importing.recognise.signature_lines import are_ordered, blocks, entries_of
+from dossier.importing.recognise.signature_lines import (
+    are_numbered,
+    are_ordered,
+    blocks,
+    entries_of,
+)
 from dossier.importing.recognise.tables import is_table, read_table
 from dossier.importing.signs import is_heading_of
 
+FEWEST, MOST_COMMAS = 3, 2
 _HEADER_TEXT = (
     "name names title organisation organization country position affiliation signature nom prenom "
     "fonction organisation pays signature imie nazwisko organizacja kraj stanowisko funkcja podpis "
@@ -39,12 +45,12 @@ def read_lines(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[Party, ...
     parsed: list[tuple[Party, ...]] = []
     is_told = False
     for block in blocks(lines):
-        told = read_table(block) if is_table(block) and not are_ordered(block) else None
+        side_by_side = are_ordered(block) or are_numbered(block)
+        told = read_table(block) if is_table(block) and not side_by_side else None
         if told is None:
-            rows = [line for line in block if not _is_header_row(line)]
-            entries = list(entries_of(rows, is_told=is_told))
-            alone = is_told and len(entries) == 1
-            told = [(line, _of_line(line, is_told=alone)) for line in entries]
+            entries = list(entries_of([x for x in block if not _is_header_row(x)], is_told=is_told))
+            alone, each = is_told and len(entries) == 1, _are_one_each(entries)
+            told = [(line, _of_line(line, is_told=alone, one_each=each)) for line in entries]
         groups.extend(line for line, _ in told)
         parsed.extend(found for _, found in told)
         is_told = is_heading_of(block[-1].words, "signed") and len(block) == 1
@@ -67,30 +73,73 @@ def _is_header_row(line: Line) -> bool:
     return 0 < len(tokens) <= 10 and all(token in _HEADER or not token for token in tokens)
 
 
-def _of_line(line: Line, *, is_told: bool) -> tuple[Party, ...]:
-    """Return everybody whom one line names; `is_told` where a heading above announces them."""
+def _are_one_each(block: Sequence[Line]) -> bool:
+    """Whether lines have a name and, after a comma, whose it is, though that may read like one."""
+    texts = [MARKER.sub("", line.words) for line in block if not line.cells]
+    first = sum(person(text.partition(",")[0]) is not None for text in texts)
+    if len(texts) < FEWEST or first < 0.8 * len(texts):
+        return False
+    if any(text.count(",") > MOST_COMMAS for text in texts):
+        return False
+    parts = [one for text in texts for one in text.split(",")[1:]]
+    return bool(parts) and sum(person(one.strip()) is not None for one in parts) < 0.7 * len(parts)
+
+
+def _of_line(line: Line, *, is_told: bool, one_each: bool) -> tuple[Party, ...]:
+    """Return everybody whom one line names.
+
+    `is_told` where a heading above announces them, `one_each` where each line has one name.
+    """
     text = line.words
+    bare = MARKER.sub("", text)
+    if one_each and "," in text and person(bare.partition(",")[0]):
+        return _only(parse(text, line.number))
+    if _is_placed(text):
+        return _only(organisation(bare, line.number))
     value = text.partition(":")[2].strip()
     whole = folded(text).strip(" :.") in entries("signed")
     if is_heading_of(text, "signed") and (value or whole or not person_in_line(text)):
         return announced(value, line.number) if value else ()
     if is_contact(text) and not parse(text):
         return ()
-    if value and not line.cells and _are_people(value, line.number):
+    if line.cells:
+        return _of_cells(line)
+    if value and _are_people(value, line.number):
         return run(value, line.number)
-    if not line.cells and roll(text, is_told=is_told):
+    return _of_text(line, is_told=is_told)
+
+
+def _of_text(line: Line, *, is_told: bool) -> tuple[Party, ...]:
+    """Return everybody whom a line without columns and labels names."""
+    text = line.words
+    if roll(text, is_told=is_told):
         return announced(text, line.number) if is_told else run(text, line.number)
-    if len(line.cells) > 1 and any(map(person, line.cells)):
-        return _of_row(line)
     if is_place(text) or (is_address(text) and not person_in_line(text)):
+        return ()
+    plain = is_marked(line) and text.count(",") <= MOST_COMMAS and ";" not in text
+    one = parse(text, line.number) if plain else None
+    return _only(one) or tuple(found for found in run(text, line.number) if found.name)
+
+
+def _only(party: Party | None) -> tuple[Party, ...]:
+    return () if party is None else (party,)
+
+
+def _of_cells(line: Line) -> tuple[Party, ...]:
+    """Return whom a line with columns names; nobody where it is an address."""
+    named = len(line.cells) > 1 and any(map(person, line.cells))
+    text = line.words
+    if not named and (is_place(text) or (is_address(text) and not person_in_line(text))):
         return ()
     if len(line.cells) > 1:
         return _of_row(line)
-    if is_marked(line) and text.count(",") <= 2 and ";" not in text:
-        one = parse(text, line.number)
-        return (one,) if one else run(text, line.number)
-    found = run(text, line.number)
-    return tuple(one for one in found if one.name)
+    return tuple(one for one in run(text, line.number) if one.name)
+
+
+def _is_placed(text: str) -> bool:
+    """Whether an organisation has its country in brackets after its name."""
+    match = re.match(r"^([^()]+)\(([^()]+)\)[.,;]?$", MARKER.sub("", text))
+    return match is not None and is_place(match[2]) and not person_in_line(text)
 
 
 def _are_people(text: str, number: int) -> bool:

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import folded
 from dossier.importing.recognise.entry import MARKER, parse, person_in
-from dossier.importing.recognise.groups import told_apart, turned
+from dossier.importing.recognise.groups import told_apart, turned, without_links
 from dossier.importing.recognise.names import person
 from dossier.importing.recognise.offices import begins_with_office, is_body
 from dossier.importing.recognise.postal import is_place
@@ -18,8 +18,9 @@ from dossier.importing.recognise.runs import told_in, told_of
 
 MOST_COMMAS = 2
 """In the name of one organisation: `… of Telecom, Information and Media`."""
-WRAPPED = 45
-"""Characters of a line that may have been broken where it was full."""
+WRAPPED, WIDE, FEW = 30, 45, 2
+"""Characters of a line that may have been broken where it was full; of one of few."""
+_NUMBERED = re.compile(r"^\(?\d{1,3}[.)]\s+\S")
 ORDERED = 6
 """Cells of which the order tells something."""
 FULL = 55
@@ -49,10 +50,26 @@ def entries_of(block: Sequence[Line], *, is_told: bool = False) -> Iterator[Line
         yield from _down(block)
     elif _is_one_body(block):
         yield replace(block[0], words=text, text=text)
+    elif len(block) > 1 and are_numbered(block):
+        yield from _in_order(block)
     elif len(block) > 1 and _are_lists(block):
         yield from _each_cell(block)
     else:
-        yield from told_apart(turned(list(_continued(block))))
+        yield from told_apart(turned(list(_continued([without_links(x) for x in block]))))
+
+
+def are_numbered(block: Sequence[Line]) -> bool:
+    """Whether every cell has a number: a list goes on in the next column."""
+    rows = [line for line in block if len(line.cells) > 1]
+    cells = [cell for line in block for cell in line.cells or (line.words,)]
+    return len(rows) > 1 and all(_NUMBERED.match(cell) for cell in cells)
+
+
+def _in_order(block: Sequence[Line]) -> Iterator[Line]:
+    """Return the cells of a block by their numbers."""
+    cells = [(line, cell) for line in block for cell in line.cells or (line.words,)]
+    for line, cell in sorted(cells, key=lambda one: int(re.findall(r"\d+", one[1])[0])):
+        yield replace(line, words=cell, text=cell, cells=(), gap=0, kind=LineKind.ITEM)
 
 
 def _end_of_block(lines: Sequence[Line], start: int) -> int:
@@ -75,7 +92,8 @@ def is_run(block: Sequence[Line], text: str, *, is_told: bool = False) -> bool:
     if any(line.kind is not LineKind.TEXT or line.cells for line in block[1:]) or block[0].cells:
         return False
     longest = max(len(line.words) for line in block)
-    full = sum(len(line.words) >= max(WRAPPED, 0.7 * longest) for line in block[:-1])
+    least = WRAPPED if len(block) > FEW else WIDE
+    full = sum(len(line.words) >= max(least, 0.7 * longest) for line in block[:-1])
     if full < 0.7 * len(block[:-1]):
         return False
     if _are_people(block):

@@ -15,6 +15,8 @@ from dossier.importing.recognise.postal import is_address, is_contact
 
 SEVERAL = 2
 FEWEST_BLOCKS = FEWEST_LINES = 2
+TURNS, FEWEST_TURNS = (3, 2), 3
+"""Lines of a signature that stands once more and once more, and how often at least."""
 
 
 def office_only(found: Sequence[Party]) -> bool:
@@ -26,7 +28,7 @@ def stacked(
     groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]], people: int
 ) -> list[Party]:
     """Names with their offices and organisations on lines of their own, above or below."""
-    made = _in_blocks(groups, parsed)
+    made = _in_blocks(groups, parsed) or _in_turn(groups, parsed)
     if made:
         return made
     waiting: list[str] = []
@@ -93,6 +95,27 @@ def _in_blocks(groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]]) -> l
         )
         for b in blocks
     ]
+
+
+def _in_turn(groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]]) -> list[Party]:
+    """Return whom the lines name where name, office and organisation stand in turn, over and over.
+
+    Empty where they do not. Whatever reads like a name elsewhere in the turn is none.
+    """
+    if any(line.cells or (i and line.gap) for i, line in enumerate(groups)):
+        return []
+    for size in TURNS:
+        starts = range(0, len(groups), size)
+        if len(groups) % size or len(starts) < FEWEST_TURNS:
+            continue
+        named = all(len(parsed[i]) == 1 and person_in(parsed[i][0]) for i in starts)
+        offices = [sum(_tells(_bare(groups[i + k])) for i in starts) for k in range(1, size)]
+        told = sum(bool(parsed[i][0].capacity) for i in starts) if named else 0
+        if named and max(*offices, told) > len(starts) / 2:
+            return [
+                _told(parsed[i][0], [_bare(groups[i + k]) for k in range(1, size)]) for i in starts
+            ]
+    return []
 
 
 def _nameless(groups: Sequence[Line], waiting: Sequence[str]) -> list[Party]:
