@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
@@ -33,6 +33,11 @@ from dossier.names import Finder, Register, register
 from dossier.recollection import Linked, Recollection
 from dossier.references import cycles, references, replies_to
 from dossier.words import is_slug, runs_of_letters
+
+Found = tuple[tuple[Mention, ...], int]
+"""Where a text names actors, and its trace."""
+Looks = Callable[[Callable[[Words], Found], Sequence[Words]], Iterable[Found]]
+"""Looks through many texts in their order, perhaps in several processes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +74,29 @@ class Names:
         """Return where a text names actors."""
         found = self.recollection.mentions_in(words)
         if found is None:
-            readings = words.outline.readings
-            cut = [runs_of_letters(reading) for reading in readings]
-            found = tuple(
-                mention
-                for index, (reading, runs) in enumerate(zip(readings, cut, strict=True))
-                for mention in self.finder.find(index, reading, runs)
-            )
-            self.recollection.keep_mentions(words, found, cut)
+            found, left = self.look_through(words)
+            self.recollection.keep_mentions(words, found, left)
         return found
+
+    def look_through(self, words: Words) -> Found:
+        """Look for the names of actors in a text; return its trace, too."""
+        readings = words.outline.readings
+        cut = [runs_of_letters(reading) for reading in readings]
+        found = tuple(
+            mention
+            for index, (reading, runs) in enumerate(zip(readings, cut, strict=True))
+            for mention in self.finder.find(index, reading, runs)
+        )
+        return found, self.recollection.trace(cut)
+
+
+def look_through(records: Records, recollection: Recollection, run: Looks) -> None:
+    """Look for names in texts that were not met before, so that `link` need not do it alone."""
+    actors = sorted(records.actors, key=lambda one: one.order)
+    names, _ = names_of(actors, records.unread, recollection)
+    fresh = [words for _, words in records.documents if recollection.is_new(words)]
+    for words, (found, left) in zip(fresh, run(names.look_through, fresh), strict=True):
+        recollection.keep_mentions(words, found, left)
 
 
 def link(

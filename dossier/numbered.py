@@ -98,6 +98,8 @@ class Targets:
         """How many there were."""
         self.fresh: dict[str, int] = {}
         """Those that were not there before."""
+        self._names: list[str] = []
+        """The same in the order of their numbers."""
 
     @cached_property
     def _known(self) -> dict[str, int]:
@@ -105,9 +107,9 @@ class Targets:
 
     def name(self, number: int) -> str:
         """Return a target."""
-        return (
-            self.kept[number].decode() if number < self.sure else [*self.fresh][number - self.sure]
-        )
+        if number < self.sure:
+            return self.kept[number].decode()
+        return self._names[number - self.sure]
 
     def names(self) -> list[str]:
         """Return those that were there before."""
@@ -125,6 +127,7 @@ class Targets:
         known = self._known.get(target, self.fresh.get(target))
         if known is None:
             known = self.fresh[target] = self.sure + len(self.fresh)
+            self._names.append(target)
         return known
 
     def into(self, path: str) -> dict[int, str]:

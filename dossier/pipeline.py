@@ -26,7 +26,7 @@ from dossier.formats.record import Published
 from dossier.i18n import locale
 from dossier.keeping import keep, recall, recall_standing
 from dossier.ledger import Ledger
-from dossier.link import link
+from dossier.link import link, look_through
 from dossier.making import Finished, Order, finish
 from dossier.memo import Memo, Run, take
 from dossier.model import Dossier
@@ -120,6 +120,8 @@ def load(
     means.stage("linking", len(filed))
     known = Recollection(means.memo.program, means.memo.cache) if means.memo else Recollection()
     taken = Taken(case, tuple(filed), (*problems, *found))
+    if case is not None:
+        look_through(records(case, filed), known, means.run)
     loaded = judge(content, taken, at, known, drafts=drafts, unreviewed=unreviewed)
     if means.memo is not None:
         known.keep(means.memo.cache)

@@ -141,13 +141,19 @@ class Recollection:
             return False
         return any(name in reading for reading in words.outline.readings for name in likely)
 
-    def keep_mentions(
-        self, words: Words, found: tuple[Mention, ...], cut: Iterable[list[str]]
-    ) -> None:
-        """Remember the mentions in a text; `cut` are the runs of letters of its blocks."""
+    def is_new(self, words: Words) -> bool:
+        """Whether a text was not met before, in this run or another."""
+        digest = words.digest
+        return bool(digest) and digest not in self.before.mentions and digest not in self.mentions
+
+    def trace(self, cut: Iterable[list[str]]) -> int:
+        """Return the trace of a text; `cut` are the runs of letters of its blocks."""
+        return trace(chain.from_iterable(cut), self._bits)
+
+    def keep_mentions(self, words: Words, found: tuple[Mention, ...], left: int) -> None:
+        """Remember the mentions in a text, and its trace."""
         if words.digest:
             self.mentions[words.digest] = msgspec.msgpack.encode(found)
-            left = trace(chain.from_iterable(cut), self._bits)
             self.traces[words.digest] = left.to_bytes(_BITS // 8, "little")
 
     def is_proven(self, question: bytes) -> bool:

@@ -151,6 +151,26 @@ def test_several_processes_write_what_one_writes(
     assert build(content, "many", Means(workers.shared)) == build(content, "one")
 
 
+def test_names_are_looked_for_by_several_processes_as_by_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = small.write(tmp_path / "content")
+    chance = random.Random(7)  # noqa: S311  # no secret
+    monkeypatch.setattr(workers, "FEWEST", 1)
+    monkeypatch.setattr(workers, "processors", lambda: 3)
+    for change in (*[add] * 12, rename, add, rename):
+        change(content, chance)
+        with Cache(content) as cache:
+            memo = Memo(cache, "this program", time.time_ns())
+            many = pipeline.load(content, MOMENT, Means(workers.shared, memo)).dossier
+        one = pipeline.load(content, MOMENT).dossier
+        assert many is not None
+        assert one is not None
+        found = [document.body.mentions for document in many.documents]
+        assert found == [document.body.mentions for document in one.documents]
+        assert any(found)
+
+
 def test_a_broken_template_is_told_by_several_processes_as_by_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
