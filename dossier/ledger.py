@@ -157,8 +157,10 @@ class Ledger:
         if supposed is not None:
             self.now.suppose(self.notes.was)
         elif self._head is not None:
-            parts = (self.notes, self.targets, *map(self.before, self._head.outputs))
-            self.now.compare(self.notes.before() if all(one is not None for one in parts) else {})
+            for one in self._head.outputs:  # raises where a part is not what was kept
+                self.before(one)
+            _ = self.targets  # likewise
+            self.now.compare(self.notes.before())
         self.changed = frozenset(self.notes.number(note) for note in self.now.changed)
 
     def _part(self, name: str) -> bytes | None:
@@ -277,8 +279,7 @@ class Ledger:
             for name, shelf in self.outputs.items()
             if (columns := shelf.columns()) is not self._before.get(name)
         }
-        changed = self.now.changed if self.now.supposed is not None else None
-        parts[TOLD] = self.notes.told_now(self.now.__getitem__, changed)
+        parts[TOLD] = self.notes.told_now(self.now.__getitem__, self.now.changed)
         parts |= {NOTES + kind: data for kind, data in self.notes.fresh_kinds().items()}
         if self._head is None or self.targets.fresh:
             targets = self.targets.columns()

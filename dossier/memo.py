@@ -138,7 +138,7 @@ class Memo:
 
     def _fetch(self, entry: Entry, sources: Path, digest: bytes) -> bytes:
         """Return the words that are kept of a file, or read it again."""
-        data = self.cache.get(_WORDS + _key(entry))
+        data = self.cache.get(_WORDS + _key(entry), is_checked=True)
         if data is None or digest_of(data) != digest:
             data = pack(take_in(entry, sources)).words
         return data

@@ -24,6 +24,7 @@ class Notes:
         """Know what was kept; of each kind the numbers are read when they are asked for."""
         self._kinds, self.told, self._read = frozenset(kinds), told, read
         self._numbers: dict[str, dict[str, int]] = {}
+        self._met: dict[Note, int] = {}
         self.sure = self.count = len(told) // DIGEST
         """How many there were, and how many there are."""
         self.fresh: dict[Note, int] = {}
@@ -41,11 +42,14 @@ class Notes:
 
     def number(self, note: Note) -> int:
         """Return the number of a note."""
-        of_kind = self._of(note[0])
-        known = of_kind.get(note[1])
+        known = self._met.get(note)
         if known is None:
-            known = of_kind[note[1]] = self.fresh[note] = self.count
-            self.count += 1
+            of_kind = self._of(note[0])
+            known = of_kind.get(note[1])
+            if known is None:
+                known = of_kind[note[1]] = self.fresh[note] = self.count
+                self.count += 1
+            self._met[note] = known
         return known
 
     def was(self, note: Note) -> bytes | None:
@@ -69,11 +73,9 @@ class Notes:
         """Return all notes by their numbers."""
         return {number: note for note, number in self._all().items()}
 
-    def told_now(self, now: Callable[[Note], bytes], changed: Iterable[Note] | None) -> bytes:
-        """Return by what each is told; with `changed`, only these anew of those before."""
+    def told_now(self, now: Callable[[Note], bytes], changed: Iterable[Note]) -> bytes:
+        """Return by what each is told; of those before, only the `changed` ones anew."""
         told = bytearray(self.told)
-        if changed is None:
-            changed = [note for note, number in self._all().items() if number < self.sure]
         for note in changed:
             number = self.get(note)
             if number is not None and number < self.sure:

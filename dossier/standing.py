@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Collection
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -26,9 +27,6 @@ from dossier.memo import Memo
 from dossier.model import BODY, MENTIONS, Actor, Document, Dossier, Event, FreePage
 from dossier.noted import noting
 from dossier.shown import DOCUMENT, LINKED, parts_of
-from dossier.site import (
-    Involvement,
-)
 from dossier.stamps import RACY, Table, changed
 from dossier.states import States
 
@@ -207,10 +205,7 @@ def standing_of(
         events=dossier.events,
         actors=dossier.actors,
         pages=dossier.pages,
-        involved={
-            slug: packed(n for one in found for n in (numbers[one.document.slug], _place(one)))
-            for slug, found in site.involvements.items()
-        },
+        involved=_involved(shown),
         asked={
             slug: tuple(numbers[one.slug] for one in found)
             for slug, found in site.requests_of.items()
@@ -234,9 +229,15 @@ def _in_short(one: Document, now: States) -> InShort:
     return InShort(one.slug, one.record.file, one.date, *known)
 
 
-def _place(one: Involvement) -> int:
-    parts = parts_of(one.document)
-    return next(number for number, part in enumerate(parts) if part is one.part)
+def _involved(shown: Iterable[Document]) -> dict[str, bytes]:
+    """Return by actor the numbers of its documents, each with that of its part there, packed."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(shown):
+        for place, part in enumerate(parts_of(one)):
+            for slug in dict.fromkeys((part.actor, part.on_behalf_of)):
+                if slug:
+                    found[slug] += (number, place)
+    return {slug: packed(held) for slug, held in found.items()}
 
 
 def touched(kept: Standing, files: Table) -> list[InShort] | None:

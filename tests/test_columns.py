@@ -80,7 +80,7 @@ def test_notes_keep_their_numbers_and_tell_what_has_changed() -> None:
     first = Notes()
     one, other, more = ("body", "a"), ("body", "b"), ("actor", "a")
     assert [first.number(note) for note in (one, other, more, one)] == [0, 1, 2, 0]
-    told = first.told_now(lambda note: note[1].encode() * 16, None)
+    told = first.told_now(lambda note: note[1].encode() * 16, ())
     kept = first.fresh_kinds()
     asked: list[str] = []
 

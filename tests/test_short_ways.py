@@ -16,7 +16,7 @@ from dossier.checks.private import _HOME, _has_a_figure, _may_tell_a_home
 from dossier.checks.site import _anchors, _from_folder, _links, _read
 from dossier.diagnostics import Findings
 from dossier.formats import html as pages
-from dossier.formats.written_json import dense, laid_out
+from dossier.formats.written_json import dense, laid_out, spaced
 from dossier.hidden import FORBIDDEN, places
 from dossier.marks import _MARK, _Runs, _runs
 from dossier.names import _Names
@@ -88,6 +88,7 @@ def test_json_is_what_python_writes(value: object) -> None:
     text = json.dumps(value, ensure_ascii=False, indent=1)
     assert laid_out(value).decode() == text + "\n"
     assert dense(value) == json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    assert spaced(value) == json.dumps(value, ensure_ascii=False)
 
 
 @given(st.lists(st.sampled_from([*NAMES, "anab", "Ana\nBo", "<b>", "</b>", "<del>", "</del>", "&",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,12 +9,13 @@ from dossier.dates import Edtf, Form
 from dossier.formats.cited import Item, notes
 from dossier.formats.machine_dates import common, ends
 from dossier.formats.parties import Name
+from dossier.formats.written_json import spaced
 from dossier.i18n import Locale
 
 
 def to_csl(items: Iterable[Item], words: Locale) -> bytes:
     """Return a list of CSL-JSON items, one on each line."""
-    rows = (json.dumps(csl(one, words), ensure_ascii=False) for one in items)
+    rows = (spaced(csl(one, words)) for one in items)
     return ("[\n" + ",\n".join(rows) + "\n]\n").encode()
 
 

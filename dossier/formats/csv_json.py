@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 
 from dossier.formats.table_rows import Value
 from dossier.formats.tables import Table
+from dossier.formats.written_json import spaced
 from dossier.site import Site
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
@@ -34,8 +34,5 @@ def defused(value: Value) -> Value:
 def to_json(table: Table, site: Site) -> bytes:
     """Return a table as a JSON list of objects, one on each line; what is absent is null."""
     names = [column.name for column in table.columns]
-    rows = (
-        json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False)
-        for row in table.rows(site)
-    )
+    rows = (spaced(dict(zip(names, row, strict=True))) for row in table.rows(site))
     return ("[\n" + ",\n".join(rows) + "\n]\n").encode()

@@ -7,7 +7,6 @@ not know) is not written in the first place; a test holds every value against it
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -19,6 +18,7 @@ from dossier.formats import parties
 from dossier.formats.addresses import actor_page, event_page, same_as
 from dossier.formats.machine_dates import common, ends
 from dossier.formats.plain_prose import plain_note
+from dossier.formats.written_json import spaced
 from dossier.model import Actor, ActorKind, Document, Event, Part
 from dossier.site import Site
 from dossier.words import slugify
@@ -46,7 +46,7 @@ def to_ftm(site: Site) -> bytes:
     """Return all entities, those that others refer to first."""
     prefix = slugify(urlsplit(site.edition.case.base_url).hostname or site.edition.case.title)
     maker = _Maker(site, prefix or "dossier")
-    lines = (json.dumps(one, ensure_ascii=False) for one in maker.entities())
+    lines = (spaced(one) for one in maker.entities())
     return "".join(f"{line}\n" for line in lines).encode()
 
 

@@ -10,11 +10,12 @@ have two common words that follow each other, `+of+the list`: phrases are found 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 
 from dossier.words import fold_term, surfaces
 
@@ -94,21 +95,20 @@ def laid_out(
     lists: Mapping[str, str], heavy: Mapping[str, str], common: int, names: Sequence[str]
 ) -> Index:
     """Sort lines, and cut them into pieces."""
-    pieces: list[list[str]] = []
+    pairs = _sorted({**lists, **heavy})
+    lines = [*map(" ".join, pairs)]
+    ends = [*accumulate((len(line) + 1 for line in lines), initial=0)]
+    pieces: list[str] = []
     firsts: list[str] = []
-    size, last = PIECE, ""
-    for term, found in _sorted({**lists, **heavy}):
-        length = len(term) + 1 + len(found)
-        if size + length > PIECE:
-            firsts.append(_between(last, term))
-            pieces.append([])
-            size = 0
-        pieces[-1].append(f"{term} {found}")
-        size += length + 1
-        last = term
+    start = 0
+    while start < len(lines):
+        # as many lines as there is room for, the signs between them included, and one at least
+        stop = max(start + 1, bisect_right(ends, ends[start] + PIECE + 1) - 1)
+        firsts.append(_between(pairs[start - 1][0] if start else "", pairs[start][0]))
+        pieces.append("\n".join(lines[start:stop]))
+        start = stop
     shared = tuple(sorted(one[:-1] for one in heavy))
-    whole = tuple("\n".join(piece) for piece in pieces)
-    return Index(tuple(firsts), shared, whole, common, tuple(names))
+    return Index(tuple(firsts), shared, tuple(pieces), common, tuple(names))
 
 
 class Folded(dict[str, str]):

@@ -41,9 +41,8 @@ class Former:
 
 def index_again(former: Former, units: Sequence[Unit]) -> Index | None:
     """Return what `index` would make of as many units as before; None where it must be asked."""
-    lists = dict(
-        line.split(" ", 1) for piece in former.pieces for line in piece.split("\n") if line
-    )
+    lines = [line.split(" ") for piece in former.pieces for line in piece.split("\n")]
+    lists: dict[str, str] = dict(lines)
     heavy = {line: lists.pop(line) for line in [*lists] if line[-1] == "*" and is_word(line)}
     folded, common = Folded(), frozenset(former.names)
     was = {number: _lines(unit, common, folded) for number, unit in former.changed.items()}

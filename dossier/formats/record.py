@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dossier.edition import Edition
 from dossier.formats.html import check_of
+from dossier.formats.written_json import spaced
 from dossier.model import Document, Role
 
 VERSION = 1
@@ -50,7 +51,7 @@ def of(document: Document) -> Published:
 def write(edition: Edition) -> str:
     """Return data/record.json: one object a document, on a line of its own."""
     rows = (
-        json.dumps(
+        spaced(
             {
                 "slug": one.slug,
                 "title": one.title,
@@ -59,8 +60,7 @@ def write(edition: Edition) -> str:
                 "paragraphs": one.paragraphs,
                 "corrections": one.corrections,
                 "withdrawn": one.withdrawn,
-            },
-            ensure_ascii=False,
+            }
         )
         for one in map(of, edition.documents)
     )

@@ -16,6 +16,11 @@ def laid_out(value: object) -> bytes:
     return msgspec.json.format(_encode(value), indent=1) + b"\n"
 
 
+def spaced(value: object) -> str:
+    """Return a value as JSON on one line, with a space after each sign."""
+    return msgspec.json.format(_encode(value), indent=0).decode()
+
+
 def dense(value: object) -> str:
     """Return a value as JSON without white space."""
     return _encode(value).decode()
