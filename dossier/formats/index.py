@@ -72,12 +72,13 @@ def index(units: Sequence[Unit]) -> Index:
     entries = _entries(units, titles, texts)
     most = common_in(units)
     names = sorted(term for term, found in entries.items() if len(found) > most and is_word(term))
-    entries |= _pairs(titles, texts, names)
     lists = {term: written(found) for term, found in entries.items()}
     heavy = {
         f"{beginning}*": _union(entries[term] for term in same)
         for beginning, same in heavy_beginnings(lists).items()
     }
+    del entries  # the pairs take as much memory
+    lists |= _pairs(titles, texts, names)
     return laid_out(lists, heavy, most, names)
 
 
@@ -151,9 +152,9 @@ def _entries(
     """Return for each word its units, as number times four plus weight."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     for number, (unit, title, text) in enumerate(zip(units, titles, texts, strict=True)):
-        base = number * 4
+        weighed = (*range(number * 4, number * 4 + 4),)  # the same numbers for all words
         for term, weight in weights(unit.marks, title, text).items():
-            found[term].append(base + weight)
+            found[term].append(weighed[weight])
     return dict(found)
 
 
@@ -169,8 +170,8 @@ def weights(marks: Iterable[str], title: list[str], text: list[str]) -> dict[str
 
 def _pairs(
     titles: Sequence[list[str]], texts: Sequence[list[str]], names: Sequence[str]
-) -> dict[str, list[int]]:
-    """Return the units of each two common words that follow each other, for phrases."""
+) -> dict[str, str]:
+    """Return the lines of each two common words that follow each other, for phrases."""
     if not names:
         return {}
     # a pair is one number: there are so many that texts would take most of the time
@@ -182,8 +183,8 @@ def _pairs(
         for pair in set[int]().union(*(_neighbours(one, numbers, size) for one in words)):
             pairs[pair].append(entry)
     return {
-        f"+{names[pair // size - 1]}+{names[pair % size - 1]}": found
-        for pair, found in pairs.items()
+        f"+{names[pair // size - 1]}+{names[pair % size - 1]}": written(pairs.pop(pair))
+        for pair in [*pairs]
     }
 
 
