@@ -13,8 +13,10 @@ from dossier.importing.recognise.calendar import dates
 from dossier.importing.recognise.groups import told_apart
 from dossier.importing.recognise.names import person
 from dossier.importing.recognise.offices import begins_with_office
+from dossier.importing.recognise.postal import is_address, is_contact
 from dossier.importing.recognise.rolls import roll
 from dossier.importing.signs import (
+    is_attention,
     is_closing,
     is_date_line,
     is_for_information,
@@ -99,6 +101,8 @@ _ALONE = frozenset({LineKind.HEADING, LineKind.ITEM, LineKind.ROW, LineKind.HEAD
 def _are_prose(lines: Sequence[Line]) -> bool:
     """Whether lines are a paragraph; an address of many lines is none."""
     text = " ".join(line.words for line in lines)
+    if is_attention(lines[0].words) and len(lines) <= LONG_HEAD:
+        return False
     if _are_addressees(lines) or (len(lines) > 1 and person(lines[0].words) is not None):
         return False
     if len(lines) > 1 and _begins_with_name(lines[0]) and not text.endswith("."):
@@ -141,6 +145,8 @@ def _begins_new(lines: Sequence[Line], start: int, index: int) -> bool:
     if line.page != before.page:
         return not _runs_on(before.words, line.words)
     here = line.words
+    if start == 0 and is_contact(before.words) and not (is_contact(here) or is_address(here)):
+        return True
     if len(before.words) > PARAGRAPH or _has_taken_leave(lines[start:index], here):
         return True
     if (is_start(here) and not _is_cut_off(before.words, here)) or (
@@ -152,7 +158,8 @@ def _begins_new(lines: Sequence[Line], start: int, index: int) -> bool:
 
 def _has_taken_leave(lines: Sequence[Line], here: str) -> bool:
     """Whether a paragraph has ended with a leave, and somebody signs on the next line."""
-    if not lines[-1].words.endswith((".", ",")) or len(here) > WIDE or here[:1].islower():
+    ended = lines[-1].words.endswith((".", ",")) or here.startswith("(") or person(here) is not None
+    if not ended or len(here) > WIDE or here[:1].islower():
         return False
     return len(lines) < LONG_HEAD and is_closing(" ".join(line.words for line in lines))
 

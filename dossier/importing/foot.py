@@ -26,6 +26,10 @@ _FOOT = re.compile(
     r"коментарі)\b.{0,12}$|^(?:leave a (?:comment|reply)|schreibe? einen kommentar|"
     r"laisser un commentaire|deja un comentario|lascia un commento|dodaj komentarz)|"
     r"^pdf\b.{0,20}\b[km]b\b|^(?:source|fonte|fuente|quelle|zrodło|источник|джерело)\s?:|"
+    r"^partager (?:la|cette|le)\b|^(?:tags?|теги|мітки|etiquetas|schlagworter)\s?:|"
+    r"^(?:предыдущая|следующая|попередня|наступна|предишня)\s(?:статья|стаття|новость|новина)|"
+    r"^(?:previous|next)\s(?:article|post|story)|^article (?:precedent|suivant)|"
+    r"^vous pouvez imprimer|^you are welcome to print|^(?:zuruck|weiter|nach oben|drucken)$|"
     r"^(?:posted|filed|published) (?:in|under|by)\b|"
     r"^(?:back to|return to|retour a|zuruck z|volver a|torna a|powrot|назад|повернутися)\b"
 )

@@ -16,6 +16,7 @@ from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.offices import begins_with_office, is_body
 from dossier.importing.recognise.postal import is_address, is_contact
 from dossier.importing.signs import (
+    is_attention,
     is_copy,
     is_date_line,
     is_for_information,
@@ -101,6 +102,8 @@ def head(letter: Outline, names: frozenset[str], called: frozenset[str]) -> Head
         chosen = [one for one in chosen if one.first and _calls_somebody(lines, one)][-1:]
     if Part.ADDRESSEE in parts:  # below the signature, as on letters of French ministries
         chosen = [one for one in chosen if _is_called(lines, one)]
+    attention = [one for one in free if is_attention(lines[one.first].words)]
+    chosen = attention or chosen
     for chunk in chosen:
         _fill(parts, lines, chunk, Part.ADDRESSEE, end)
     _rest(lines, free, chosen, parts, end, greets=greets)
@@ -266,7 +269,7 @@ def _rest(  # noqa: PLR0913  # the head, and what is known of it
             part = Part.SUBJECT
         elif chunk.is_prose and len(" ".join(texts)) > LONG:
             part = Part.BODY
-        elif greets or _is_letterhead(texts, left):
+        elif greets or _is_letterhead(texts, left) or (chosen and chunk.first < chosen[0].first):
             part = Part.LETTERHEAD
         else:
             part = Part.BODY

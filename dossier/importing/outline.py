@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dossier.importing.chunks import Chunk, chunks
+from dossier.importing.chunks import PARAGRAPH, Chunk, chunks
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.leave import takes_leave
 from dossier.importing.lexicon import folded
 from dossier.importing.parts import Outline, Part
 from dossier.importing.recognise.entry import parse
+from dossier.importing.recognise.names import person
 from dossier.importing.recognise.offices import begins_with_office
 from dossier.importing.recognise.rolls import roll
 from dossier.importing.signs import is_closing, is_heading_of, is_salutation, labelled, strong
@@ -19,6 +20,7 @@ from dossier.importing.tail import names_somebody, walk_down
 __all__ = ["Outline", "Part", "outline"]
 
 LONGEST_LABEL = 14
+_AND = re.compile(r",\s+|\s+(?:and|et|und|y|e|i|oraz|и|та)\s+")
 SHORT_TEXT = 7
 """Words of a sentence that is a paragraph by itself."""
 MOST_CALLED = 6
@@ -39,6 +41,9 @@ def outline(lines: Sequence[Line]) -> Outline:
     closing = _closing(lines, grouped, greeting[-1] + 1 if greeting else opening)
     for index in greeting:
         parts[index] = Part.SALUTATION
+    if greeting and _names_the_greeted(lines, greeting[-1] + 1):
+        parts[greeting[-1] + 1] = Part.SALUTATION
+        greeting = [*greeting, greeting[-1] + 1]
     body = greeting[-1] + 1 if greeting else opening
     _after_greeting(lines, grouped, parts, body)
     tail = _tail_start(lines, grouped, body, closing)
@@ -79,6 +84,14 @@ def _greeting(lines: Sequence[Line], grouped: Sequence[Chunk]) -> list[int]:
     return run[::-1]
 
 
+def _names_the_greeted(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line below a salutation without a comma goes on with names: `N. N. and N. N.`."""
+    if index >= len(lines) or lines[index].gap or not lines[index - 1].words[-1:].isalpha():
+        return False
+    found = _AND.split(lines[index].words.strip(" ,"))
+    return len(found) <= MOST_CALLED and all(person(one) is not None for one in found)
+
+
 def _is_called(line: Line, below: Line) -> bool:
     """Whether somebody is called by office and name and nothing else: `Minister N. N.,`."""
     text = line.words.rstrip()
@@ -95,6 +108,7 @@ def _greeting_below(lines: Sequence[Line], prose: Sequence[Chunk], limit: int) -
     for index in range(limit, min(end, len(lines) - 1)):
         line, below = lines[index], lines[index + 1]
         apart = (line.gap or line.is_whole) and (below.gap or below.is_whole)
+        apart = apart or len(below.words) > PARAGRAPH
         if apart and is_salutation(line.words) and line.words.rstrip().endswith((",", "!", ":")):
             return [index] if line.kind is LineKind.TEXT else []
     return []

@@ -20,6 +20,7 @@ PLAIN_PROSE, LOWER_SHARE, HALF_LOWER, PART_LOWER = 14, 0.65, 0.45, 0.58
 _INNER_END = re.compile(r"[a-zà-ÿа-яё]{4}[.!?][\"'”»)]*\s+[^\W\d_a-zа-я]")
 LONG_SALUTATION, LONG_CLOSING = 16, 70
 MOST_CALLED, SMALL_WORD = 6, 3
+LONG_ATTENTION = 160
 
 
 def is_prose(text: str) -> bool:
@@ -89,7 +90,8 @@ _TAKES_LEAVE = re.compile(
     r"(?:best|kind|warm) regards|(?:distinguees|respectueuses|cordiales|meilleures) salutations|"
     r"sentiments (?:distingues|respectueux|les meilleurs)|haute consideration|"
     r"(?:un )?cordial saludo|saludos cordiales|wyrazami szacunku|z powazaniem|"
-    r"с уважением|з повагою|құрметпен|"
+    r"с уважением|з повагою|құрметпен|(?:mes|nos) salutations les plus \w+|"
+    r"\bveuillez (?:agreer|accepter|recevoir|croire)\b[^.!?]{5,160}|"
     r"(?:expression|assurance) de (?:mes|ma|nos|notre|toute (?:ma|notre)) (?:\w+ ){0,3}"
     r"(?:consideration|sentiments?|salutations|respect|estime|gratitude)[^.!?]{0,40}|"
     r"(?:sensi|espressione) (?:della|del) (?:mia|nostra|mio|nostro) [^.!?]{0,40}|"
@@ -114,6 +116,19 @@ def labelled(text: str, field: str, *, colon: bool = False) -> str | None:
     if found is None:
         return None
     return own(text, found.end()).strip(" :：,*\t")
+
+
+_ATTENTION = re.compile(
+    r"\W{0,3}(?:a l'attention d(?:e|u|es)\b|a l'attention d'|alla cortese attenzione|"
+    r"all'attenzione d\w*|a la atencion del?|for the attention of|to the attention of|zu handen|"
+    r"do rak )[\s:]*"
+)
+
+
+def is_attention(text: str) -> bool:
+    """Whether a line says to whose attention a letter comes."""
+    found = _ATTENTION.match(folded(text)) if len(text) < LONG_ATTENTION else None
+    return found is not None and len(text) > found.end() + SMALL_WORD
 
 
 def is_for_information(text: str) -> bool:

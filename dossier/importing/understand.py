@@ -22,12 +22,12 @@ from dossier.importing.recognise.entry import parse, person_in
 from dossier.importing.recognise.finding import LIKELY, NOTHING, UNSURE, Finding, Party
 from dossier.importing.recognise.greeted import called
 from dossier.importing.recognise.headers import people_of
-from dossier.importing.recognise.headlines import spoken_by
+from dossier.importing.recognise.headlines import answered_by, spoken_by, told_by
 from dossier.importing.recognise.issuer import issuer
 from dossier.importing.recognise.kinds import kind
 from dossier.importing.recognise.language import language
-from dossier.importing.recognise.last_words import bylined, quoted, signed_at_last
-from dossier.importing.recognise.organs import whole_organ, without_own_body
+from dossier.importing.recognise.last_words import SHORT_TOP, bylined, quoted, signed_at_last
+from dossier.importing.recognise.organs import in_full, whole_organ, without_own_body
 from dossier.importing.recognise.signatories import signatories
 from dossier.importing.signs import is_heading_of
 
@@ -163,12 +163,16 @@ def _authors(  # noqa: PLR0913, PLR0917  # all that points to who writes
     known: Iterable[str],
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """One who signs is the author; several are signatories, who speak together."""
-    signed = without_own_body(signed)
+    headings = [name for line in letter.of(Part.SUBJECT) for name in told_by(line.words)]
+    signed = in_full(without_own_body(signed), headings)
     if len(signed) == 1:
         return (whole_organ(signed[0]),), ()
     if len(signed) > 1:
         return (), signed
     sender = labelled_sender(letter) or signed_at_last(letter) or bylined(letter)
+    sender = sender or tuple(
+        one for x in letter.lines[:SHORT_TOP] if (one := answered_by(x.words, x.number))
+    )
     sender = sender or people_of(sheet.headers, "from") or heading_person(letter)
     is_released = what.value in {"press-release", "statement"}
     spoken = spoken_by(what.quote, what.line) if is_released else None
@@ -208,7 +212,8 @@ def heading_person(letter: Outline) -> tuple[Party, ...]:
     head = [one for one, part in zip(lines, letter.parts, strict=False) if part is Part.LETTERHEAD]
     named = [one for line in head if (one := parse(line.words, line.number))]
     people = [one for one in named if person_in(one)]
-    if len(people) != 1 or Part.CLOSING not in letter.parts:
+    first = bool(people) and people[0].line == letter.lines[0].number
+    if len(people) != 1 or not (first or Part.CLOSING in letter.parts):
         return ()
     return (replace(people[0], confidence=UNSURE, note="from the letterhead; nobody signed"),)
 

@@ -59,7 +59,8 @@ ES = Language(
     copy="con copia a|con copia|copia|copia a|c.c.|cc|c/c|copias|copias a|con copia para|"
     "copia de esta carta a|copia de la presente a|ccp|c.c.p.",
     subject="asunto|ref|referencia|objeto|tema|asunto referente",
-    to="a|dirigida a|llamamientos a|a la atención de|para|att|atn|"
+    to="a la atención del|a la atención de la|"
+    "a|dirigida a|llamamientos a|a la atención de|para|att|atn|"
     "destinatario|a/a|a la att. de|al|a la",
     date_label="fecha|enviado|publicado",
     foreign_date="recibido|su carta|su escrito|embargado|nacido|antes del|hasta el|registro|"
@@ -81,7 +82,8 @@ ES = Language(
     "|suscriben la presente|suscrito por|suscriben:|firman esta carta|firman la presente"
     "|las organizaciones abajo firmantes|personas firmantes|organizaciones que suscriben"
     "|apoyan|se adhieren",
-    honorifics="sr|sr.|sra|sra.|sres|sres.|srta|srta.|señor|señora|señores|señorita|don|doña|"
+    honorifics="su santidad|sua santità|sa sainteté|his holiness|his eminence|sua eminenza|"
+    "sr|sr.|sra|sra.|sres|sres.|srta|srta.|señor|señora|señores|señorita|don|doña|"
     "d.|d|dña|dña.|da.|dr|dr.|dra|dra.|prof|prof.|lic|lic.|excmo|excmo.|excma|excma.|ilmo|ilmo.|"
     "ilma|ilma.|s.e.|su excelencia|ing|ing.|abog.|mtro.|mtra.|exmo.|excelentísimo|"
     "excelentísima|fdo.|fdo|fdo.:|arq.|don.|sr. d.|sra. dña.|excmo. sr.|excma. sra."

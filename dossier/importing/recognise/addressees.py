@@ -31,7 +31,7 @@ from dossier.importing.recognise.runs import run
 from dossier.importing.recognise.sides import sides
 from dossier.importing.recognise.tidy import plain_case, unique, without_offices
 from dossier.importing.recognise.titles import from_heading, from_reply, from_title
-from dossier.importing.recognise.witnesses import fuller, joined_with
+from dossier.importing.recognise.witnesses import called_in_turn, fuller, joined_with
 from dossier.importing.signs import labelled
 
 _TO_THE = re.compile(
@@ -70,6 +70,7 @@ def addressees(
         found = [replace(one, confidence=min(one.confidence, UNSURE)) for one in found]
     greeted = without_offices(named_by_salutation(letter))
     titled = from_title(letter) or from_heading(letter) or from_reply(letter)
+    titled = called_in_turn(titled, greeted)
     if found:
         whole = joined_with(found, greeted if any(map(person_in, greeted)) else titled)
         return tuple(plain_case(one) for one in _matched(whole, greeted))

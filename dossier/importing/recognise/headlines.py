@@ -9,7 +9,7 @@ from dataclasses import replace
 from dossier.importing.lexicon import begins, folded, own
 from dossier.importing.recognise.calendar import dates
 from dossier.importing.recognise.entry import parse, person_in
-from dossier.importing.recognise.finding import LIKELY, Party
+from dossier.importing.recognise.finding import LIKELY, UNSURE, Party
 from dossier.importing.recognise.genitive import speaking
 from dossier.importing.recognise.initials import LONGEST
 from dossier.importing.recognise.names import untitled
@@ -109,6 +109,21 @@ def spoken_by(text: str, number: int) -> Party | None:
     if party is None or person_in(party) is None or not (party.capacity or untitled(told)[1]):
         return None
     return replace(party, confidence=LIKELY, quote=text, note="from the heading")
+
+
+_ANSWERED = re.compile(
+    r"^(?:Response|Reply|Answer|Réponse|Antwort|Antwortschreiben|Respuesta|Risposta|Odpowiedź|Ответ|"
+    r"Відповідь)\s(?:from|by|of|de|du|von|vom|di|del|od|от|від)\s(?P<who>[^:;–]{5,90})"
+)
+
+
+def answered_by(text: str, number: int) -> Party | None:
+    """Return the person whose answer a heading says that it is: `Réponse de N. N., directeur …`."""
+    match = _ANSWERED.match(text)
+    party = parse(match["who"], number) if match else None
+    if party is None or person_in(party) is None or not party.capacity:
+        return None
+    return replace(party, confidence=UNSURE, quote=text, note="from the heading")
 
 
 def _following(field: str, words_between: str) -> Callable[[str], str]:

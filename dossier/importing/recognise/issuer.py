@@ -121,6 +121,7 @@ def issuer(
     _weigh(points, text, frozenset(known))
     if not is_released:  # a heading in capitals may be anything
         points = Counter({one: p for one, p in points.items() if p > HEAD or not _SHOUT.match(one)})
+    points = Counter({x: p for x, p in points.items() if p > 2 or not PUBLIC.search(folded(x))})
     if not points:
         return None
     ranked = points.most_common(2)

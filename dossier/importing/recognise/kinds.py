@@ -47,6 +47,16 @@ _STANDS = re.compile(
 )
 """Takes a stance, as statements do in their first sentence; folded."""
 STANCE = 200
+_WRITES_TO_YOU = re.compile(
+    r"^(?:we|i)(?: are| am)?(?:, the undersigned,?)? writ(?:e|ing) (?:to|as|in|on|about|with)\b|"
+    r"\bnos dirigimos a (?:usted|ud|su|vuestra|ustedes)|\bme dirijo a (?:usted|ud|su|vuestra)|"
+    r"\b(?:nous vous (?:ecrivons|adressons)|je vous (?:ecris|adresse))\b|"
+    r"\b(?:ich schreibe|wir schreiben|ich wende mich an|wir wenden uns an) (?:ihnen|sie)\b|"
+    r"\b(?:le|vi) scriv(?:o|iamo)\b|\bci rivolgiamo a (?:lei|voi)\b|"
+    r"\bzwraca(?:m|my) sie do (?:pana|pani|panstwa)\b|"
+    r"\bобраща(?:юсь|емся) к (?:вам|ваше)|\bзверта(?:юся|ємося|юсь) до вас|\bсізге жазып"
+)
+"""Speaks in its first words to somebody, as letters do; folded."""
 HEAD_LINES = 14
 SHORT_TITLE = 2
 FEW_TOLD, MOST_TOLD = 8, 14
@@ -211,6 +221,9 @@ def _by_shape(letter: Outline, *, is_mail: bool) -> Finding:
         return Finding(
             "letter", LIKELY if closes else UNSURE, line.number, line.words, "it has no salutation"
         )
+    if opening is not None and _WRITES_TO_YOU.search(folded(opening.words)[:STANCE]):
+        words = opening.words[:120]
+        return Finding("letter", UNSURE, opening.number, words, "it has no salutation")
     if len(letter.of(Part.SIGNATURE)) >= MANY_SIGN and any(
         is_heading_of(line.words, "signed") for line in letter.of(Part.SIGNATURE)
     ):

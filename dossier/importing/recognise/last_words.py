@@ -27,7 +27,7 @@ LONGEST_SMALL = 3
 
 def signed_at_last(letter: Outline) -> tuple[Party, ...]:
     """Return the one person who signs, though not on a line as signatures have it."""
-    found = _small(letter) or _inside(letter)
+    found = _small(letter) or _surname(letter) or _inside(letter)
     return (found,) if found else ()
 
 
@@ -81,6 +81,23 @@ def _small(letter: Outline) -> Party | None:
         return None
     note = "a name in small letters below the close"
     return Party(text, confidence=UNSURE, line=lines[0].number, quote=lines[0].words, note=note)
+
+
+_BY_ORDER = re.compile(r"^(?:im auftrag|in vertretung|i\. ?[av]\.|gez\.?)[ ,:]*", re.IGNORECASE)
+
+
+def _surname(letter: Outline) -> Party | None:
+    """Return a surname that stands alone below the close, as authorities sign."""
+    lines = letter.of(Part.SIGNATURE)
+    texts = [(_BY_ORDER.sub("", line.words).strip(" ,."), line) for line in lines]
+    left = [(text, line) for text, line in texts if text]
+    if Part.CLOSING not in letter.parts or len(left) != 1 or " " in left[0][0]:
+        return None
+    (text, line), ordered = left[0], any(_BY_ORDER.match(line.words) for line in lines)
+    if not ordered or person(text, alone=True) is None:
+        return None
+    note = "a surname alone below the close"
+    return Party(text, confidence=UNSURE, line=line.number, quote=line.words, note=note)
 
 
 def _says_something(text: str) -> bool:

@@ -18,6 +18,8 @@ _PARTICLES_TEXT = (
     "mac ben ul ur oglu ogly kyzy uly углы улы оглы кызы ұлы қызы фон де ван дер аль эль"
 )
 _PARTICLES = frozenset(_PARTICLES_TEXT.split())
+_NOBLE = frozenset({"de", "von", "van", "di", "da", "du", "zu"})
+"""With a title before it a name may begin so: `Herr de Maizière`."""
 _ARTICLES = frozenset({"la", "el", "los", "las", "le", "les", "den"})
 """With one word more they are a town: `La Habana`."""
 _AFTER_TEXT = (
@@ -167,7 +169,8 @@ def person(text: str, *, alone: bool = False) -> Name | None:
     if not fewest <= len(tokens) <= MOST_TOKENS or any(c.isdigit() for c in rest):
         return None
     proper = [token for token in tokens if _is_proper(token)]
-    if len(proper) < fewest or not _is_proper(tokens[0], first=True):
+    noble = titles and len(tokens) > 1 and tokens[0] in _NOBLE
+    if len(proper) < fewest or not (noble or _is_proper(tokens[0], first=True)):
         return None
     if any(not _is_proper(token) and folded(token) not in _PARTICLES for token in tokens):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dossier.importing.lexicon import folded
@@ -44,6 +45,19 @@ def without_own_body(signed: tuple[Party, ...]) -> tuple[Party, ...]:
     if bracketed is None or person_in(one) is None or one.on_behalf_of:
         return signed
     return (replace(one, on_behalf_of=other.name),)
+
+
+def in_full(signed: tuple[Party, ...], named: Sequence[str]) -> tuple[Party, ...]:
+    """Return an organisation that signs with its initials by the name that the heading has."""
+    if not signed or not signed[0].name.isupper() or " " in signed[0].name:
+        return signed
+    short = signed[0].name
+    whole = [x for x in named if "".join(word[0] for word in x.split()).upper() == short]
+    others = [one for one in signed[1:] if not one.name.startswith(f"{short} ")]
+    if not whole or others:
+        return signed
+    note = f"it signs as “{short}”"
+    return (replace(signed[0], name=whole[0], confidence=LIKELY, is_supplied=True, note=note),)
 
 
 def whole_organ(party: Party) -> Party:

@@ -42,6 +42,9 @@ _ANSWERS = re.compile(
     r"(?<!\w)(?:response|reply|answer|reponse|antwort|antwortbrief|antwortschreiben|respuesta|"
     r"risposta|odpowiedz|ответ|відповідь) (?:to|a|au|aux|auf|all[ao']|al|alle|na|на) "
     rf"(?:\w+ ){{0,2}}{_WRITTEN}|"
+    r"^(?:response|reply|reponse|antwort|antwortschreiben|respuesta|risposta|odpowiedz|ответ|"
+    r"відповідь) (?:from|de|von|vom|des|der|di|del|od|от|від) "
+    r"(?:m\.? |mme |mr\.? |ms\.? |frau |herrn )?\w+ \w|"
     r"^(?:response|reply|reponse|antwort|respuesta|risposta|odpowiedz|ответ|відповідь) "
     r"(?:by|from|of|par|de|du|von|vom|d[ae]l|della|od|от|від) .{3,60} (?:to|a|an|auf|do|для) "
 )
@@ -71,6 +74,7 @@ _OF_YOURS = re.compile(
     + r"|\b(?:благодар|дяку)\w+ (?:вас |вам )?за (?:\w+ )?(?:письмо|обращ|лист|зверн|запрос|запит)"
     r"|\b(?:w odpowiedzi na|odpowiadajac na|w zwiazku z|nawiazujac do) (?:\w+ ){0,3}"
     r"(?:interpelacj|zapytani|petycj|wystapieni)"
+    r"|\bvous (?:m'avez|avez) (?:demand|sollicit|interrog|saisi|ecrit|fait part)"
     r"|^(?:\d+\.\s)?we refer to (?:the|an?|recent|\S+'s) (?:\S+ ){0,6}?"
     r"(?:letter|article|report|commentary|op-ed|question)"
 )

@@ -10,6 +10,7 @@ from dossier.importing.lexicon import folded
 from dossier.importing.recognise.cases import PATRONYMIC
 from dossier.importing.recognise.entry import person_in
 from dossier.importing.recognise.finding import GUESS, LIKELY, UNSURE, Party
+from dossier.importing.recognise.offices import is_office
 
 _VOCATIVE = re.compile(r"(?:panie|pani|пане|пан[іi])\s")
 """How Polish and Ukrainian call somebody by title and office, which is no name."""
@@ -34,6 +35,18 @@ def joined_with(found: Sequence[Party], others: Sequence[Party]) -> list[Party]:
             )
         ]
     return list(found)
+
+
+def called_in_turn(titled: Sequence[Party], greeted: Sequence[Party]) -> list[Party]:
+    """Return those whom a title names by office and surname, and the salutation by surname."""
+    made: list[Party] = []
+    for one in titled:
+        mine = [x for x in greeted if folded(one.name).endswith(f" {folded(x.name)}")]
+        office = one.name[: -len(mine[0].name)].strip(" ,") if len(mine) == 1 else ""
+        if not is_office(office) or not person_in(mine[0]):
+            return list(titled)
+        made.append(replace(mine[0], capacity=office, confidence=UNSURE, note=one.note))
+    return made
 
 
 def one_called(found: list[Party]) -> list[Party]:
