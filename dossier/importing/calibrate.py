@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import begins, folded
@@ -72,16 +72,29 @@ def of_signers(found: Sequence[Party], signs: Signs) -> tuple[Party, ...]:
         return tuple(replace(one, confidence=min(one.confidence, UNSURE)) for one in found)
     listed = len(found) >= LONG_LIST
     shared = Counter(one.line for one in found)
+    close = _crowded(found)
     return tuple(
         _held(
             one,
             sure=below
             and (listed or _is_told(one, signs))
             and (shared[one.line] == 1 or ";" in one.quote)
-            and not _has_letters(one.name),
+            and not _has_letters(one.name)
+            and (one.line not in close or bool(untitled(one.quote)[1])),
         )
         for one in found
     )
+
+
+def _crowded(found: Sequence[Party]) -> frozenset[int]:
+    """Return the lines of those who follow upon another where some have lines below their names.
+
+    What reads like a name there may be the organisation of whoever stands above.
+    """
+    lines = sorted({one.line for one in found})
+    steps = {below: below - above for above, below in pairwise(lines)}
+    apart = max(steps.values(), default=1)
+    return frozenset(line for line, step in steps.items() if step == 1 and apart > 1)
 
 
 def _has_letters(name: str) -> bool:
@@ -128,8 +141,13 @@ def _agreed(party: Party, greeting: str, signs: Signs) -> int:
 
 def of_copied(found: Sequence[Party], signs: Signs) -> tuple[Party, ...]:
     """Be sure of whoever stands below a label, and reads like a person or an organisation."""
+    shared = Counter(one.line for one in found)
     return tuple(
-        _held(one, sure=_is_told(one, signs) or person_in(one) is not None or is_body(one.name))
+        _held(
+            one,
+            sure=(_is_told(one, signs) or person_in(one) is not None or is_body(one.name))
+            and (shared[one.line] == 1 or ";" in (signs.texts.get(one.line) or "")),
+        )
         for one in found
     )
 

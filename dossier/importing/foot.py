@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 from dossier.importing.lexicon import folded
+from dossier.importing.recognise.navigation import is_navigation
 
 LONG_FOOT = 200
+FEW_PARTS = 2
+_STROKES = re.compile(r"\s*[|•·/»›]\s*|\s[–—-]\s")
 _FOOT = re.compile(
     r"©|\(c\)\s*(?:19|20)\d\d|\bcopyright\b|all rights reserved|tous droits reserves|"
     r"alle rechte vorbehalten|todos los derechos|tutti i diritti riservati|wszelkie prawa|"
@@ -31,6 +34,12 @@ _FOOT = re.compile(
     r"^(?:previous|next)\s(?:article|post|story)|^article (?:precedent|suivant)|"
     r"^vous pouvez imprimer|^you are welcome to print|^(?:zuruck|weiter|nach oben|drucken)$|"
     r"^(?:posted|filed|published) (?:in|under|by)\b|"
+    r"^(?:tags?|tagged|topics?|themes?|categor(?:y|ies)|keywords|filed under|schlagwor\w+|"
+    r"kategorien?|mots[- ]cles|etiquetas|categorias?|tagi|kategorie|temi|argomenti|тег\w?|метки|"
+    r"рубрик\w|категор\w+|share|udostepnij|partager|teilen|condividi|compartir)\s?:|"
+    r"\bamtsgericht\b|registergericht|\bhrb \d|\bvr \d|registered (?:charity|office|in england)|"
+    r"\bcharity (?:no|number|reg)|\bsire[nt]\b|\bp\. ?iva\b|\bkrs\b.{0,6}\d|\bregon\b|\biban\b|"
+    r"огрн|єдрпоу|едрпоу|\bvat (?:no|number)|"
     r"^(?:back to|return to|retour a|zuruck z|volver a|torna a|powrot|назад|повернутися)\b"
 )
 """What stands at the foot of web pages, and in no signature."""
@@ -38,4 +47,13 @@ _FOOT = re.compile(
 
 def is_foot(text: str) -> bool:
     """Whether a line is one that stands at the foot of a web page."""
-    return len(text) < LONG_FOOT and _FOOT.search(folded(text).strip()) is not None
+    if len(text) >= LONG_FOOT:
+        return False
+    return _FOOT.search(folded(text).strip()) is not None or _is_menu(text)
+
+
+def _is_menu(text: str) -> bool:
+    """Whether most of what strokes or bullets part are a page's words: `Home | News | Contact`."""
+    parts = [part for part in _STROKES.split(text) if part.strip()]
+    known = sum(is_navigation(part) for part in parts)
+    return len(parts) > FEW_PARTS and 2 * known >= len(parts)

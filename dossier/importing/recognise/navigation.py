@@ -22,7 +22,12 @@ _WORDS_TEXT = (
     "содержание комментарии пошук сайту головна друк зміст поділитися коментарі іздеу басты бет "
     "мәзір бөлісу name names address your signature city country email phone nom prenom adresse "
     "ville vorname unterschrift anschrift cognome nome firma indirizzo nombre apellidos imie "
-    "nazwisko podpis adres имя подпись адрес"
+    "nazwisko podpis adres имя подпись адрес facebook twitter youtube instagram linkedin x rss "
+    "mastodon bluesky telegram whatsapp news publications press media events about us donate team "
+    "jobs cookies privacy legal aktuelles presse veranstaltungen spenden uber uns actualites "
+    "publications presse evenements dons mentions legales noticias publicaciones prensa eventos "
+    "donar quienes somos notizie pubblicazioni stampa eventi chi siamo dona aktualnosci o nas "
+    "wydarzenia wesprzyj новости о нас публикации события новини про нас події жаңалықтар"
 )
 _WORDS = frozenset(folded(word) for word in _WORDS_TEXT.split())
 
