@@ -12,6 +12,7 @@ from dossier.importing.lexicon import entries, folded, own, pattern
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise import polish
 from dossier.importing.recognise.cases import PATRONYMIC
+from dossier.importing.recognise.completed import completed
 from dossier.importing.recognise.entry import bare_body, parse, person_in
 from dossier.importing.recognise.finding import GUESS, LIKELY, UNSURE, Party
 from dossier.importing.recognise.glued import unglued
@@ -73,7 +74,8 @@ def addressees(
     if found:
         whole = joined_with(found, greeted if any(map(person_in, greeted)) else titled)
         return tuple(plain_case(one) for one in _matched(whole, greeted))
-    return _without_address(letter, greeted, titled, people_of(headers, "to"))
+    to = _without_address(letter, greeted, titled, people_of(headers, "to"))
+    return tuple(completed(letter, to))
 
 
 def _without_address(
@@ -87,7 +89,7 @@ def _without_address(
     if titled and not (surname and not any(map(person_in, titled))):
         whole = joined_with(titled, greeted)
         if len(titled) == 1 and person_in(titled[0]) and not titled[0].capacity:
-            whole = joined_with(greeted, titled) if len(greeted) == 1 else whole
+            whole = fuller(joined_with(greeted, titled), titled) if len(greeted) == 1 else whole
             whole = whole if any(map(person_in, whole)) else titled
         return tuple(plain_case(one) for one in whole)
     if greeted and greeted[0] in whole_name:

@@ -240,11 +240,11 @@ def _person(part: str) -> tuple[str, str, str] | None:
             and is_office(before)
             and (size == 1 or len(after.split()) <= 4)
         ):
-            if not (begins_with_office(before) or is_office(tokens[size - 1])) or _leads_on(
+            if not (begins_with_office(before) or is_office(tokens[size - 1])) or leads_on(
                 tokens[size - 1]
             ):
                 continue
-            if after.split()[0] in _STATE_LETTERS or _leads_on(tokens[size]):
+            if after.split()[0] in _STATE_LETTERS or leads_on(tokens[size]):
                 continue
             if _names_state(tokens[size - 1], after) or _ends_in_letters(after):
                 continue
@@ -288,7 +288,7 @@ def _then_office(tokens: Sequence[str]) -> tuple[str, str, str] | None:
     return None
 
 
-def _leads_on(token: str) -> bool:
+def leads_on(token: str) -> bool:
     """Whether a word wants another after it, which is then no name: `Head of …`."""
     return folded(token) in _LEADING
 
