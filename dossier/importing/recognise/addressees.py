@@ -133,7 +133,7 @@ def _address_block(lines: Sequence[Line]) -> list[Party]:
         ]
         if len(runs) > 1 and not (starts and not any(map(person_in, runs))):
             return runs
-        party = block(texts, numbers) or _as_labelled(lines[0])
+        party = block(texts, numbers) or _as_labelled(_joined(lines))
         return [replace(party, name=bare_body(party.name))] if party else []
     made: list[Party] = []
     bounds = [0, *starts[1:], len(texts)]
@@ -150,6 +150,15 @@ def _address_block(lines: Sequence[Line]) -> list[Party]:
 def _many(text: str, line: Line) -> Party:
     note = "a group of people, by the words of the letter"
     return Party(text.strip(" ,.:"), "", "", UNSURE, line.number, line.words, note)
+
+
+def _joined(lines: Sequence[Line]) -> Line:
+    """Return the first line with the next, where a comma at its end leads on to it."""
+    first, *more = lines
+    goes_on = (
+        len(more) == 1 and first.words.endswith(",") and labelled(first.words, "to") is not None
+    )
+    return replace(first, words=f"{first.words} {more[0].words}") if goes_on else first
 
 
 def _as_labelled(line: Line) -> Party | None:
