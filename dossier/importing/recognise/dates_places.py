@@ -49,23 +49,8 @@ _OPENS = re.compile(
 _ON_DAY = re.compile(r"(?:\w+\s+){3,}(?:am|le|el|il|on|w dniu|dnia|до|на)\s*(?:\w+,?\s*)?$")
 """Words before the day of an event."""
 _BREAK = re.compile(r"[–—-]|:")
-_PAPERS = frozenset(
-    [
-        "lettera",
-        "lettere",
-        "letter",
-        "lettre",
-        "carta",
-        "brief",
-        "schreiben",
-        "list",
-        "pismo",
-        "письмо",
-        "лист",
-        "хат",
-        "news",
-    ]
-)
+_PAPERS_TEXT = "lettera lettere letter lettre carta brief schreiben list pismo письмо лист хат news"
+_PAPERS = frozenset(_PAPERS_TEXT.split())
 """What a page calls what it shows, beside the date."""
 MOST_PLACE_WORDS = 4
 _PUBLISHED = re.compile(
