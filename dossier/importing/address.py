@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dossier.importing.chunks import Chunk
-from dossier.importing.layout import Align, Line
+from dossier.importing.layout import Align, Line, LineKind
 from dossier.importing.lexicon import begins, entries, folded, own
 from dossier.importing.outline import Part
 from dossier.importing.recognise.cases import nominative_office
@@ -28,6 +28,8 @@ _OFFICES_OWN = re.compile(r"^(?:Le|La|LE|LA|Il|The|Der|Die|El)\s+(?=[A-Z])")
 HIGH = 8
 SHORT_LABEL = 4
 """Letters of words such as `to` and `an`, which may begin anything."""
+HEADLINE = 8
+"""Words of a heading that is a sentence."""
 ENOUGH = 3
 """Points from which a block is taken for the addressee's."""
 
@@ -104,6 +106,7 @@ def _against(lines: Sequence[Line], free: Sequence[int], texts: Sequence[str]) -
     first = texts[0]
     points = 5 if _SENDER.match(first) or _WRITES_TO.search(folded(first)) else 0
     points += 6 if any(_FROM_WHOM.match(text) for text in texts) else 0
+    points += 6 if _is_headline(lines[free[0]]) else 0
     points += 3 if any(is_contact(text) for text in texts) and not labelled(first, "to") else 0
     align = lines[free[0]].align
     called = any(begins_with_office(text) or person(text) for text in texts)
@@ -113,6 +116,14 @@ def _against(lines: Sequence[Line], free: Sequence[int], texts: Sequence[str]) -
     points += 4 if centred else 0
     points += 3 if _OFFICES_OWN.match(first) and free[0] <= HIGH and len(texts) <= 2 else 0
     return points
+
+
+def _is_headline(line: Line) -> bool:
+    """Whether a heading tells what happens in a sentence, rather than naming somebody."""
+    tokens = re.findall(r"[^\W\d_]+", line.words)
+    small = sum(token[0].islower() and len(token) > SHORT_LABEL - 1 for token in tokens)
+    is_long = line.kind is LineKind.HEADING and len(tokens) >= HEADLINE and small >= HEADLINE / 2
+    return is_long and not titled(line.words) and labelled(line.words, "to") is None
 
 
 def _calls(texts: Sequence[str]) -> bool:

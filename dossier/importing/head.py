@@ -144,7 +144,7 @@ def _labelled_below(letter: Outline, parts: list[Part], end: int) -> None:
         size = len(re.sub(r"\W", "", begins(text, "to")))
         if is_copy(text) and (labelled(text, "copy", colon=True) or is_for_information(text)):
             parts[index] = Part.CC
-        elif size > 1 and labelled(text, "to", colon=True):
+        elif (size > 1 and labelled(text, "to", colon=True)) or _goes_on(lines, parts, index):
             parts[index] = Part.ADDRESSEE
 
 
@@ -159,6 +159,13 @@ def _titled_below(letter: Outline, parts: list[Part], end: int) -> None:
         if not chunk.is_prose and alone and parts[chunk.first] is Part.BODY:
             parts[chunk.first : chunk.last] = [Part.ADDRESSEE] * (chunk.last - chunk.first)
             return
+
+
+def _goes_on(lines: Sequence[Line], parts: Sequence[Part], index: int) -> bool:
+    """Whether a short line goes on with the addressee above, who ended with a comma."""
+    above, line = lines[index - 1], lines[index]
+    told = index > 0 and parts[index - 1] is Part.ADDRESSEE and not line.gap
+    return told and above.words.endswith(",") and len(line.words) < len(above.words)
 
 
 def _is_called(lines: Sequence[Line], chunk: Chunk) -> bool:

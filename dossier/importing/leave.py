@@ -13,6 +13,8 @@ from dossier.importing.recognise.offices import is_body, is_office
 _BEGINS = re.compile(
     r"^(?:with|in|yours|mit|avec|en|con|com|z|ze|w|с|со|в|з|із|зі)\s+[^\W\d_]", re.IGNORECASE
 )
+_YOURS = re.compile(r"^[^\W\d_]+(?: [^\W\d_]+)? (?:votre|vôtre|vostro|suyo|yours)$", re.IGNORECASE)
+"""How a line ends with whose the writer is: `Respectueusement vôtre`."""
 MOST_WORDS = 7
 NEAR, WIDE = 12, 60
 """Among so many lines above there is one of the text, which is so long."""
@@ -21,7 +23,8 @@ NEAR, WIDE = 12, 60
 def takes_leave(lines: Sequence[Line], index: int) -> bool:
     """Whether a short line with a comma stands above whoever signs."""
     text = lines[index].words
-    if not text.endswith(",") or not _BEGINS.match(text) or len(text.split()) > MOST_WORDS:
+    led = text.endswith(",") and _BEGINS.match(text) and len(text.split()) <= MOST_WORDS
+    if not (led or _YOURS.match(text.strip(" ,."))):
         return False
     if lines[index].kind is not LineKind.TEXT or any(c.isdigit() for c in text):
         return False

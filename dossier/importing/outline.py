@@ -109,9 +109,16 @@ def _greeting_below(lines: Sequence[Line], prose: Sequence[Chunk], limit: int) -
         line, below = lines[index], lines[index + 1]
         apart = (line.gap or line.is_whole) and (below.gap or below.is_whole)
         apart = apart or len(below.words) > PARAGRAPH
-        if apart and is_salutation(line.words) and line.words.rstrip().endswith((",", "!", ":")):
+        if apart and is_salutation(line.words) and _ends_call(line.words):
             return [index] if line.kind is LineKind.TEXT else []
     return []
+
+
+def _ends_call(text: str) -> bool:
+    """Whether a line ends as salutations do, or is short and begins like nothing else."""
+    plain = folded(text).strip(" *")
+    led = any(plain.startswith(one) for one in strong())
+    return text.rstrip().endswith((",", "!", ":")) or (led and len(text.split()) <= MOST_CALLED)
 
 
 def _heads_prose(lines: Sequence[Line], chunk: Chunk) -> bool:

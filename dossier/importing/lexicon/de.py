@@ -41,7 +41,8 @@ DE = Language(
     "mit besten empfehlungen|mit respektvollen grüßen|mit kollegialen grüssen|"
     "mit besten grüssen|es grüßt|es grüßen|mit vielen grüßen|mit respekt"
     "|mit herzlichem gruß|hochachtungsvoll grüßt|mit den besten grüßen|mit besten wünschen"
-    "|es grüssen|mit freundlicher empfehlung|in solidarität|solidarische grüße",
+    "|es grüssen|mit freundlicher empfehlung|in solidarität|solidarische grüße"
+    "|gott segne sie|gottes segen|mit segenswünschen|alles gute",
     closing_parts="ausgezeichneten hochachtung|vorzüglichen hochachtung",
     copy="ergeht in kopie an|ergeht an|ergeht auch an|"
     "kopie|kopie an|in kopie|in kopie an|nachrichtlich|nachrichtlich an|verteiler|cc|"

@@ -61,7 +61,8 @@ EN = Language(
     "|with our highest consideration|with consideration|please accept|i have the honor to be"
     "|yours in service|signed on behalf of|yours sincerely and respectfully"
     "|with my best wishes|with our best regards|with my best regards|with every good wish"
-    "|i am|we are, sincerely|regards,",
+    "|i am|we are, sincerely|regards,|god bless you|god bless|may god bless you|god bless you all"
+    "|blessings|take care|stay safe|peace and blessings|god's blessings|warmly|ever yours",
     closing_parts="assurances of my highest consideration|assurance of my highest consideration|"
     "assurances of our highest consideration|assurance of our highest consideration|"
     "assurances of its highest consideration|assurances of my high consideration"

@@ -49,6 +49,7 @@ ES = Language(
     "|se despiden atentamente|se despide atentamente|sin más"
     "|sin otro particular por el momento|quedo de usted|quedamos de usted|quedamos atentos"
     "|quedamos a la espera|con nuestros respetos|con respeto|fraternalmente|solidariamente"
+    "|dios le bendiga|dios los bendiga|que dios le bendiga|que dios los bendiga"
     "|en solidaridad|con toda consideración|reciba un saludo|reciban un saludo|reciba usted"
     "|reciba, señor|atte|atte.|respetuosamente suyo|les saludan|le saludan|saluda atentamente"
     "|saludan atentamente",

@@ -43,6 +43,7 @@ FR = Language(
     "|avec nos respectueuses salutations|avec mes respectueuses salutations"
     "|nos salutations distinguées|mes salutations distinguées|nous vous adressons"
     "|je vous adresse|recevez,|veuillez accepter|daignez agréer|daignez recevoir"
+    "|que dieu vous bénisse|que dieu vous garde|bien fraternellement"
     "|nous restons à votre disposition|avec mes remerciements|solidairement|militantement"
     "|avec nos salutations respectueuses|salutations cordiales|salutations",
     closing_parts="haute considération|très haute considération|salutations distinguées|"

@@ -48,6 +48,7 @@ IT = Language(
     "|porgiamo i nostri|porgo i miei|la salutiamo cordialmente|la saluto cordialmente"
     "|vi salutiamo|in attesa di un suo riscontro|in attesa di riscontro|ringraziandola"
     "|ringraziandola per|ringraziandovi|con i più distinti saluti|con i sensi|con ossequio"
+    "|dio vi benedica|dio la benedica|che dio vi benedica"
     "|con ossequi|grazie per l'attenzione|con i nostri migliori saluti"
     "|con i miei migliori saluti|saluti|un saluto cordiale|un caro saluto|fraterni saluti"
     "|con gratitudine|voglia gradire i|gradisca",

@@ -41,7 +41,8 @@ PL = Language(
     "pozostaję z szacunkiem|pozostajemy z szacunkiem|z wyrazami solidarności|z uszanowaniem"
     "|z wyrazami uznania|z wyrazami wdzięczności|z góry dziękujemy|z góry dziękuję"
     "|z serdecznymi pozdrowieniami|z serdecznościami|w oczekiwaniu na odpowiedź|kreślę się"
-    "|z najlepszymi życzeniami|pozdrawiamy|serdeczności|łączę|łączymy",
+    "|z najlepszymi życzeniami|pozdrawiamy|serdeczności|łączę|łączymy"
+    "|szczęść boże|z panem bogiem|niech bóg błogosławi",
     closing_parts="wyrazy szacunku|wyrazy poważania|wyrazy najwyższego szacunku|"
     "wyrazy głębokiego szacunku|wyrazy najgłębszego szacunku",
     copy="do wiadomości|kopia|kopie|dw|d.w.|kopia do|kopie do|otrzymują|cc|do wiad.|do wiad|"

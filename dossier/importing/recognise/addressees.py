@@ -12,6 +12,7 @@ from dossier.importing.lexicon import entries, folded, own, pattern
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise import polish
 from dossier.importing.recognise.cases import PATRONYMIC
+from dossier.importing.recognise.completed import completed
 from dossier.importing.recognise.entry import bare_body, parse, person_in
 from dossier.importing.recognise.finding import GUESS, LIKELY, UNSURE, Party
 from dossier.importing.recognise.glued import unglued
@@ -74,7 +75,8 @@ def addressees(
     if found:
         whole = joined_with(found, greeted if any(map(person_in, greeted)) else titled)
         return tuple(plain_case(one) for one in _matched(whole, greeted))
-    return _without_address(letter, greeted, titled, people_of(headers, "to"))
+    to = _without_address(letter, greeted, titled, people_of(headers, "to"))
+    return tuple(completed(letter, to))
 
 
 def _without_address(
@@ -88,7 +90,7 @@ def _without_address(
     if titled and not (surname and not any(map(person_in, titled))):
         whole = joined_with(titled, greeted)
         if len(titled) == 1 and person_in(titled[0]) and not titled[0].capacity:
-            whole = joined_with(greeted, titled) if len(greeted) == 1 else whole
+            whole = fuller(joined_with(greeted, titled), titled) if len(greeted) == 1 else whole
             whole = whole if any(map(person_in, whole)) else titled
         return tuple(plain_case(one) for one in whole)
     if greeted and greeted[0] in whole_name:
@@ -132,7 +134,7 @@ def _address_block(lines: Sequence[Line]) -> list[Party]:
         ]
         if len(runs) > 1 and not (starts and not any(map(person_in, runs))):
             return runs
-        party = block(texts, numbers) or _as_labelled(lines[0])
+        party = block(texts, numbers) or _as_labelled(_joined(lines))
         return [replace(party, name=bare_body(party.name))] if party else []
     made: list[Party] = []
     bounds = [0, *starts[1:], len(texts)]
@@ -149,6 +151,15 @@ def _address_block(lines: Sequence[Line]) -> list[Party]:
 def _many(text: str, line: Line) -> Party:
     note = "a group of people, by the words of the letter"
     return Party(text.strip(" ,.:"), "", "", UNSURE, line.number, line.words, note)
+
+
+def _joined(lines: Sequence[Line]) -> Line:
+    """Return the first line with the next, where a comma at its end leads on to it."""
+    first, *more = lines
+    goes_on = (
+        len(more) == 1 and first.words.endswith(",") and labelled(first.words, "to") is not None
+    )
+    return replace(first, words=f"{first.words} {more[0].words}") if goes_on else first
 
 
 def _as_labelled(line: Line) -> Party | None:

@@ -49,6 +49,9 @@ _OPENS = re.compile(
 _ON_DAY = re.compile(r"(?:\w+\s+){3,}(?:am|le|el|il|on|w dniu|dnia|до|на)\s*(?:\w+,?\s*)?$")
 """Words before the day of an event."""
 _BREAK = re.compile(r"[–—-]|:")
+_PAPERS_TEXT = "lettera lettere letter lettre carta brief schreiben list pismo письмо лист хат news"
+_PAPERS = frozenset(_PAPERS_TEXT.split())
+"""What a page calls what it shows, beside the date."""
 MOST_PLACE_WORDS = 4
 _PUBLISHED = re.compile(
     r"\b(?:published|posted|updated|uploaded|veroffentlicht|erstellt|publie|mis en ligne|publicado|"
@@ -299,6 +302,8 @@ def place_name(text: str) -> str:
     if not bare[0].isupper() or has(bare, "weekdays") or is_office(bare):
         return ""
     if any(has(bare, field) for field in ("press_release", "statement", "open_letter")):
+        return ""
+    if folded(bare) in _PAPERS:
         return ""
     if (len(bare.split()) > 1 and is_body(bare)) or folded(bare) in entries("date_label"):
         return ""

@@ -36,6 +36,12 @@ _NICKNAME = re.compile(
     r"(?:[„“”\"«][^„“”\"«»]+[“”\"»]|[^\W\d_]+$)"
 )
 """A name in the resistance or on the stage: `ps. „N”`."""
+_FOOTNOTE = re.compile(r"(?<=\w)[.,]?\s*(?:\(?\*+\)|\*+|\[\d{1,2}\]|\(\d\)|\s\d\)|[¹²³†‡]+)$")
+"""The sign of a footnote behind a name: `N. N. *)`."""
+_OWN_ARTICLE = re.compile(
+    r"^(?:L['’]\s?|(?:La|Le|Les|Il|Lo|El|Los|Las|Der|Die|Das)\s+)(?P<first>[^\W\d_]+)(?=\s)"
+)
+"""An article before what an organisation is: `L'Association …`."""
 _MAIL = re.compile(r"(?<=\w)\W*<[\w.+-]+@[\w.-]+>")
 _SUFFIX = re.compile(
     r",\s+(?=(?:Inc|LLC|L\.L\.C|Ltd|LLP|PLC|Corp|GmbH|AG|S\.?A|S\.?r\.?l|SARL|SAS|e\.\s?V|B\.V)\b)"
@@ -92,11 +98,13 @@ def parse(text: str, line: int = 0) -> Party | None:
 
 def _plain(text: str) -> str:
     """Return a text without marks of lists, addresses, nicknames, brackets and articles around."""
-    plain = MARKER.sub("", text).strip(" \t;*_")
+    plain = _FOOTNOTE.sub("", MARKER.sub("", text).strip(" \t;_")).strip(" \t;*_")
     plain = _HANDLE.sub("", _MAIL.sub("", _NICKNAME.sub("", plain))).strip(" ,–—-")
     plain = _QUOTED.sub(lambda found: found[2], plain)
     within = _BRACKETED.match(plain)
     plain = within[1] if within and person(within[1]) else plain
+    article = _OWN_ARTICLE.match(plain)
+    plain = plain[article.start("first") :] if article and is_body(article["first"]) else plain
     return _HEADED.sub("", plain) if person(plain) is None else plain
 
 
@@ -234,11 +242,11 @@ def _person(part: str) -> tuple[str, str, str] | None:
             and is_office(before)
             and (size == 1 or len(after.split()) <= 4)
         ):
-            if not (begins_with_office(before) or is_office(tokens[size - 1])) or _leads_on(
+            if not (begins_with_office(before) or is_office(tokens[size - 1])) or leads_on(
                 tokens[size - 1]
             ):
                 continue
-            if after.split()[0] in _STATE_LETTERS or _leads_on(tokens[size]):
+            if after.split()[0] in _STATE_LETTERS or leads_on(tokens[size]):
                 continue
             if _names_state(tokens[size - 1], after) or _ends_in_letters(after):
                 continue
@@ -282,7 +290,7 @@ def _then_office(tokens: Sequence[str]) -> tuple[str, str, str] | None:
     return None
 
 
-def _leads_on(token: str) -> bool:
+def leads_on(token: str) -> bool:
     """Whether a word wants another after it, which is then no name: `Head of …`."""
     return folded(token) in _LEADING
 

@@ -9,7 +9,7 @@ from dossier.importing.layout import Line
 from dossier.importing.lexicon import begins, folded, own, words
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.calls import uncalled
-from dossier.importing.recognise.entry import bare_office, parse, person_in
+from dossier.importing.recognise.entry import bare_office, leads_on, parse, person_in
 from dossier.importing.recognise.finding import GUESS, UNSURE, Party
 from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.offices import (
@@ -35,6 +35,8 @@ _AND = re.compile(r"\s+(?:and|et|und|y|e|i|и|та|і|және|&)\s+")
 _OPENING = re.compile(r"^([^,!:.?]{6,60}[,!:])\s+(?=[^\W\d_])")
 ALONE = "from the salutation alone"
 OFFICE = "only the office is named, in the salutation"
+_BRACKETED = re.compile(r"\s+\(([^()]{3,60})\)$")
+"""What a salutation says of whom it calls, in brackets: `Dear Mr N. (Ambassador to …)`."""
 _GROUP = re.compile(
     r"(?:all |the |les |tous les |los |las |i |gli |die |alle )*"
     r"(?:members|membres|mitglieder|miembros|membri|czlonkowie|члены|члени|delegates|participants|"
@@ -74,6 +76,9 @@ def greeted(letter: Outline) -> list[Party]:
         text = line.words.strip(" ,:!*.")
         entry = begins(text, "salutations")
         bare = own(text, len(_undressed(entry))).strip(" ,") if entry else text
+        told_in = _BRACKETED.search(bare)
+        bare = bare[: told_in.start()] if told_in else bare
+        first = len(made)
         for piece in re.split(r",\s*|\s+/\s+", bare):
             part = own(piece, len(_undressed(begins(piece, "salutations")))).strip()
             told = part == piece and bool(made) and made[-1].line == line.number
@@ -86,6 +91,8 @@ def greeted(letter: Outline) -> list[Party]:
                 made.extend(several)
             elif party := _greeted_one(part, line):
                 made.append(party)
+        if told_in and len(made) == first + 1 and not made[-1].capacity:
+            made[-1] = replace(made[-1], capacity=told_in[1])
     return one_called(made)
 
 
@@ -120,7 +127,8 @@ def _greeted_one(text: str, line: Line) -> Party | None:
     if party is not None and party.capacity and person_in(party):
         return _called(party.name, party.capacity, line, ALONE)
     office, _, last = bare.rpartition(" ")
-    if office and is_office(office) and person(last, alone=True):
+    led = office and leads_on(office.split()[-1])
+    if office and not led and is_office(office) and person(last, alone=True):
         return _called(last, office, line, ALONE)
     if found is not None and folded(found.text) not in _MANY:
         one = _called(found.text, "", line, "one name only, from the salutation alone")

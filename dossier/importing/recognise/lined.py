@@ -11,6 +11,9 @@ from dossier.importing.recognise.names import untitled
 from dossier.importing.recognise.offices import begins_with_office, is_body, is_office
 from dossier.importing.recognise.postal import is_address, is_contact, is_palace, is_street
 
+MATTER = 5
+"""Words in capitals that are a title and no ministry."""
+
 
 def block(texts: Sequence[str], numbers: Sequence[int]) -> Party | None:
     """Return who an address or signature block of several lines names."""
@@ -20,6 +23,8 @@ def block(texts: Sequence[str], numbers: Sequence[int]) -> Party | None:
         if party is None or "without a name" in party.note:
             continue
         if person_in(party) is None and _later_person(lines[index + 1 :]):
+            continue
+        if person_in(party) is None and _is_matter(text, lines[:index]):
             continue
         if is_palace(party.name) and any(begins_with_office(t) for t, _ in lines[:index]):
             continue
@@ -37,6 +42,12 @@ def block(texts: Sequence[str], numbers: Sequence[int]) -> Party | None:
         confidence=UNSURE,
         note="an office without a name",
     )
+
+
+def _is_matter(text: str, above: Iterable[tuple[str, int]]) -> bool:
+    """Whether a line in capitals below an office tells what a letter is about."""
+    shouts = text.isupper() and len(text.split()) >= MATTER
+    return shouts and any(begins_with_office(one) and not one.isupper() for one, _ in above)
 
 
 def _later_person(lines: Iterable[tuple[str, int]]) -> bool:

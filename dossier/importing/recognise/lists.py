@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from dossier.importing.layout import Line, LineKind
-from dossier.importing.recognise.entry import person_in
+from dossier.importing.lexicon import folded
+from dossier.importing.recognise.entry import MARKER, person_in
 from dossier.importing.recognise.finding import Party
 from dossier.importing.recognise.stacked import office_only
 from dossier.importing.signs import is_heading_of
@@ -13,6 +16,15 @@ from dossier.importing.signs import is_heading_of
 FEW = 0.2
 SHORT_NAME = 6
 """Words of a name in a list."""
+_SORT = re.compile(
+    r"(?:(?:the|las|los|les|die|le|gli) )?(?:organi[sz]ation(?:en|s)?|organizaciones|organisations|"
+    r"organizzazioni|organizacje|организации|організації|associations?|asociaciones|associazioni|"
+    r"verbande|personen|personas|persone|personnes|individuals|individuos|osoby|citizens|"
+    r"academics|experts|network|networks|redes|reseaux)"
+    r"(?: (?:[^\W\d_]+al(?:es|s)?|[^\W\d_]+aux|[^\W\d_]+ali|internazionali|regionales|"
+    r"internacionales|miedzynarodowe|krajowe|международные|міжнародні))?\W*"
+)
+"""What sort of people or organisations is listed below; folded."""
 LIST = 4
 """So many lines of names and more are a list, in which a line that is not understood counts too."""
 
@@ -47,3 +59,20 @@ def without_headings(
     """Leave out the headings between the names."""
     kept = [i for i, line in enumerate(groups) if line.kind is not LineKind.HEADING]
     return [groups[i] for i in kept], [parsed[i] for i in kept]
+
+
+def without_sorts(lines: Sequence[Line]) -> list[Line]:
+    """Leave out the lines above the items of a list that say of what sort they are."""
+    return [
+        line
+        for line, below in zip_longest(lines, lines[1:])
+        if below is None or _is_marked(line) or not _is_marked(below) or not _tells_sort(line.words)
+    ]
+
+
+def _is_marked(line: Line) -> bool:
+    return line.kind is LineKind.ITEM or MARKER.match(line.words) is not None
+
+
+def _tells_sort(text: str) -> bool:
+    return _SORT.fullmatch(folded(text).strip()) is not None

@@ -28,7 +28,7 @@ _AFTER_TEXT = (
     "dbe kbe gbe kg om ch ksc dphil d.phil. em. "
     "oam psm frs fba frsl frsc frcp cm oc pc mla mha ms mphil frse fsa fras llb jp dl cpa kcb kcvo "
     "f.r.s. k.c. q.c. m.p. m.b.e. o.b.e. c.b.e. oao "
-    "(mep) am ao ac amm frsa mla mlas mba msw rn o.p. op ofm sdb svd"
+    "(mep) am ao ac amm frsa mla mlas mba msw rn o.p. op ofm sdb svd mpe mpp mlc mna mhr mhk"
 )
 _AFTER = frozenset(_AFTER_TEXT.split())
 _INITIALS = re.compile(r"^(?:[^\W\d_]{1,2}\.-?){1,4}$")
@@ -46,7 +46,8 @@ _MATTERS_TEXT = (
     "wewnetrznych sprawiedliwosci obrony narodowej esteri interni interno giustizia justicia "
     "exteriores asuntos affaires etrangeres interieur defense auswartiges inneren ausseren юстиции "
     "иностранных внутренних дел закордонних справ внутрiшнiх оборони обороны culture education "
-    "health trade labour labor environment economy europeennes unijnych europejskich"
+    "health trade labour labor environment economy europeennes unijnych europejskich parlamentu "
+    "europejskiego sejmu senatu rzadu komisji stronnictwa okregu парламента парламенту думы сената"
 )
 _MATTERS = frozenset(_MATTERS_TEXT.split())
 """What ministers are for: no name, though it may be written with capitals."""
@@ -181,7 +182,9 @@ def person(text: str, *, alone: bool = False) -> Name | None:
         return None
     if _is_title(plain) or is_navigation(rest) or _lists(tokens, plain):
         return None
-    whole = [one for one, token in zip(plain, tokens, strict=True) if not _INITIALS.match(token)]
+    both = zip(plain, tokens, strict=True)
+    single = 0 if rest.isupper() else 1  # `N M N.`, but not a headline in capitals
+    whole = [x for x, token in both if not (_INITIALS.match(token) or len(token) == single)]
     bad = sum(map(_speaks_against, whole))
     if bad and (bad > 1 or not titles or len(tokens) == 1):
         return None

@@ -11,10 +11,17 @@ from dossier.importing.lexicon import begins, folded, has, own
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.entry import MARKER, parse, person_in, pieces, trimmed
 from dossier.importing.recognise.finding import UNSURE, Party
-from dossier.importing.recognise.lists import FEW, LIST, SHORT_NAME, is_plain_list, without_headings
+from dossier.importing.recognise.lists import (
+    FEW,
+    LIST,
+    SHORT_NAME,
+    is_plain_list,
+    without_headings,
+    without_sorts,
+)
 from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.navigation import is_navigation
-from dossier.importing.recognise.offices import begins_with_office
+from dossier.importing.recognise.offices import begins_with_office, is_body
 from dossier.importing.recognise.organs import is_of_whom
 from dossier.importing.recognise.postal import is_address, is_contact, is_place
 from dossier.importing.recognise.reading import (
@@ -62,7 +69,7 @@ def signatories(letter: Outline) -> tuple[Party, ...]:
     lines = [line for line in lines if not (is_heading_of_columns(line) or _END.match(line.words))]
     lines = [line for line in lines if not tells_of_others(line.words)]
     lines = [line for line in lines if not _speaks_for_others(line, lines)]
-    found = [*_in_the_close(letter), *_all(lines)]
+    found = [*_in_the_close(letter), *_all(without_sorts(lines))]
     made: dict[str, Party] = {}
     for one in found:
         made.setdefault(folded(one.name), one)
@@ -225,7 +232,7 @@ def _not_understood(line: Line, *, headed: bool = False) -> tuple[Party, ...]:
     first = pieces(text)[0] if pieces(text) else ""
     plain = (
         len(first.split()) <= 8
-        and first[:1].isupper()
+        and (first[:1].isupper() or (is_marked(line) and is_body(first.title())))
         and (short or not text.endswith((":", ".", "?")))
     )
     plain = plain or (headed and len(text.split()) <= SHORT_NAME and not text.endswith((":", "?")))

@@ -1,0 +1,48 @@
+"""The whole name of somebody whom a salutation calls by surname, from the lines above it.
+
+An introduction in sentences does not count: it tells of more people than the one written to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dossier.importing.outline import Outline, Part
+from dossier.importing.recognise.entry import person_in
+from dossier.importing.recognise.finding import LIKELY, Party
+from dossier.importing.recognise.names import person, untitled
+
+MOST_BEFORE = 3
+"""Words of a name before the surname."""
+
+
+def completed(letter: Outline, found: Sequence[Party]) -> list[Party]:
+    """Return those who were found, by their whole name where one stands above."""
+    return [_whole(letter, one) for one in found]
+
+
+def _whole(letter: Outline, party: Party) -> Party:
+    if " " in party.name or person_in(party) is None or Part.SALUTATION not in letter.parts:
+        return party
+    start = letter.parts.index(Part.SALUTATION)
+    heads = (x for x in letter.chunks if x.first < start and not x.is_prose)
+    lines = [i for chunk in heads for i in range(chunk.first, min(chunk.last, start))]
+    names = {one for i in lines for one in _named(letter.lines[i].words, party.name)}
+    if len(names) != 1:
+        return party
+    note = "the surname in the salutation, the whole name above it"
+    return replace(party, name=names.pop(), confidence=LIKELY, note=note, is_supplied=True)
+
+
+def _named(text: str, surname: str) -> Iterator[str]:
+    """Return the names in a text that end with a surname and have more before it."""
+    for match in re.finditer(rf"(?<!\w){re.escape(surname)}(?!\w)", text, re.IGNORECASE):
+        before = re.split(r"[,;:()«»“”„\"]", text[: match.start()])[-1].split()
+        for size in range(min(MOST_BEFORE, len(before)), 0, -1):
+            bare = untitled(" ".join((*before[-size:], match.group())))[0]
+            found = person(bare)
+            if found is not None and " " in found.text and bare[:1].isupper():
+                yield found.text
+                break
