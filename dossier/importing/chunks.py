@@ -32,6 +32,8 @@ FAR = 200
 """How many lines back a paragraph is looked at for how wide it is."""
 _SENTENCE = re.compile(r"[^\W\d_]{3}[.!?][\"'”»)]*(?:\s|$)|[:;]$")
 _SENTENCE_ENDS = re.compile(r"^(?:\S+\s+){3,}\S*[^\W\d_]{3}[.!?][\"'”»)]*$")
+LONG_HEADING = 200
+"""Characters from which what is marked as a heading may be text."""
 LONG_HEAD = 6
 """So many lines above the text, each apart from the next, are set with double spacing."""
 
@@ -99,6 +101,8 @@ _ALONE = frozenset({LineKind.HEADING, LineKind.ITEM, LineKind.ROW, LineKind.HEAD
 def _are_prose(lines: Sequence[Line]) -> bool:
     """Whether lines are a paragraph; an address of many lines is none."""
     text = " ".join(line.words for line in lines)
+    if lines[0].kind is LineKind.HEADING and len(text) < LONG_HEADING:
+        return False
     if _are_addressees(lines) or (len(lines) > 1 and person(lines[0].words) is not None):
         return False
     if len(lines) > 1 and _begins_with_name(lines[0]) and not text.endswith("."):
