@@ -34,6 +34,8 @@ FAR = 200
 """How many lines back a paragraph is looked at for how wide it is."""
 _SENTENCE = re.compile(r"[^\W\d_]{3}[.!?][\"'”»)]*(?:\s|$)|[:;]$")
 _SENTENCE_ENDS = re.compile(r"^(?:\S+\s+){3,}\S*[^\W\d_]{3}[.!?][\"'”»)]*$")
+LONG_HEADING = 200
+"""Characters from which what is marked as a heading may be text."""
 LONG_HEAD = 6
 """So many lines above the text, each apart from the next, are set with double spacing."""
 
@@ -102,6 +104,8 @@ def _are_prose(lines: Sequence[Line]) -> bool:
     """Whether lines are a paragraph; an address of many lines is none."""
     text = " ".join(line.words for line in lines)
     if is_attention(lines[0].words) and len(lines) <= LONG_HEAD:
+        return False
+    if lines[0].kind is LineKind.HEADING and len(text) < LONG_HEADING:
         return False
     if _are_addressees(lines) or (len(lines) > 1 and person(lines[0].words) is not None):
         return False

@@ -149,15 +149,29 @@ def _labelled_below(letter: Outline, parts: list[Part], end: int) -> None:
 
 
 def _titled_below(letter: Outline, parts: list[Part], end: int) -> None:
-    """Give its part to `Mr N. N.` between an introduction and the text, where nobody is greeted."""
+    """Give their part to lines such as `Mr N. N.` between an introduction and the text.
+
+    Where nobody is greeted; offices alone only below the date.
+    """
     if Part.ADDRESSEE in parts or Part.CLOSING not in parts:
         return
     below = [chunk for chunk in letter.chunks if chunk.first >= end][1:MOST_INTRODUCING]
     for chunk in below:
         first = letter.lines[chunk.first].words
         alone = person(first) is not None and untitled(first)[1]
+        dated = chunk.first > 0 and parts[chunk.first - 1] is Part.DATELINE
+        dated = dated or is_date_line(letter.lines[chunk.first - 1].words)
+        texts = [line.words for line in letter.lines[chunk.first : chunk.last]]
+        alone = alone or (dated and all(map(begins_with_office, texts)))
         if not chunk.is_prose and alone and parts[chunk.first] is Part.BODY:
-            parts[chunk.first : chunk.last] = [Part.ADDRESSEE] * (chunk.last - chunk.first)
+            last = chunk.last
+            while (
+                dated
+                and not letter.lines[last].gap
+                and begins_with_office(letter.lines[last].words)
+            ):
+                last += 1  # a comma has parted the offices
+            parts[chunk.first : last] = [Part.ADDRESSEE] * (last - chunk.first)
             return
 
 

@@ -45,6 +45,10 @@ LETTERS_AFTER = 5
 """As many letters as stand behind a name: MP, MEP, MdB."""
 MOST_CALLED = 10
 """Words by which people are called who are many."""
+MOST_LABELLED = 16
+"""The same behind a label: `To: …`."""
+_OF = re.compile(r"\s(?:of|de|du|des|der|del|della|dell'|di|do)\s|\s[^\W\d_]+(?:и|ы|ої|ї|ego|ej)\b")
+"""Between an office and what it is held of."""
 _AND_TO = re.compile(
     r"^(?:oraz|i|and|et|und|y|e|та|и)\s+"
     r"(?:do|to(?: the)?|à|aux?|an(?: d(?:ie|en|as))?|al?|a la|ai|alla|до|к)\s+(?=\S)"
@@ -134,6 +138,8 @@ def _address_block(lines: Sequence[Line]) -> list[Party]:
         ]
         if len(runs) > 1 and not (starts and not any(map(person_in, runs))):
             return runs
+        if offices := _offices(texts, numbers):
+            return offices
         party = block(texts, numbers) or _as_labelled(_joined(lines))
         return [replace(party, name=bare_body(party.name))] if party else []
     made: list[Party] = []
@@ -153,6 +159,17 @@ def _many(text: str, line: Line) -> Party:
     return Party(text.strip(" ,.:"), "", "", UNSURE, line.number, line.words, note)
 
 
+def _offices(texts: Sequence[str], numbers: Sequence[int]) -> list[Party]:
+    """Return several who are called by office alone, each on a line that says of what.
+
+    Empty where a line goes on with the one above, or is anything else.
+    """
+    found = [parse(text, number) for text, number in zip(texts, numbers, strict=True)]
+    told = [one for one in found if one and "without a name" in one.note and _OF.search(one.name)]
+    alike = len(told) == len(texts) > 1 and all(text[:1].isupper() for text in texts)
+    return told if alike and all(text.rstrip().endswith((",", ";")) for text in texts[:-1]) else []
+
+
 def _joined(lines: Sequence[Line]) -> Line:
     """Return the first line with the next, where a comma at its end leads on to it."""
     first, *more = lines
@@ -165,12 +182,13 @@ def _joined(lines: Sequence[Line]) -> Line:
 def _as_labelled(line: Line) -> Party | None:
     """Return whom a line says that it goes to, though it is no name: `To all candidates`."""
     text = labelled(line.words, "to", colon=True) or ""
+    most = MOST_LABELLED if text else MOST_CALLED
     match = re.match(
         r"^(?:Aux|An die|An alle|To the(?! attention)|To all|A los|A las|Ai|Agli|Alle)\s+",
         line.words,
     )
     text = text or (line.words[match.end() :] if match else "")
-    if not text or len(text.split()) > MOST_CALLED or is_address(text):
+    if not text or len(text.split()) > most or is_address(text):
         return None
     note = "a group of people, by the words of the letter"
     return Party(text.strip(" ,.:"), "", "", UNSURE, line.number, line.words, note)

@@ -243,7 +243,7 @@ def beside_date(letter: Outline, date_line: int) -> Finding:
     if not before.strip(" ,") and is_date_line(line.words) and index:
         above = letter.lines[index - 1]
         name = place_name(above.words)
-        near = not line.gap and above.align is line.align
+        near = not line.gap and above.align is line.align and above.kind is LineKind.TEXT
         if (
             name
             and len(name.split()) == 1

@@ -74,7 +74,10 @@ def kind(letter: Outline, headers: Sequence[tuple[str, str]] = ()) -> Finding:
     if told is not None and told.value == "letter" and _is_appeal(letter, told, greets=greets):
         return Finding("statement", LIKELY, told.line, told.quote, "nobody is addressed")
     if told is not None and told.value == "press-release":
-        told = _signed_release(letter, told) or _released_letter(lines, greets=greets) or told
+        greeted_or_left = greets or Part.CLOSING in letter.parts
+        told = (
+            _signed_release(letter, told) or _released_letter(lines, greets=greeted_or_left) or told
+        )
     if told is not None:
         return told
     if greets:
