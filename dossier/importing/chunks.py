@@ -149,7 +149,7 @@ def _begins_new(lines: Sequence[Line], start: int, index: int) -> bool:
     here = line.words
     if start == 0 and is_contact(before.words) and not (is_contact(here) or is_address(here)):
         return True
-    if len(here) > UNWRAPPED_LINE and len(before.words) < WIDE:
+    if len(here) > UNWRAPPED_LINE and len(before.words) < UNWRAPPED_LINE / 2:
         return True
     if len(before.words) > PARAGRAPH or _has_taken_leave(lines[start:index], here):
         return True
