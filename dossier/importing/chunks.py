@@ -28,6 +28,8 @@ from dossier.importing.signs import (
 WIDE = 50
 PARAGRAPH = 180
 """Characters of a line that nothing has wrapped: it is a paragraph by itself."""
+UNWRAPPED_LINE = 130
+"""Characters of a line that begins a paragraph below a short one."""
 UNWRAPPED = 2
 """So many such lines say that each line is a paragraph."""
 FAR = 200
@@ -150,6 +152,8 @@ def _begins_new(lines: Sequence[Line], start: int, index: int) -> bool:
         return not _runs_on(before.words, line.words)
     here = line.words
     if start == 0 and is_contact(before.words) and not (is_contact(here) or is_address(here)):
+        return True
+    if len(here) > UNWRAPPED_LINE and len(before.words) < UNWRAPPED_LINE / 2:
         return True
     if len(before.words) > PARAGRAPH or _has_taken_leave(lines[start:index], here):
         return True

@@ -43,7 +43,8 @@ def called_in_turn(titled: Sequence[Party], greeted: Sequence[Party]) -> list[Pa
     for one in titled:
         mine = [x for x in greeted if folded(one.name).endswith(f" {folded(x.name)}")]
         office = one.name[: -len(mine[0].name)].strip(" ,") if len(mine) == 1 else ""
-        if not is_office(office) or not person_in(mine[0]):
+        told = is_office(office) or (office and len(titled) == len(greeted) > 1)
+        if not told or "office" in mine[0].note:
             return list(titled)
         made.append(replace(mine[0], capacity=office, confidence=UNSURE, note=one.note))
     return made
