@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,14 @@ def again(content: Path, hours: int = 0) -> Built:
     if clean.published is not None:
         assert files(content.parent / "kept") == files(content.parent / "clean")
     return kept
+
+
+def amends(content: Path, hours: int = 0) -> bool:
+    """Whether what is kept of the content is of use at a moment."""
+    with Cache(content) as cache:
+        means = Means(memo=Memo(cache, "this", time.time_ns() + AHEAD))
+        at = small.MOMENT + timedelta(hours=hours)
+        return pipeline.amended(content, at, means, content.parent / "kept") is not None
 
 
 def body(content: Path, number: int, old: str, new: str) -> None:
@@ -214,6 +223,8 @@ def test_going_back_before_the_end_of_an_embargo_hides_again(
     again(content, hours=24 * 30)
     loads.clear()
     edit(content, PLAIN)
+    assert amends(content, hours=24 * 30)
+    assert not amends(content)
     again(content)
     assert loads
     assert not (content.parent / "kept" / "documents" / f"{LETTERS[3]}.html").exists()

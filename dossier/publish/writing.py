@@ -105,8 +105,9 @@ def standing(site: Path) -> dict[str, str]:
 
 def digests_of(site: Path, names: Iterable[str]) -> dict[str, str]:
     """Return what the manifest of a site says of some files; empty where it says nothing."""
-    known = read_manifest(site)
-    return {name: known.get(name, "") for name in names}
+    known, sought = read_manifest(site), frozenset(names)
+    found = {name: digest for name, digest in known.items() if name in sought}  # in its order
+    return {**found, **dict.fromkeys(sought - found.keys(), "")}
 
 
 def write(
@@ -137,7 +138,7 @@ def write(
     staying = (same - {urls.MANIFEST}).union(kept)
     if not staying <= stands.keys():
         raise ChangedMeanwhileError
-    stays = {name: stands[name] for name in staying}
+    stays = {name: one for name, one in stands.items() if name in staying}
     if not all(map(is_plain, {one[0] for one in stays.values()})):
         raise ChangedMeanwhileError
     left = _swap(site, whole, stays, disk, spare)
