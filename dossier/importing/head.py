@@ -158,7 +158,7 @@ def _titled_below(letter: Outline, parts: list[Part], end: int) -> None:
     below = [chunk for chunk in letter.chunks if chunk.first >= end][1:MOST_INTRODUCING]
     for chunk in below:
         first = letter.lines[chunk.first].words
-        alone = person(first) is not None and untitled(first)[1]
+        alone = person(first) is not None and bool(untitled(first)[1])
         dated = chunk.first > 0 and parts[chunk.first - 1] is Part.DATELINE
         dated = dated or is_date_line(letter.lines[chunk.first - 1].words)
         texts = [line.words for line in letter.lines[chunk.first : chunk.last]]
