@@ -27,12 +27,11 @@ def is_foot_address(lines: Sequence[Line], chunk: Chunk, parts: Sequence[Part]) 
     bare, titles = untitled(texts[0])
     if len(texts) == 1 and _ESQUIRE.search(texts[0]) and lines[chunk.first].gap:
         return True
-    if not titles:
-        return False
     before = list(zip(lines[: chunk.first], parts, strict=False))
-    if _is_greeted(bare, [line for line, part in before if part is Part.SALUTATION]):
+    whole = titles or person(bare.split(",")[0]) is not None
+    if whole and _is_greeted(bare, [line for line, part in before if part is Part.SALUTATION]):
         return True
-    if len(texts) < 2:
+    if len(texts) < 2 or not titles:
         return False
     if (
         _CIVIL.match(texts[0])

@@ -148,7 +148,7 @@ EN = Language(
     "|co-chairs|chancellors|councillor|councilmember|congressman|congresswoman"
     "|representatives|taoiseach|tánaiste|minister-counsellor|counsellor|chargé"
     "|chargé d'affaires|plenipotentiary|extraordinary|patron|convener|convenor|vicar|rabbi"
-    "|imam|liaison|officers|managing|spokespersons|webmaster|attaches|quaestor",
+    "|imam|liaison|officers|managing|spokespersons|webmaster|attaches|quaestor|ceo|cfo|coo",
     bodies="software|engineering|consulting|consultants|associates|productions|entertainment|"
     "enterprises|solutions|technologies|systems|labs|studio|studios|imaging|holdings|industries|"
     "ventures|pictures|records|relations|commons|networks|"

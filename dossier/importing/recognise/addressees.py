@@ -133,8 +133,9 @@ def _address_block(lines: Sequence[Line]) -> list[Party]:
     if len(starts) <= 1:
         runs = [
             one
-            for text, number in zip(texts, numbers, strict=True)
+            for i, (text, number) in enumerate(zip(texts, numbers, strict=True))
             for one in _several(text, number)
+            if not starts or i in starts
         ]
         if len(runs) > 1 and not (starts and not any(map(person_in, runs))):
             return runs

@@ -17,6 +17,8 @@ _QUOTED = re.compile(
 )
 PUBLIC = re.compile(
     r"government|gouvernement|regierung|gobierno|governo|rzad|правительств|уряд|court|cour|gericht|"
+    r"united nations|nations unies|vereinte nationen|naciones unidas|nazioni unite|interpol|"
+    r"european (?:commission|parliament|court)|council of europe|conseil de l'europe|"
     r"tribunal|sad |суд|authorities|autorites|behorden|police|polizei"
 )
 """What is written to, more often than it writes releases."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dossier.importing.lexicon import folded
 
 _POLISH = {
@@ -21,6 +23,26 @@ _UKRAINIAN = {
     "ректоре": "Ректор", "канцлере": "Канцлер",
 }  # fmt: skip
 _OFFICES = {folded(called): plain for called, plain in (_POLISH | _UKRAINIAN).items()}
+
+
+_MANY_TEXT = (
+    "депутат министр сенатор президент член участник прокурор посол руководитель учасник "
+    "міністр керівник"
+)
+_MANY = {
+    f"{one}ам": f"{one}{'и' if re.search('[гкхіїєґ]|к$', one[-1]) else 'ы'}"
+    for one in _MANY_TEXT.split()
+} | {"гражданам": "граждане", "громадянам": "громадяни", "главам": "главы", "судьям": "судьи"}
+"""Those to whom something goes, in the Russian and Ukrainian dative."""
+
+
+def plain_many(text: str) -> str:
+    """Return many people in the nominative: `депутатам Парламента` → `депутаты Парламента`."""
+    first, space, rest = text.partition(" ")
+    plain = _MANY.get(first.lower(), "")
+    if plain.endswith("ы") and re.search("[іїєґ]", text.lower()):
+        plain = f"{plain[:-1]}и"
+    return f"{plain or first}{space}{rest}"
 
 
 def uncalled(office: str) -> str:

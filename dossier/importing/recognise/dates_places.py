@@ -42,7 +42,7 @@ _IN_PLACES = frozenset(_IN_PLACES_TEXT.split())
 """Small words in the names of towns."""
 _OPENS = re.compile(
     r"^\(?([^()\d]{3,40}?)\)?(?:\s*[(/\[](?:ots|dpa|afp|ap|pap|efe|ansa|interfax|укринформ)[)/\]]|"
-    r",\s+(?:[^\W\d_]+\s+)?[12]\d{3}(?:\s+[^\W\d_]+\.?)?)?\s+[–—-]\s",
+    r",\s+(?:[^\W\d_]+\s+)?[12]\d{3}(?:\s+[^\W\d_]+\.?)?)?\s+(?:--|[–—-])\s",
     re.IGNORECASE,
 )
 """The place with which a release begins."""

@@ -246,7 +246,8 @@ def _person(part: str) -> tuple[str, str, str] | None:
                 tokens[size - 1]
             ):
                 continue
-            if after.split()[0] in _STATE_LETTERS or leads_on(tokens[size]):
+            state = _STATES.match(folded(after))
+            if state or after.split()[0] in _STATE_LETTERS or leads_on(tokens[size]):
                 continue
             if _names_state(tokens[size - 1], after) or _ends_in_letters(after):
                 continue
@@ -285,9 +286,18 @@ def _then_office(tokens: Sequence[str]) -> tuple[str, str, str] | None:
         found = person(name)
         if found is None or found.after or is_office(name) or is_body(name) or not office:
             continue
-        if is_office(tokens[size]) and tokens[size][0].isupper() and len(tokens) > size + 1:
+        if not tokens[size][0].isupper():
+            continue
+        if is_office(tokens[size]) and (len(tokens) > size + 1 or _is_only_office(tokens[size])):
             return found.text, "", office
+        if tokens[size].isupper() and len(tokens) > size + 1 and is_office(tokens[-1]):
+            return found.text, "", office  # `UK Director`
     return None
+
+
+def _is_only_office(token: str) -> bool:
+    """Whether a word is an office and no name: `Director`, not `King`."""
+    return person(f"Anna {token}") is None
 
 
 def leads_on(token: str) -> bool:

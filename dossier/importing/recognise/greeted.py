@@ -110,7 +110,7 @@ def _is_told_of(person_called: Party, text: str) -> bool:
 
 def _greeted_one(text: str, line: Line) -> Party | None:
     """Return whom one part of a salutation calls: by name, by office and name, by office alone."""
-    if re.fullmatch(r"[Xx.…_*\s-]*", text):
+    if re.fullmatch(r"[Xx.…_*\s-]*|N\.?\s?N\.?", text):
         return None
     if all(folded(word) in _MANY or _AND.fullmatch(f" {word} ") for word in text.split()):
         return None

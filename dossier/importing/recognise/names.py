@@ -36,6 +36,8 @@ _WORDLIKE = re.compile(r"^[^\W\d_][^\W\d_'’ʼ.\-‑]*(?:['’ʼ\-‑][^\W\d_][
 _SIGNED = re.compile(
     r"^\s*(?:/s/|/-/|/–/|s/|\(?signed\)?[:.]?|\(s\)|\(sgd\.?\)|sgd\.?|\(подпись\)|/подпись/|\(підпис\)|"
     r"\(podpis\)|\(-\)|\(—\)|\(–\)|f\.to|firmato:?|fdo\.?:?|gez\.?|signé\s*:|\[signed\]|\[signature\]|"
+    r"(?:suo|sua|vostro|ihre?|votre|ваша?)\s(?=[^\W\d_])"
+    r"(?!ecc|exc|exz|sant|sain|alt|hoh|maj|maes|emin|honneur|светл|превосх)|"
     r"p\.\s?p\.|p\.\s?o\.(?!\s*box)|i\.\s?[av]\.(?=\s)|z up\.|w z\.)\s*",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dossier.importing.lexicon import folded
 from dossier.importing.recognise import polish
+from dossier.importing.recognise.calls import plain_many
 from dossier.importing.recognise.cases import nominative, nominative_office
 from dossier.importing.recognise.entry import person_in
 from dossier.importing.recognise.finding import LIKELY, UNSURE, Party
@@ -24,7 +25,7 @@ def plain_case(party: Party) -> Party:
     """Write a name that the address has in the dative as records have it."""
     dative = _DATIVE.match(party.quote) is not None
     if "group of people" in party.note or not person_in(party):
-        plain = polish.plain_group(nominative_office(party.name))
+        plain = plain_many(polish.plain_group(nominative_office(party.name)))
     elif polish.is_changed(party.name, untitled(party.quote)[1] or party.capacity):
         plain = polish.plain(party.name)
     else:
