@@ -41,6 +41,9 @@ def called_in_turn(titled: Sequence[Party], greeted: Sequence[Party]) -> list[Pa
     """Return those whom a title names by office and surname, and the salutation by surname."""
     made: list[Party] = []
     for one in titled:
+        if any(folded(one.name) == folded(x.name) for x in greeted):
+            made.append(one)
+            continue
         mine = [x for x in greeted if folded(one.name).endswith(f" {folded(x.name)}")]
         office = one.name[: -len(mine[0].name)].strip(" ,") if len(mine) == 1 else ""
         told = is_office(office) or (office and len(titled) == len(greeted) > 1)
