@@ -20,6 +20,7 @@ from dossier.importing.signs import (
     is_closing,
     is_date_line,
     is_for_information,
+    is_letter_to,
     is_prose,
     is_start,
     labelled,
@@ -107,7 +108,9 @@ def _are_prose(lines: Sequence[Line]) -> bool:
     text = " ".join(line.words for line in lines)
     if is_attention(lines[0].words) and len(lines) <= LONG_HEAD:
         return False
-    if lines[0].kind is LineKind.HEADING and len(text) < LONG_HEADING:
+    if len(text) < LONG_HEADING and (
+        lines[0].kind is LineKind.HEADING or (is_letter_to(text) and text[-1] not in ".!?")
+    ):
         return False
     if _are_addressees(lines) or (len(lines) > 1 and person(lines[0].words) is not None):
         return False

@@ -21,6 +21,7 @@ from dossier.importing.signs import (
     is_date_line,
     is_for_information,
     is_heading_of,
+    is_letter_to,
     labelled,
 )
 
@@ -165,12 +166,10 @@ def _titled_below(letter: Outline, parts: list[Part], end: int) -> None:
         alone = alone or (dated and all(map(begins_with_office, texts)))
         if not chunk.is_prose and alone and parts[chunk.first] is Part.BODY:
             last = chunk.last
-            while (
-                dated
-                and not letter.lines[last].gap
-                and begins_with_office(letter.lines[last].words)
-            ):
-                last += 1  # a comma has parted the offices
+            for line in letter.lines[last:]:  # a comma has parted the offices
+                if not dated or line.gap or not begins_with_office(line.words):
+                    break
+                last += 1
             parts[chunk.first : last] = [Part.ADDRESSEE] * (last - chunk.first)
             return
 
@@ -243,7 +242,7 @@ def _own_part(line: Line) -> Part | None:
     if is_copy(text):
         return Part.CC
     called = any(begins(_A.sub("", text), field) for field in _TITLES) or _KAZAKH.search(text)
-    if called and len(text) < 200:
+    if (called or is_letter_to(text)) and len(text) < 200:
         return Part.SUBJECT
     if labelled(text, "reference", colon=True) is not None or labelled(
         text, "date_label", colon=True

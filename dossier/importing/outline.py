@@ -12,7 +12,7 @@ from dossier.importing.lexicon import folded
 from dossier.importing.parts import Outline, Part
 from dossier.importing.recognise.entry import parse
 from dossier.importing.recognise.names import person
-from dossier.importing.recognise.offices import begins_with_office
+from dossier.importing.recognise.offices import begins_with_office, is_office_word
 from dossier.importing.recognise.rolls import roll
 from dossier.importing.signs import is_closing, is_heading_of, is_salutation, labelled, strong
 from dossier.importing.tail import names_somebody, walk_down
@@ -63,7 +63,8 @@ def _greeting(lines: Sequence[Line], grouped: Sequence[Chunk]) -> list[int]:
         limit = first.last if not _heads_prose(lines, first) else first.first + 1
         if len(prose) > 1 and len(" ".join(x.words for x in lines[first.first : first.last])) < 300:
             limit = max(limit, prose[1].first + 1)
-    found = [i for i in range(min(limit, len(lines))) if is_salutation(lines[i].words)]
+    within = range(min(limit, len(lines)))
+    found = [i for i in within if is_salutation(lines[i].words) and not _lists_offices(lines, i)]
     called = (i for i in range(min(limit, len(lines) - 1)) if _is_called(lines[i], lines[i + 1]))
     found = sorted({*found, *called})
     found = [i for i in found if lines[i].kind is not LineKind.HEADER]
@@ -90,6 +91,13 @@ def _names_the_greeted(lines: Sequence[Line], index: int) -> bool:
         return False
     found = _AND.split(lines[index].words.strip(" ,"))
     return len(found) <= MOST_CALLED and all(person(one) is not None for one in found)
+
+
+def _lists_offices(lines: Sequence[Line], index: int) -> bool:
+    """Whether an office stands above another, as in an address, not in a salutation."""
+    texts = [line.words for line in lines[index : index + 2]]
+    near = len(texts) > 1 and not lines[index + 1].gap
+    return near and all(is_office_word(text.partition(" ")[0].strip(",").lower()) for text in texts)
 
 
 def _is_called(line: Line, below: Line) -> bool:

@@ -131,6 +131,19 @@ def is_attention(text: str) -> bool:
     return found is not None and len(text) > found.end() + SMALL_WORD
 
 
+_LETTER_TO = re.compile(
+    r"\W{0,2}(?:an? )?(?:letter to(?! the editor)|lettre (?:a|au|aux)|carta (?:a|al)|"
+    r"lettera (?:a|al|allo|alla|ai|agli|alle)|brief an|schreiben an|list do|письмо к|лист до)"
+    r"\s+(?=[^\W\d_])"
+)
+"""How a title begins that says to whom a letter goes; folded."""
+
+
+def is_letter_to(text: str) -> bool:
+    """Whether a title says that what follows is a letter to somebody: `Letter to …`."""
+    return _LETTER_TO.match(folded(text)) is not None
+
+
 def is_for_information(text: str) -> bool:
     """Whether a line says in words, with no colon, who gets a copy: `Per conoscenza, al …`."""
     return _KNOWLEDGE.match(folded(_ALSO.sub("", text))) is not None and is_copy(text)

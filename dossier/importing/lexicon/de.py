@@ -145,7 +145,9 @@ DE = Language(
     "|danke ich ihnen für ihr schreiben|ihr schreiben an|mit ihrem schreiben vom"
     "|ihr schreiben vom|vielen dank für ihre nachricht"
     "|ich bestätige den eingang ihres schreibens|hat mich gebeten, ihnen zu antworten"
-    "|für ihren brief vom|ihr brief vom",
+    "|für ihren brief vom|ihr brief vom|danke, dass sie sich an mich gewandt haben"
+    "|danke, dass sie mir geschrieben haben|vielen dank, dass sie mir geschrieben haben"
+    "|vielen dank, dass sie sich an mich gewandt haben|vielen dank für ihre anfrage",
     streets="straße|strasse|str.|platz|allee|weg|gasse|ring|ufer|damm|postfach|chaussee|"
     "hausnummer|stock|markt",
     places="deutschland|deutsche|deutscher|kasachstan|russland|ukraine|frankreich|polen|italien|"

@@ -136,7 +136,8 @@ ES = Language(
     "|interamericano",
     open_letter="carta abierta|carta abierta conjunta|carta pública",
     open_letter_to="carta abierta a|carta abierta al|carta abierta a la|carta conjunta a|"
-    "carta abierta dirigida a|carta conjunta al",
+    "carta abierta dirigida a|carta conjunta al|"
+    "carta a|carta al|carta a la|carta a los|carta a las",
     joint_letter="carta conjunta|carta abierta conjunta|carta colectiva|llamamiento conjunto",
     press_release="comunicado de prensa|nota de prensa|para publicación inmediata|"
     "para difusión inmediata|boletín de prensa|comunicado de prensa conjunto|comunicado",
@@ -149,7 +150,9 @@ ES = Language(
     "en relación a su escrito|en contestación a su escrito|me refiero a su carta"
     "|he recibido su escrito|en respuesta a su correo|se ha recibido su escrito"
     "|acusamos recibo de su|en atención a su carta|en atención a su escrito"
-    "|con referencia a su carta|en contestación a su carta",
+    "|con referencia a su carta|en contestación a su carta|gracias por contactarme"
+    "|gracias por escribirme|gracias por ponerse en contacto|gracias por dirigirse a"
+    "|le agradezco que me haya escrito|gracias por haberme escrito",
     streets="calle|c/|avenida|avda|avda.|plaza|paseo|carretera|apartado|piso|planta|"
     "código postal|"
     "palacio|glorieta|pza|pza.|complejo|ronda|camino",

@@ -137,7 +137,7 @@ FR = Language(
     open_letter="lettre ouverte|lettre ouverte commune|lettre publique",
     open_letter_to="lettre ouverte à|lettre ouverte au|lettre ouverte aux|"
     "lettre ouverte adressée à|"
-    "lettre commune à|lettre conjointe à",
+    "lettre commune à|lettre conjointe à|lettre à|lettre au|lettre aux",
     joint_letter="lettre commune|lettre conjointe|lettre ouverte commune|appel commun",
     press_release="communiqué de presse|communiqué|pour diffusion immédiate|dossier de presse|"
     "note de presse|communiqué de presse conjoint|sous embargo|à diffuser",
@@ -156,6 +156,10 @@ FR = Language(
     "|j'ai pris connaissance de votre|votre correspondance|votre courriel du"
     "|m'a confié le soin de vous répondre|m'a chargé de vous répondre"
     "|en réponse à votre correspondance|en réponse à votre courriel|je fais suite à votre"
+    "|merci de m'avoir contacté|merci de m'avoir écrit|merci de nous avoir écrit"
+    "|merci de nous avoir contactés|je vous remercie de m'avoir écrit"
+    "|je vous remercie de m'avoir contacté|je vous remercie de m'avoir interrogé"
+    "|merci de m'avoir fait part|merci pour votre lettre|merci de votre lettre"
     "|comme suite à votre"
     "|par courriel du|par message du|par courrier en date du|par lettre en date du"
     "|vous avez saisi|vous m'avez saisi|vous avez sollicité|vous m'avez fait part",

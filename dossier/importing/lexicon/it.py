@@ -129,7 +129,8 @@ IT = Language(
     "|antimafia|libera|legale|legali|giuridici|studi|ricerca|ricerche",
     open_letter="lettera aperta|lettera aperta congiunta|lettera pubblica",
     open_letter_to="lettera aperta a|lettera aperta al|lettera aperta alla|lettera aperta ai|"
-    "lettera congiunta al|lettera aperta agli|lettera congiunta alla",
+    "lettera congiunta al|lettera aperta agli|lettera congiunta alla|"
+    "lettera a|lettera al|lettera alla|lettera ai|lettera agli",
     joint_letter="lettera congiunta|lettera aperta congiunta|appello congiunto|lettera comune",
     press_release="comunicato stampa|nota stampa|per la pubblicazione immediata|"
     "comunicato stampa congiunto|comunicato|per diffusione immediata|nota per la stampa",
@@ -144,7 +145,8 @@ IT = Language(
     "|ho ricevuto la sua|abbiamo ricevuto la sua|in relazione alla sua lettera"
     "|con riferimento alla sua nota|in risposta alla sua nota|in riscontro alla sua lettera"
     "|la ringrazio per aver|in merito alla sua lettera|rispondo alla sua lettera"
-    "|in risposta alla sua missiva",
+    "|in risposta alla sua missiva|grazie per avermi scritto|grazie per avermi contattato"
+    "|grazie di avermi scritto|la ringrazio di avermi scritto|la ringrazio per avermi scritto",
     streets="via|viale|piazza|corso|largo|palazzo|vicolo|piano|casella postale|cap|piazzale|"
     "lungotevere|c.a.p.|piazza del|contrada",
     places="kazakistan|kazakhstan|russia|ucraina|francia|germania|polonia|italia|italiana|"

@@ -137,7 +137,8 @@ PL = Language(
     "|w nawiązaniu do pana pisma|w nawiązaniu do pani pisma|w nawiązaniu do państwa pisma"
     "|potwierdzam otrzymanie|w odpowiedzi na wniosek|w odpowiedzi na apel"
     "|odpowiadając na państwa|w związku z pismem|w związku z pana pismem"
-    "|w związku z pani pismem",
+    "|w związku z pani pismem|dziękuję za kontakt|dziękuję, że pan napisał"
+    "|dziękuję, że pani napisała|dziękuję za wiadomość|dziękuję za pana wiadomość",
     streets="ul.|ul|ulica|al.|aleja|aleje|plac|pl.|skrytka|lok.|lok|m.|pok.|skrytka pocztowa|"
     "rynek|os.|budynek|piętro",
     places="kazachstan|rosja|ukraina|francja|niemcy|polska|polski|polskie|włochy|hiszpania|belgia|szwajcaria|"

@@ -92,6 +92,7 @@ def clean(name: str) -> str:
         _LEGAL.sub("", name.strip(" ,.:;").lstrip("“")),
         flags=re.IGNORECASE,
     )
+    bare = bare.strip("()") if bare.count("(") != bare.count(")") else bare
     for first, last in ("«»", '""', "“”"):
         if (bare.startswith(first) and bare.endswith(last)) or bare.count(first) != bare.count(
             last

@@ -258,6 +258,12 @@ def _person(part: str) -> tuple[str, str, str] | None:
 _STATE_LETTERS_TEXT = "РК РФ РБ КР РТ РУ США ЕС ЄС ООН ОБСЕ ОБСЄ СНГ МВД МИД КНБ UE"
 _STATE_LETTERS = frozenset(_STATE_LETTERS_TEXT.split())
 """What stands for a state or a body between an office and a name."""
+_LANDS_TEXT = (
+    "regione provincia comune region province commune departement comunidad provincia municipio "
+    "bundesland landkreis kanton wojewodztwa powiatu gminy области края району краю"
+)
+_LANDS = frozenset(_LANDS_TEXT.split())
+"""What a land or a town is, before its name: `Regione Val d'Aosta`."""
 _STATES = re.compile(
     r"^(?:republi[ck]|repubblica|republique|rzeczpospolit|rzeczypospolit|республик)"
 )
@@ -269,6 +275,8 @@ _OF_STATES = re.compile(
 
 def _names_state(before: str, after: str) -> bool:
     """Whether words go on with the name of a republic: `République` `Socialiste du Vietnam`."""
+    if folded(before) in _LANDS:
+        return True
     return _STATES.match(folded(before)) is not None and _OF_STATES.match(folded(after)) is not None
 
 

@@ -44,6 +44,11 @@ _GROUP = re.compile(
     r"(?:and |et |y |e |und )?(?:of|at|in|from|de|du|des|d'|der|del|della|dei|do)\b"
 )
 """How a part of a salutation begins that calls many by what they belong to: `members of the X`."""
+_OF_SOMEWHERE = re.compile(
+    r"[^\W\d_]+(?:\s(?:and|et|und|y|e|i|oraz|и|та)\s[^\W\d_]+)?\s"
+    r"(?:of|from|in|de|du|des|d'|aus|der|von|del|della|dei|di|z|ze|w|из|з|із)\s(?=.*[^\W\d_a-zà-ÿа-я])\S.+"
+)
+"""Many who are called by where they are from: `readers and friends from the Valley`."""
 _LETTERS = re.compile(r"^(?:[A-Z]{2,5}(?:/[A-Z]{2,5})*\s+)(?=[^\W\d_]+\s+[^\W\d_])")
 """Letters for an office before a name: `HR/VP N. N.`"""
 
@@ -85,7 +90,7 @@ def greeted(letter: Outline) -> list[Party]:
             if told and _is_told_of(made[-1], part):
                 made[-1] = replace(made[-1], capacity=made[-1].capacity or part)
                 continue
-            both = [part] if _GROUP.match(folded(part)) else _AND.split(part)
+            both = [part] if _GROUP.match(folded(part)) or _is_group(part) else _AND.split(part)
             several = [one for text in both if (one := _greeted_one(text, line))]
             if len(both) > 1 and len(several) == len(both):
                 made.extend(several)
@@ -94,6 +99,15 @@ def greeted(letter: Outline) -> list[Party]:
         if told_in and len(made) == first + 1 and not made[-1].capacity:
             made[-1] = replace(made[-1], capacity=told_in[1])
     return one_called(made)
+
+
+def _is_group(text: str) -> bool:
+    """Whether two words for people stand before where both are from."""
+    return (
+        _OF_SOMEWHERE.match(text) is not None
+        and _AND.search(text) is not None
+        and not (is_office(text) or untitled(text)[1])
+    )
 
 
 def _undressed(entry: str) -> str:
@@ -136,6 +150,8 @@ def _greeted_one(text: str, line: Line) -> Party | None:
     if bare and (is_office(bare) or is_body(bare)):
         name = uncalled(bare_office(bare))
         return _called(name, "", line, OFFICE)
+    if _OF_SOMEWHERE.match(text) and not titles:
+        return _called(text, "", line, "a group of people, in the salutation")
     return None
 
 

@@ -12,7 +12,7 @@ from dossier.importing.recognise.entry import parse, person_in
 from dossier.importing.recognise.finding import LIKELY, UNSURE, Party
 from dossier.importing.recognise.genitive import speaking
 from dossier.importing.recognise.initials import LONGEST
-from dossier.importing.recognise.names import untitled
+from dossier.importing.recognise.names import ordinary, untitled
 from dossier.importing.recognise.offices import is_body, is_office
 
 ON = re.compile(
@@ -24,12 +24,18 @@ _NOMINATIVE = {
     "zarzadu": "Zarząd", "rady": "Rada", "prezydium": "Prezydium", "komitetu": "Komitet",
     "stowarzyszenia": "Stowarzyszenie", "fundacji": "Fundacja", "federacji": "Federacja",
     "koalicji": "Koalicja", "zwiazku": "Związek", "instytutu": "Instytut",
-    "towarzystwa": "Towarzystwo", "porozumienia": "Porozumienie", "forum": "Forum",
+    "marszalka": "Marszałek", "prezydenta": "Prezydent", "premiera": "Premier",
+    "ministra": "Minister", "ministry": "Ministra", "przewodniczacego": "Przewodniczący",
+    "przewodniczacej": "Przewodnicząca", "prezesa": "Prezes", "rzecznika": "Rzecznik",
+    "rektora": "Rektor", "dyrektora": "Dyrektor", "burmistrza": "Burmistrz",
+    "wojewody": "Wojewoda", "sekretarza": "Sekretarz", "towarzystwa": "Towarzystwo",
+    "porozumienia": "Porozumienie", "forum": "Forum",
 }  # fmt: skip
 """What Polish organisations and their organs are, in the genitive."""
 _POLISH = re.compile(
-    r"^(?:oświadczenie|stanowisko|apel|komunikat|uchwała)\s+"
-    r"(?P<first>zarządu|rady|prezydium|komitetu|stowarzyszenia|fundacji|federacji|koalicji|związku|"
+    r"^(?:oświadczenie|stanowisko|apel|komunikat|uchwała|protest|odezwa|list otwarty)\s+"
+    r"(?P<first>marszałka|prezydenta|premiera|ministra|ministry|przewodniczącego|przewodniczącej|"
+    r"prezesa|rzecznika|rektora|dyrektora|burmistrza|wojewody|sekretarza|zarządu|rady|prezydium|komitetu|stowarzyszenia|fundacji|federacji|koalicji|związku|"
     r"instytutu|towarzystwa|porozumienia|forum)\s+"
     r"(?P<rest>[^\W\d_].*?)"
     r"(?=\s+(?:w sprawie|w związku|dotycząc\w+|z dnia|ws\.|wobec|na temat)|[,:]|$)",
@@ -64,7 +70,8 @@ def told_by(text: str) -> Iterator[str]:
     ):
         yield before["who"].strip()
     if polish := _POLISH.match(text):
-        yield f"{_NOMINATIVE[folded(polish['first'])]} {polish['rest'].strip()}"
+        rest = polish["rest"].strip()
+        yield f"{_NOMINATIVE[folded(polish['first'])]} {ordinary(rest) if text.isupper() else rest}"
         return
     if german := _GERMAN.match(text):
         yield _plain_german(german["article"], german["who"])

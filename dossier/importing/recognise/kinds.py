@@ -13,7 +13,7 @@ from dossier.importing.recognise.finding import GUESS, LIKELY, SURE, UNSURE, Fin
 from dossier.importing.recognise.greeted import opening
 from dossier.importing.recognise.replies import answers, reply
 from dossier.importing.recognise.rolls import roll
-from dossier.importing.signs import is_heading_of
+from dossier.importing.signs import is_heading_of, is_letter_to
 
 _SIGNED_BELOW = re.compile(r"\babajo firmantes\b|\blos firmantes\b|\blas firmantes\b")
 """Says in the text that several speak and sign."""
@@ -46,6 +46,18 @@ _STANDS = re.compile(
     r"висловлю\w+ (?:\w+ ){0,4}(?:стурбован|занепоко|протест|солідарн)|засуджу\w+|протесту\w+)"
 )
 """Takes a stance, as statements do in their first sentence; folded."""
+_CALL = re.compile(
+    r"(?:protest(?:a|ation|e)?|aufruf|appello?|appeal|appel|apel|call|llamamiento|llamado|odezwa|"
+    r"manifest[eo]?|заклик|призыв|звернення|обращение|відозва|воззвание|манифест|манiфест|протест|"
+    r"үндеу)\b"
+)
+"""How the title of a call or a protest begins; folded."""
+_FIRST_PERSON = re.compile(
+    r"\b(?:we|our|i|nous|notre|nos|je|wir|unsere?|ich|nosotros|nuestr[ao]s?|noi|nostr[aoie]|"
+    r"skladam\w*|protestuj(?:e|emy)|wyraza(?:m|my)|apeluj(?:e|emy)|wzywa(?:m|my)|oczekuj(?:e|emy)|"
+    r"zwracamy|мы|наш\w*|ми|звертаємо\w*|закликаємо|призываем|требуем|обращаемся|протестуємо|біз)\b"
+)
+FIRST_PARAGRAPHS = 3
 STANCE = 200
 _WRITES_TO_YOU = re.compile(
     r"^(?:we|i)(?: are| am)?(?:, the undersigned,?)? writ(?:e|ing) (?:to|as|in|on|about|with)\b|"
@@ -211,6 +223,18 @@ def _first(letter: Outline, part: Part) -> tuple[int, str]:
     return line.number, line.words
 
 
+def _called(letter: Outline) -> Finding | None:
+    """A call or a protest that somebody makes in the first person is what they state."""
+    called = next((x for x in _top(letter) if _CALL.match(folded(x.words))), None)
+    if called is None or len(called.words) > SHORT:
+        return None
+    firsts = [chunk for chunk in letter.chunks if chunk.is_prose][:FIRST_PARAGRAPHS]
+    text = " ".join(x.words for one in firsts for x in letter.lines[one.first : one.last])
+    if not _FIRST_PERSON.search(folded(text)):
+        return None
+    return Finding("statement", UNSURE, called.number, called.words, "a call, by its title")
+
+
 def _by_shape(letter: Outline, *, is_mail: bool) -> Finding:
     """A document that neither greets nor says what it is."""
     contact = [line for line in letter.lines if is_heading_of(line.words, "contact")]
@@ -232,6 +256,12 @@ def _by_shape(letter: Outline, *, is_mail: bool) -> Finding:
     ):
         line = letter.of(Part.SIGNATURE)[0]
         return Finding("statement", UNSURE, line.number, line.words, "many have signed it")
+    titled = next((x for x in _top(letter) if is_letter_to(x.words)), None)
+    if titled is not None:
+        return Finding("letter", UNSURE, titled.number, titled.words, "by its title")
+    called = _called(letter)
+    if called is not None:
+        return called
     if contact or starts_dated:
         line = contact[0] if contact or opening is None else opening
         number, words = line.number, line.words[:120]
