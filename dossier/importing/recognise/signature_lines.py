@@ -179,11 +179,18 @@ def _each_cell(block: Sequence[Line]) -> Iterator[Line]:
 
 
 def _down(block: Sequence[Line]) -> Iterator[Line]:
+    """Go down the columns; where a row has nothing but people, others begin."""
     for column in range(len(block[0].cells)):
-        for row, line in enumerate(block):
-            words = line.cells[column]
+        for line in block:
+            words, gap = line.cells[column], int(all(map(_names_one, line.cells)))
             yield replace(
-                line, words=words, text=words, cells=(), column=column + 1, gap=int(row == 0)
+                line,
+                words=words,
+                text=words,
+                cells=(),
+                column=column + 1,
+                gap=gap,
+                kind=LineKind.TEXT,
             )
 
 
