@@ -74,7 +74,8 @@ DE = Language(
     "|erstunterzeichnende|die unterzeichnerinnen und unterzeichner|die unterzeichner"
     "|unterzeichnende personen|unterstützende organisationen|für die unterzeichnenden"
     "|unterzeichner:innen|mitzeichnende",
-    honorifics="herr|herrn|frau|dr|dr.|prof|prof.|prof. dr.|professor|professorin|dipl.-ing.|"
+    honorifics="pd|priv.-doz.|dipl.-pol.|dipl.-soz.|dipl.-psych.|pfarrer|pfarrerin|pastor|"
+    "pastorin|herr|herrn|frau|dr|dr.|prof|prof.|prof. dr.|professor|professorin|dipl.-ing.|"
     "mag.|mag|lic.|ra|rain|s.e.|s. e.|i.e.|i. e.|seine exzellenz|ihre exzellenz|seiner exzellenz|"
     "ihrer exzellenz|freiherr|graf|gräfin|gez.|gez|i.a.|i. a.|i.v.|i. v.|phil.|jur.|h.c.|h. c.|"
     "med.|rer.|pol.|nat.|iur.|theol.|dres.|habil.|em.|univ.-prof.|msc|ll.m.|ddr.|dipl.-jur."

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dossier.importing.lexicon import folded
+from dossier.importing.lexicon import entries, folded
 from dossier.importing.recognise.finding import LIKELY, SURE, UNSURE, Party
 from dossier.importing.recognise.names import is_like_surname, person, untitled
 from dossier.importing.recognise.navigation import is_navigation
@@ -100,6 +100,9 @@ def _plain(text: str) -> str:
     """Return a text without marks of lists, addresses, nicknames, brackets and articles around."""
     plain = _FOOTNOTE.sub("", MARKER.sub("", text).strip(" \t;_")).strip(" \t;*_")
     plain = _HANDLE.sub("", _MAIL.sub("", _NICKNAME.sub("", plain))).strip(" ,–—-")
+    first, comma, rest = plain.partition(",")
+    if comma and folded(first).strip() in entries("honorifics"):
+        plain = rest.strip()  # `д.и.н., проф. N. N.`
     plain = _QUOTED.sub(lambda found: found[2], plain)
     within = _BRACKETED.match(plain)
     plain = within[1] if within and person(within[1]) else plain

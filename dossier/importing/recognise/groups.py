@@ -10,6 +10,7 @@ from dataclasses import replace
 from dossier.importing.layout import Line
 from dossier.importing.recognise.entry import MARKER
 from dossier.importing.recognise.names import person, untitled
+from dossier.importing.recognise.offices import is_office
 from dossier.importing.recognise.postal import is_contact, is_place
 
 _GROUP = re.compile(
@@ -50,8 +51,10 @@ def turned(lines: Sequence[Line]) -> list[Line]:
     if len(lines) < TIMES or any(len(one) != 2 for one in sides):
         return list(lines)
     left, right = [one[0] for one in sides], [one[1] for one in sides]
-    people = sum(person(one) is not None for one in right)
-    named = people >= len(lines) / 2 and people > sum(person(one) is not None for one in left)
+    people = sum(person(one.split(",")[0]) is not None for one in right)
+    offices = sum(is_office(one.partition(",")[2]) for one in right)
+    others = 0 if offices >= len(lines) / 2 else sum(person(one) is not None for one in left)
+    named = people >= len(lines) / 2 and people > others
     if not named and sum(map(is_place, left)) < len(lines) / 2:
         return list(lines)
     return [
@@ -97,6 +100,11 @@ def _surname_ends(tokens: Sequence[str]) -> int:
     return 0 if last + 1 == len(tokens) or not tokens[first - 1][0].isupper() else last + 1
 
 
+def _is_letters(token: str) -> bool:
+    """Whether a word is the letters of a party or a group: `ALDE`, `S&D`."""
+    return token.isupper() and len(token) > 1 and not token.endswith(".")
+
+
 def _endings(lines: Sequence[Line]) -> frozenset[str]:
     """Return the last words that end several lines of names alike."""
     bare = [MARKER.sub("", line.words).strip().split() for line in lines if not line.cells]
@@ -104,7 +112,7 @@ def _endings(lines: Sequence[Line]) -> frozenset[str]:
     for tokens in bare:
         for size in range(1, LONGEST_END + 1):
             if len(tokens) - size >= 2 and not tokens[-size - 1].endswith(","):
-                counted[" ".join(tokens[-size:])] += 1
+                counted[" ".join(tokens[-size:])] += _is_letters(tokens[-1])
     if len(bare) < LINES:
         return frozenset()
     found = {one for one, times in counted.items() if times >= TIMES}

@@ -41,6 +41,10 @@ _SIGNED = re.compile(
     r"p\.\s?p\.|p\.\s?o\.(?!\s*box)|i\.\s?[av]\.(?=\s)|z up\.|w z\.)\s*",
     re.IGNORECASE,
 )
+_RETIRED = re.compile(
+    r"^(?:w st(?:\.|anie) spocz(?:\.|ynku)|i\.\s?R\.|a\.\s?D\.|e\.\s?h\.|em\.|ret\.|\(ret\.?\))\s+"
+)
+"""Between a title and a name: that it was held."""
 _SCHOOL = re.compile(r"^[A-ZŁŚ]{2,4}\s+")
 """`prof. UJ dr hab.`: a university between two titles."""
 _MATTERS_TEXT = (
@@ -145,6 +149,7 @@ def untitled(text: str) -> tuple[str, str]:
             break
         taken.append(rest[: match.end()].strip())
         rest = after
+        rest = _RETIRED.sub("", rest)
         if not rest or folded(rest).strip(" .,") in entries("honorifics"):
             return text.strip(), ""
         school = _SCHOOL.match(rest)

@@ -72,8 +72,7 @@ def roll(text: str, *, is_told: bool = False) -> Roll | None:
     parts = _split(plain, hidden, r",(?=\s)")
     if len(parts) < (FEWEST_TOLD if is_told else FEWEST_COMMAS):
         return None
-    last = max((i for i, part in enumerate(parts) if _is_capital(part)), default=0)
-    parts = (*parts[:last], *_last_two(parts[last], "".join(parts[:last])), *parts[last + 1 :])
+    parts = _parted_at_last(parts)
     known = is_told or sum(_is_known(part) for part in parts) >= KNOWN * len(parts)
     if len(parts) < FEWEST_COMMAS and _tells_of_one(parts) and _names_person(parts[0]):
         return None
@@ -87,6 +86,14 @@ def _split(text: str, hidden: str, form: str) -> tuple[str, ...]:
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)]
     parts = (text[a:b].strip(" ,;") for a, b in zip(starts, ends, strict=True))
     return tuple(_AND.sub("", MARKER.sub("", part)) for part in parts if part)
+
+
+def _parted_at_last(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the parts with those apart that `and` joins in the last of them, or the last name."""
+    joined = [i for i in range(len(parts))[-2:] if len(_last_two(parts[i], "")) > 1]
+    capitals = [i for i, part in enumerate(parts) if _is_capital(part)]
+    last = (joined or capitals or [0])[-1]
+    return (*parts[:last], *_last_two(parts[last], "".join(parts[:last])), *parts[last + 1 :])
 
 
 def _last_two(last: str, others: str) -> list[str]:

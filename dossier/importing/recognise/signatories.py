@@ -32,7 +32,7 @@ from dossier.importing.recognise.reading import (
     read_lines,
 )
 from dossier.importing.recognise.rolls import tells_of_others
-from dossier.importing.recognise.stacked import office_only, stacked
+from dossier.importing.recognise.stacked import in_turn, office_only, stacked
 from dossier.importing.recognise.tidy import without_initials
 from dossier.importing.recognise.voice import speaks_alone
 from dossier.importing.signs import is_heading_of
@@ -132,6 +132,9 @@ def _all(lines: Sequence[Line]) -> list[Party]:
     groups, parsed = read_lines(lines)
     parsed = one_a_row(groups, parsed)
     parsed = _last_is_body(groups, parsed)
+    turns = in_turn(*_named(groups, parsed))
+    if turns:
+        return turns
     understood = sum(bool(one) for one in parsed)
     people = sum(1 for one in parsed for p in one if person_in(p))
     marked = len(groups) > 1 and all(is_marked(line) for line in groups)
@@ -150,6 +153,19 @@ def _all(lines: Sequence[Line]) -> list[Party]:
             if _counts(p, line) or (2 * people < len(groups) and is_marked(line))
         ]
     return stacked(groups, parsed, people)
+
+
+def _named(
+    groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]]
+) -> tuple[list[Line], list[tuple[Party, ...]]]:
+    """Leave out headings and labels above the names: `Signed`."""
+    kept = [
+        i
+        for i, line in enumerate(groups)
+        if line.kind is not LineKind.HEADING
+        and (parsed[i] or not is_heading_of(line.words, "signed"))
+    ]
+    return [groups[i] for i in kept], [parsed[i] for i in kept]
 
 
 def _are_apart(groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]]) -> bool:

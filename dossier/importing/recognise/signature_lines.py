@@ -96,12 +96,21 @@ def is_run(block: Sequence[Line], text: str, *, is_told: bool = False) -> bool:
     full = sum(len(line.words) >= max(least, 0.7 * longest) for line in block[:-1])
     if full < 0.7 * len(block[:-1]):
         return False
-    if _are_people(block):
+    if _are_people(block) or _are_told_alike(block):
         return False
     found = told_in(text, is_told=is_told)
     if any(MARKER.match(line.words) for line in block):
         return found is not None and found.mark != "," and len(found.parts) > len(block)
     return found is not None or (text.count(",") >= 4 and _names_share(text))
+
+
+def _are_told_alike(block: Sequence[Line]) -> bool:
+    """Whether nearly each line has one comma, or a colon: names, and where or whose they are."""
+    commas = [line.words.rstrip(",").count(",") for line in block]
+    colons = sum(": " in line.words for line in block)
+    is_open = any(line.words.endswith((",", ";")) for line in block[:-1])
+    alike = not is_open and sum(count == 1 for count in commas) >= 0.8 * len(block)
+    return len(block) > FEW and (alike or colons == len(block))
 
 
 def _are_people(block: Sequence[Line]) -> bool:
@@ -179,11 +188,18 @@ def _each_cell(block: Sequence[Line]) -> Iterator[Line]:
 
 
 def _down(block: Sequence[Line]) -> Iterator[Line]:
+    """Go down the columns; where a row has nothing but people, others begin."""
     for column in range(len(block[0].cells)):
-        for row, line in enumerate(block):
-            words = line.cells[column]
+        for line in block:
+            words, gap = line.cells[column], int(all(map(_names_one, line.cells)))
             yield replace(
-                line, words=words, text=words, cells=(), column=column + 1, gap=int(row == 0)
+                line,
+                words=words,
+                text=words,
+                cells=(),
+                column=column + 1,
+                gap=gap,
+                kind=LineKind.TEXT,
             )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from dossier.importing.layout import Line
+from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import entries, folded
 from dossier.importing.recognise.entry import MARKER, bare_office, person_in
 from dossier.importing.recognise.finding import LIKELY, UNSURE, Party
@@ -28,7 +28,7 @@ def stacked(
     groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]], people: int
 ) -> list[Party]:
     """Names with their offices and organisations on lines of their own, above or below."""
-    made = _in_blocks(groups, parsed) or _in_turn(groups, parsed)
+    made = _in_blocks(groups, parsed)
     if made:
         return made
     waiting: list[str] = []
@@ -97,25 +97,43 @@ def _in_blocks(groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]]) -> l
     ]
 
 
-def _in_turn(groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]]) -> list[Party]:
+def in_turn(groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]]) -> list[Party]:
     """Return whom the lines name where name, office and organisation stand in turn, over and over.
 
     Empty where they do not. Whatever reads like a name elsewhere in the turn is none.
     """
-    if any(line.cells or (i and line.gap) for i, line in enumerate(groups)):
+    if any(line.cells or line.kind is not LineKind.TEXT for line in groups):
         return []
     for size in TURNS:
         starts = range(0, len(groups), size)
         if len(groups) % size or len(starts) < FEWEST_TURNS:
             continue
-        named = all(len(parsed[i]) == 1 and person_in(parsed[i][0]) for i in starts)
-        offices = [sum(_tells(_bare(groups[i + k])) for i in starts) for k in range(1, size)]
-        told = sum(bool(parsed[i][0].capacity) for i in starts) if named else 0
-        if named and max(*offices, told) > len(starts) / 2:
-            return [
-                _told(parsed[i][0], [_bare(groups[i + k]) for k in range(1, size)]) for i in starts
-            ]
+        if not all(len(parsed[i]) == 1 and person_in(parsed[i][0]) for i in starts):
+            continue
+        below = [range(i + 1, i + size) for i in starts]
+        bare = not any("," in groups[i].words for i in starts)
+        nobody = bare and not any(parsed[k] for own in below for k in own)
+        if nobody or _tell_offices(groups, parsed, starts, below):
+            both = zip(starts, below, strict=True)
+            return [_told(parsed[i][0], [_bare(groups[k]) for k in own]) for i, own in both]
     return []
+
+
+def _tell_offices(
+    groups: Sequence[Line],
+    parsed: Sequence[tuple[Party, ...]],
+    starts: Sequence[int],
+    below: Sequence[Sequence[int]],
+) -> bool:
+    """Whether lines with no space between have offices at the same place of most turns."""
+    if any(line.gap for line in groups[1:]):
+        return False
+    people = (p for own in below for k in own for p in parsed[k] if person_in(p))
+    if any(p.capacity or p.on_behalf_of for p in people):
+        return False
+    offices = [sum(_tells(_bare(groups[own[k]])) for own in below) for k in range(len(below[0]))]
+    told = sum(bool(parsed[i][0].capacity) for i in starts)
+    return max(*offices, told) > len(starts) / 2
 
 
 def _nameless(groups: Sequence[Line], waiting: Sequence[str]) -> list[Party]:
