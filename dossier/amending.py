@@ -78,7 +78,7 @@ def amend(basis: Basis, shelve: Shelve) -> Amended | None:
     shelved = work.shelved(shelve)
     try:
         told = [one for short in changed for one in work.told(short)]
-        if not still(kept.lasting.beside.across, {one.slug for one in changed}, work.related()):
+        if not still(kept.lasting.beside.across, {one.slug for one in changed}, work.related):
             return None
     except OtherwiseError:
         return None

@@ -152,10 +152,12 @@ def across(dossier: Dossier) -> tuple[Across, ...]:
     return tuple(_across(check, dossier) for check in DOSSIER_CHECKS)
 
 
-def still(kept: tuple[Across, ...], changed: Collection[str], dossier: Dossier) -> bool:
+def still(
+    kept: tuple[Across, ...], changed: Collection[str], dossier: Callable[[], Dossier]
+) -> bool:
     """Whether checks that read some documents, whose words have changed, find what they found."""
     return all(
-        one.read.isdisjoint(changed) or _across(check, dossier).told == one.told
+        one.read.isdisjoint(changed) or _across(check, dossier()).told == one.told
         for check, one in zip(DOSSIER_CHECKS, kept, strict=True)
     )
 
