@@ -16,7 +16,7 @@ from dossier.diagnostics import Diagnostic
 from dossier.inlays import Laid, digest, putting
 from dossier.ledger import Ledger, Made
 from dossier.memo import Run
-from dossier.noted import Ahead, Note, Worked, noting
+from dossier.noted import Ahead, Elsewhere, Note, Worked, noting
 from dossier.outputs import OUTPUTS
 from dossier.planned import Given, given
 from dossier.render import Renderer, RenderError
@@ -100,12 +100,12 @@ class _Work:
 def finish(order: Order, run: Run, stage: Callable[[str, int], None]) -> Finished:
     """Make and check what has changed, and keep the rest."""
     renderer = Renderer(order.theme.templates, order.site.locale)
-    work = _planned(order, renderer, run)
+    # beside the site, where its stage will be too
+    files = Spool(order.standing.absolute().parent if order.standing else None)
+    work = _planned(order, renderer, files, run)
     kept = frozenset[str]().union(*(one.staying for one in work.outputs.values()))
     problems = [*collisions(path for one in work.outputs.values() for path in one.paths)]
     stage("making files", len(work.known))
-    # beside the site, where its stage will be too
-    files = Spool(order.standing.absolute().parent if order.standing else None)
     stood = Stood(order.site.once.aside, order.ledger, work.same)
     work_on = partial(_made, renderer, files, stood)
     results = run(work_on, [artifact for _, artifact, _ in work.known])
@@ -126,15 +126,16 @@ def finish(order: Order, run: Run, stage: Callable[[str, int], None]) -> Finishe
     return Finished(files, kept, tuple(sorted(set(problems))), order.ledger)
 
 
-def _planned(order: Order, renderer: Renderer, run: Run) -> _Work:
+def _planned(order: Order, renderer: Renderer, files: Spool, run: Run) -> _Work:
     """Plan every output of which anything may have changed."""
     work, ledger = _Work(), order.ledger
     look = Look(renderer, order.theme, ledger)
     changed = [one for one in OUTPUTS if not (look.is_same and ledger.holds(one.name))]
     jobs = [job for one in changed if order.site.has(one.name) for job in one.ahead(order.site)]
     long = [job for job in jobs if not (look.is_same and _stands(order, job))]
-    for job, found in zip(long, run(_worked_out, long), strict=True):
-        job.learn(found)
+    for job, (made, notes) in zip(long, run(partial(_worked_out, files), long), strict=True):
+        found = Elsewhere(partial(files.read, made.data)) if isinstance(made, _Laid) else made
+        job.learn((found, notes))
     for name, make_plan in plans(order.site, order.theme.assets()):
         is_as_before = look.is_same and ledger.plans_as_before(name)
         if not (is_as_before and _plan_again(work, order, look, name, make_plan)):
@@ -197,8 +198,16 @@ def _stands(order: Order, job: Ahead) -> bool:
     return True
 
 
-def _worked_out(job: Ahead) -> Worked:
-    return job.do()
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """The bytes of a file of data, which may be very many, or where they lie."""
+
+    data: bytes | Place
+
+
+def _worked_out(files: Spool, job: Ahead) -> Worked:
+    value, notes = job.do()
+    return _Laid(files.lay(value)) if isinstance(value, bytes) else value, notes
 
 
 class Look:

@@ -78,6 +78,13 @@ class Laid(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A value that does not lie in memory: it is fetched each time it is asked for."""
+
+    fetch: Callable[[], bytes]
+
+
 class Once:
     """What several pages share, worked out for the first; the others note what was read for it."""
 
@@ -94,7 +101,8 @@ class Once:
             found = self._known[make, *told] = _worked_out(make, given)
         else:
             note_again(found[1])
-        return cast("_Value", found[0])
+        value = found[0].fetch() if isinstance(found[0], Elsewhere) else found[0]
+        return cast("_Value", value)
 
     def ahead(
         self,

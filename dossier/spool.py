@@ -67,12 +67,11 @@ class Spool(Mapping[str, bytes]):
 
     def __getitem__(self, path: str) -> bytes:
         """Return the bytes of a file."""
-        found = self._held[path]
-        return found if isinstance(found, bytes) else self.read(found)
+        return self.read(self._held[path])
 
-    def read(self, place: Place) -> bytes:
-        """Return the bytes that lie at a place."""
-        return os.pread(self._file, place[1], place[0])
+    def read(self, laid: bytes | Place) -> bytes:
+        """Return the bytes that were laid down."""
+        return laid if isinstance(laid, bytes) else os.pread(self._file, laid[1], laid[0])
 
     def __contains__(self, path: object) -> bool:
         """Whether there is such a file; it is not read."""
