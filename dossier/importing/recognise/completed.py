@@ -13,6 +13,7 @@ from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.entry import person_in
 from dossier.importing.recognise.finding import LIKELY, Party
 from dossier.importing.recognise.names import person, untitled
+from dossier.importing.recognise.offices import begins_with_office
 
 MOST_BEFORE = 3
 """Words of a name before the surname."""
@@ -24,7 +25,9 @@ def completed(letter: Outline, found: Sequence[Party]) -> list[Party]:
 
 
 def _whole(letter: Outline, party: Party) -> Party:
-    if " " in party.name or person_in(party) is None or Part.SALUTATION not in letter.parts:
+    if " " in party.name or party.capacity or person_in(party) is None:
+        return party
+    if Part.SALUTATION not in letter.parts:
         return party
     start = letter.parts.index(Part.SALUTATION)
     heads = (x for x in letter.chunks if x.first < start and not x.is_prose)
@@ -43,6 +46,7 @@ def _named(text: str, surname: str) -> Iterator[str]:
         for size in range(min(MOST_BEFORE, len(before)), 0, -1):
             bare = untitled(" ".join((*before[-size:], match.group())))[0]
             found = person(bare)
-            if found is not None and " " in found.text and bare[:1].isupper():
+            named = found is not None and " " in found.text and bare[:1].isupper()
+            if found is not None and named and not begins_with_office(found.text):
                 yield found.text
                 break

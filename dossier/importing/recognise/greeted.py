@@ -147,6 +147,12 @@ def _greeted_one(text: str, line: Line) -> Party | None:
     if found is not None and folded(found.text) not in _MANY:
         one = _called(found.text, "", line, "one name only, from the salutation alone")
         return replace(one, confidence=GUESS)
+    return _nameless(text, line)
+
+
+def _nameless(text: str, line: Line) -> Party | None:
+    """Return whom a part of a salutation calls by no name: an office, or many from somewhere."""
+    bare, titles = untitled(text)
     if bare and (is_office(bare) or is_body(bare)):
         name = uncalled(bare_office(bare))
         return _called(name, "", line, OFFICE)
