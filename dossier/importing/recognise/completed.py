@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dossier.importing.lexicon import folded
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.entry import person_in
 from dossier.importing.recognise.finding import LIKELY, Party
@@ -32,11 +33,17 @@ def _whole(letter: Outline, party: Party) -> Party:
     start = letter.parts.index(Part.SALUTATION)
     heads = (x for x in letter.chunks if x.first < start and not x.is_prose)
     lines = [i for chunk in heads for i in range(chunk.first, min(chunk.last, start))]
-    names = {one for i in lines for one in _named(letter.lines[i].words, party.name)}
+    named = {one for i in lines for one in _named(letter.lines[i].words, party.name)}
+    # what stands before the surname may end the office: `Senator Berlins N.`
+    names = {one for one in named if _before(one) not in folded(party.capacity)}
     if len(names) != 1:
         return party
     note = "the surname in the salutation, the whole name above it"
     return replace(party, name=names.pop(), confidence=LIKELY, note=note, is_supplied=True)
+
+
+def _before(name: str) -> str:
+    return folded(name.rpartition(" ")[0])
 
 
 def _named(text: str, surname: str) -> Iterator[str]:

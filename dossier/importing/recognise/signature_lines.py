@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import folded
@@ -188,19 +188,21 @@ def _each_cell(block: Sequence[Line]) -> Iterator[Line]:
 
 
 def _down(block: Sequence[Line]) -> Iterator[Line]:
-    """Go down the columns; where a row has nothing but people, others begin."""
-    for column in range(len(block[0].cells)):
-        for line in block:
-            words, gap = line.cells[column], int(all(map(_names_one, line.cells)))
-            yield replace(
-                line,
-                words=words,
-                text=words,
-                cells=(),
-                column=column + 1,
-                gap=gap,
-                kind=LineKind.TEXT,
-            )
+    """Go down the columns; where a row has nothing but people, others begin below."""
+    starts = [i for i, line in enumerate(block) if all(map(_names_one, line.cells))]
+    for first, last in pairwise([*starts, len(block)]):
+        for column in range(len(block[0].cells)):
+            for line in block[first:last]:
+                words, gap = line.cells[column], int(line is block[first])
+                yield replace(
+                    line,
+                    words=words,
+                    text=words,
+                    cells=(),
+                    column=column + 1,
+                    gap=gap,
+                    kind=LineKind.TEXT,
+                )
 
 
 def _continued(block: Sequence[Line]) -> Iterator[Line]:
