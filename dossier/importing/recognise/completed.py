@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dossier.importing.lexicon import folded
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.entry import person_in
 from dossier.importing.recognise.finding import LIKELY, Party
@@ -30,6 +31,8 @@ def _whole(letter: Outline, party: Party) -> Party:
     heads = (x for x in letter.chunks if x.first < start and not x.is_prose)
     lines = [i for chunk in heads for i in range(chunk.first, min(chunk.last, start))]
     names = {one for i in lines for one in _named(letter.lines[i].words, party.name)}
+    office = folded(party.capacity)
+    names = {one for one in names if folded(one).rpartition(" ")[0] not in office or not office}
     if len(names) != 1:
         return party
     note = "the surname in the salutation, the whole name above it"
