@@ -135,3 +135,13 @@ def test_what_only_one_sign_says_is_not_called_sure() -> None:
     told = understand(read("a.txt", f"{letter}Sincerely,\n\nAna Moreno\nDirector\n".encode()))
     assert bare.authors[0].confidence < SURE
     assert told.authors[0].confidence == SURE
+
+
+def test_a_statement_that_names_a_contact_or_an_addressee_is_not_surely_one() -> None:
+    plain = "Statement on the trial\n\nThe Reading Room follows the trial and hopes for the best.\n"
+    contact = plain + "\nContact:\nPress office\npress@example.org\n"
+    addressed = "To the Minister of Justice\n\n" + plain
+    kinds = [understand(read("a.txt", text.encode())).kind for text in (plain, contact, addressed)]
+    assert kinds[0].confidence == SURE
+    assert all(one.value != "statement" or one.confidence < SURE for one in kinds[1:])
+    assert kinds[1].value == "statement"

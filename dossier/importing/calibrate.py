@@ -177,7 +177,10 @@ def of_place(found: Finding, signs: Signs) -> Finding:
 
 
 def of_kind(found: Finding, signs: Signs, to: Sequence[Party]) -> Finding:
-    """Be sure of a letter that greets and takes leave or is addressed; of others by their name."""
+    """Be sure of a letter that greets and takes leave or is addressed; of others by their name.
+
+    Not where they greet or are addressed; and a statement with a contact may be a release.
+    """
     parts = signs.letter.parts
     greets = Part.SALUTATION in parts
     if found.value == "letter" and _YOURS.search(_opening(signs.letter)):
@@ -189,8 +192,10 @@ def of_kind(found: Finding, signs: Signs, to: Sequence[Party]) -> Finding:
     if found.value in {"letter", "reply"}:
         addressed = any(x.kind is not LineKind.HEADER for x in signs.letter.of(Part.ADDRESSEE))
         return _doubted(found, sure=greets and addressed and (Part.CLOSING in parts or bool(to)))
-    if found.value in {"press-release", "statement", "resolution"} and greets:
-        return _doubted(found, sure=False)
+    if found.value in {"press-release", "statement", "resolution"}:
+        others = greets or Part.ADDRESSEE in parts
+        contact = any(is_heading_of(line.words, "contact") for line in signs.letter.lines)
+        return _doubted(found, sure=not others and (found.value == "press-release" or not contact))
     return found
 
 
