@@ -74,7 +74,7 @@ def index(units: Sequence[Unit]) -> Index:
     names = sorted(term for term, found in entries.items() if len(found) > most and is_word(term))
     lists = {term: written(found) for term, found in entries.items()}
     heavy = {
-        f"{beginning}*": _union(entries[term] for term in same)
+        f"{beginning}*": written(union(entries[term] for term in same))
         for beginning, same in heavy_beginnings(lists).items()
     }
     del entries  # the pairs take as much memory
@@ -219,10 +219,9 @@ def heavy_beginnings(lists: Mapping[str, str]) -> dict[str, list[str]]:
     return made
 
 
-def _union(entries: Iterable[list[int]]) -> str:
-    """Write several lists as one; a unit that stands in more of them has its highest weight."""
-    weights = {entry >> 2: entry for entry in sorted(set[int]().union(*entries))}
-    return written(weights.values())
+def union(lists: Iterable[Iterable[int]]) -> Iterable[int]:
+    """Return several lists as one; a unit that stands in more of them has its highest weight."""
+    return {entry >> 2: entry for entry in sorted(set[int]().union(*lists))}.values()
 
 
 def written(entries: Iterable[int]) -> str:

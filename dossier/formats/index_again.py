@@ -16,6 +16,7 @@ from dossier.formats.index import (
     laid_out,
     pairs_in,
     read,
+    union,
     weights,
     words_of,
     written,
@@ -73,7 +74,7 @@ def _heavy(
     for beginning, words in heavy_beginnings(lists).items():
         line = f"{beginning}*"
         if line not in heavy:
-            found[line] = written(_union(lists[word] for word in words))
+            found[line] = written(union(read(lists[word]) for word in words))
         elif any(word.startswith(beginning) for word in changed):
             found[line] = written(_with(read(heavy[line]), _of_beginning(beginning, *units)))
         else:
@@ -123,9 +124,3 @@ def _most(beginning: str, weighed: _Weights) -> int | None:
     return max(
         (weight for line, weight in weighed.items() if line.startswith(beginning)), default=None
     )
-
-
-def _union(lists: Iterable[str]) -> list[int]:
-    """Return several lists as one; a unit that stands in more of them has its highest weight."""
-    highest = {entry >> 2: entry for entry in sorted({e for one in lists for e in read(one)})}
-    return [*highest.values()]

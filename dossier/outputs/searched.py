@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -22,14 +22,11 @@ _encode = msgspec.msgpack.Encoder().encode
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """A unit as it was, without the text of a letter: that stands in the site."""
+    """A unit as it was."""
 
     digest: bytes
-    marks: tuple[str, ...]
-    title: str
-    text: str
-    is_document: bool
-    part: int
+    known: Unit
+    """Without the text of a letter: that stands in the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +62,9 @@ class Names:
 
 def _kept(found: Index, units: Sequence[Unit], digests: Sequence[bytes]) -> bytes:
     kept = tuple(
-        _Unit(
-            known, one.marks, one.title, "" if one.is_document else one.text, one.is_document,
-            one.part,
-        )
+        _Unit(known, replace(one, text="") if one.is_document else one)
         for one, known in zip(units, digests, strict=True)
-    )  # fmt: skip
+    )
     pieces = tuple(digest(piece.encode()) for piece in found.pieces)
     return _encode(_Kept(pieces, found.names, kept))
 
@@ -116,12 +110,11 @@ def _piece(known: bytes, path: str, before: Laid) -> str:
 
 def _unit(one: _Unit, path: str, before: Laid) -> Unit:
     """Return a unit as it was."""
-    text = one.text
-    if one.is_document:
+    made = one.known
+    if made.is_document:
         found = _value(path, before)
         passages = found["text"] if isinstance(found, Mapping) else ()
-        text = "\n".join(passage for _, passage in passages)
-    made = Unit(one.marks, one.title, text, one.is_document, one.part)
+        made = replace(made, text="\n".join(passage for _, passage in passages))
     if digest(_encode(made)) != one.digest:
         raise ValueError(path)
     return made
