@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dossier.importing.lexicon import entries, folded
 from dossier.importing.recognise.finding import LIKELY, SURE, UNSURE, Party
+from dossier.importing.recognise.name_and_office import name_and_office
 from dossier.importing.recognise.names import is_like_surname, person, untitled
 from dossier.importing.recognise.navigation import is_navigation
 from dossier.importing.recognise.offices import begins_with_office, is_body, is_company, is_office
@@ -21,7 +22,8 @@ from dossier.importing.recognise.postal import (
 MARKER = re.compile(
     r"^\s*(?:\(?\d{1,3}[.)]\s+|\d{1,3}-\s+|\d{1,3}\t|[-–—•·▪◦‣*○●■➢✓(]\s+|\(?[a-z]\)\s+)"
 )
-MOST_LETTERS = 4
+INITIAL = 2
+"""Up to so many letters before a full stop may be an initial."""
 _SPLIT = re.compile(r"\s*(?:\t|\||;|\s[–—-]{1,2}\s|,(?!\d)|\u2003|\s{3,})\s*")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _HANDLE = re.compile(r"\s*\(?(?<![\w.])@[\w-]+\)?(?=[\s,;)]|$)")
@@ -117,7 +119,7 @@ def _beside_stop(plain: str) -> Party | None:
     `N. N. Lawyer. Centre for …`; `Centre for …: N. N.`
     """
     before, _, after = plain.partition(". ")
-    if before and after and len(before.split()[-1]) > MOST_LETTERS - 2 and person(before):
+    if before and after and len(before.split()[-1]) > INITIAL and person(before):
         said = re.split(r"(?<=\w{3})\.\s+", after.rstrip("."))
         return _with_capacity(Party(person_name(before), confidence=LIKELY), [x for x in said if x])
     before, _, after = plain.partition(": ")
@@ -130,7 +132,7 @@ def _among(parts: Sequence[str], plain: str) -> Party | None:
     """Return the person whom one of the first parts of a text names."""
     for index, part in enumerate(parts[:3]):
         told = index and (_CHAPTER.match(folded(part)) or is_place(part))
-        found = None if told else _person(part)
+        found = None if told else name_and_office(part)
         if found is None:
             continue
         name, before, after = found
@@ -228,99 +230,6 @@ def bare_office(text: str) -> str:
     """Return an office without the title and article before it."""
     bare = _ARTICLE.sub("", untitled(text.strip(" ,.:"))[0])
     return _ARTICLE.sub("", untitled(bare)[0]).strip(" ,.:")
-
-
-def _person(part: str) -> tuple[str, str, str] | None:
-    """Return name, office before it, letters after it."""
-    found = person(part)
-    if found is not None:
-        return found.text, "", found.after
-    tokens = untitled(part)[0].split()
-    for size in range(1, min(len(tokens) - 1, 12)):
-        before, after = " ".join(tokens[:size]), " ".join(tokens[size:])
-        found = person(after)
-        if (
-            found is not None
-            and len(before) > 2
-            and is_office(before)
-            and (size == 1 or len(after.split()) <= 4)
-        ):
-            if not (begins_with_office(before) or is_office(tokens[size - 1])) or leads_on(
-                tokens[size - 1]
-            ):
-                continue
-            state = _STATES.match(folded(after))
-            if state or after.split()[0] in _STATE_LETTERS or leads_on(tokens[size]):
-                continue
-            if _names_state(tokens[size - 1], after) or _ends_in_letters(after):
-                continue
-            return found.text, before, found.after
-    return _then_office(tokens)
-
-
-_STATE_LETTERS_TEXT = "РК РФ РБ КР РТ РУ США ЕС ЄС ООН ОБСЕ ОБСЄ СНГ МВД МИД КНБ UE"
-_STATE_LETTERS = frozenset(_STATE_LETTERS_TEXT.split())
-"""What stands for a state or a body between an office and a name."""
-_LANDS_TEXT = (
-    "regione provincia comune region province commune departement comunidad provincia municipio "
-    "bundesland landkreis kanton wojewodztwa powiatu gminy области края району краю"
-)
-_LANDS = frozenset(_LANDS_TEXT.split())
-"""What a land or a town is, before its name: `Regione Val d'Aosta`."""
-_STATES = re.compile(
-    r"^(?:republi[ck]|repubblica|republique|rzeczpospolit|rzeczypospolit|республик)"
-)
-_OF_STATES = re.compile(
-    r"^(?:sociali|democrati|demokrati|popula|people|islami|federa|foedera|boliva|arab|ludow|"
-    r"tcheque|francaise|italian|federativ|социалист|народн|демократ|исламск)"
-)
-
-
-def _names_state(before: str, after: str) -> bool:
-    """Whether words go on with the name of a republic: `République` `Socialiste du Vietnam`."""
-    if folded(before) in _LANDS:
-        return True
-    return _STATES.match(folded(before)) is not None and _OF_STATES.match(folded(after)) is not None
-
-
-def _ends_in_letters(text: str) -> bool:
-    """Whether words end in the letters of organisations, as no name does: `Biura KP SLD`."""
-    first, *rest = text.split()
-    short = [one for one in rest if one.isupper() and one.isalpha() and len(one) <= MOST_LETTERS]
-    return len(short) > 1 and len(short) == len(rest) and not first.isupper()
-
-
-def _then_office(tokens: Sequence[str]) -> tuple[str, str, str] | None:
-    """Return a name and the office after it, with nothing between: `N. N. Senator for …`."""
-    for size in (2, 3):
-        name, office = " ".join(tokens[:size]), " ".join(tokens[size:])
-        found = person(name)
-        if found is None or found.after or is_office(name) or is_body(name) or not office:
-            continue
-        if not tokens[size][0].isupper():
-            continue
-        if is_office(tokens[size]) and (len(tokens) > size + 1 or _is_only_office(tokens[size])):
-            return found.text, "", office
-        if tokens[size].isupper() and len(tokens) > size + 1 and is_office(tokens[-1]):
-            return found.text, "", office  # `UK Director`
-    return None
-
-
-def _is_only_office(token: str) -> bool:
-    """Whether a word is an office and no name: `Director`, not `King`."""
-    return person(f"Anna {token}") is None
-
-
-def leads_on(token: str) -> bool:
-    """Whether a word wants another after it, which is then no name: `Head of …`."""
-    return folded(token) in _LEADING
-
-
-_LEADING_TEXT = (
-    "of for the and at in to de du des d' di del della dei delle dello da el la le les los y e et "
-    "für und der die das des im am beim zu von w we i do na ds dla ds. в по на и з із та із у"
-)
-_LEADING = frozenset(folded(one) for one in _LEADING_TEXT.split())
 
 
 def _with_capacity(party: Party, said: Sequence[str]) -> Party:

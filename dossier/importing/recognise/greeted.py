@@ -9,8 +9,9 @@ from dossier.importing.layout import Line
 from dossier.importing.lexicon import begins, folded, own, words
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.calls import uncalled
-from dossier.importing.recognise.entry import bare_office, leads_on, parse, person_in
+from dossier.importing.recognise.entry import bare_office, parse, person_in
 from dossier.importing.recognise.finding import GUESS, UNSURE, Party
+from dossier.importing.recognise.name_and_office import leads_on
 from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.offices import (
     is_body,

@@ -1,0 +1,110 @@
+"""A name and an office with nothing between them: which words are whose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dossier.importing.lexicon import folded
+from dossier.importing.recognise.names import person, untitled
+from dossier.importing.recognise.offices import begins_with_office, is_body, is_office
+
+SHORT = 2
+"""Letters that are too few for an office."""
+LONG_NAME = 4
+"""Words of a name behind an office of several words."""
+MOST_LETTERS = 4
+"""Letters that stand for an organisation."""
+
+
+def name_and_office(part: str) -> tuple[str, str, str] | None:
+    """Return name, office before it, letters after it."""
+    found = person(part)
+    if found is not None:
+        return found.text, "", found.after
+    tokens = untitled(part)[0].split()
+    for size in range(1, min(len(tokens) - 1, 12)):
+        before, after = tokens[:size], tokens[size:]
+        found = person(" ".join(after))
+        if found is not None and _is_office_of(before, after):
+            return found.text, " ".join(before), found.after
+    return _then_office(tokens)
+
+
+def _is_office_of(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether words are an office, and those after it a name and no more of the office."""
+    office, name = " ".join(before), " ".join(after)
+    if len(office) <= SHORT or not is_office(office):
+        return False
+    if len(before) > 1 and len(after) > LONG_NAME:
+        return False
+    if not (begins_with_office(office) or is_office(before[-1])) or leads_on(before[-1]):
+        return False
+    if _STATES.match(folded(name)) or after[0] in _STATE_LETTERS or leads_on(after[0]):
+        return False
+    return not (_names_state(before[-1], name) or _ends_in_letters(name))
+
+
+_STATE_LETTERS_TEXT = "РК РФ РБ КР РТ РУ США ЕС ЄС ООН ОБСЕ ОБСЄ СНГ МВД МИД КНБ UE"
+_STATE_LETTERS = frozenset(_STATE_LETTERS_TEXT.split())
+"""What stands for a state or a body between an office and a name."""
+_LANDS_TEXT = (
+    "regione provincia comune region province commune departement comunidad municipio "
+    "bundesland landkreis kanton wojewodztwa powiatu gminy области края району краю"
+)
+_LANDS = frozenset(_LANDS_TEXT.split())
+"""What a land or a town is, before its name: `Regione Val d'Aosta`."""
+_STATES = re.compile(
+    r"^(?:republi[ck]|repubblica|republique|rzeczpospolit|rzeczypospolit|республик)"
+)
+_OF_STATES = re.compile(
+    r"^(?:sociali|democrati|demokrati|popula|people|islami|federa|foedera|boliva|arab|ludow|"
+    r"tcheque|francaise|italian|federativ|социалист|народн|демократ|исламск)"
+)
+
+
+def _names_state(before: str, after: str) -> bool:
+    """Whether words go on with the name of a republic: `République` `Socialiste du Vietnam`."""
+    if folded(before) in _LANDS:
+        return True
+    return _STATES.match(folded(before)) is not None and _OF_STATES.match(folded(after)) is not None
+
+
+def _ends_in_letters(text: str) -> bool:
+    """Whether words end in the letters of organisations, as no name does: `Biura KP SLD`."""
+    first, *rest = text.split()
+    short = [one for one in rest if one.isupper() and one.isalpha() and len(one) <= MOST_LETTERS]
+    return len(short) > 1 and len(short) == len(rest) and not first.isupper()
+
+
+def _then_office(tokens: Sequence[str]) -> tuple[str, str, str] | None:
+    """Return a name and the office after it, with nothing between: `N. N. Senator for …`."""
+    for size in (2, 3):
+        name, office = " ".join(tokens[:size]), " ".join(tokens[size:])
+        found = person(name)
+        if found is None or found.after or is_office(name) or is_body(name) or not office:
+            continue
+        if not tokens[size][0].isupper():
+            continue
+        if is_office(tokens[size]) and (len(tokens) > size + 1 or _is_only_office(tokens[size])):
+            return found.text, "", office
+        if tokens[size].isupper() and len(tokens) > size + 1 and is_office(tokens[-1]):
+            return found.text, "", office  # `UK Director`
+    return None
+
+
+def _is_only_office(token: str) -> bool:
+    """Whether a word is an office and no name: `Director`, not `King`."""
+    return person(f"Anna {token}") is None
+
+
+def leads_on(token: str) -> bool:
+    """Whether a word wants another after it, which is then no name: `Head of …`."""
+    return folded(token) in _LEADING
+
+
+_LEADING_TEXT = (
+    "of for the and at in to de du des d' di del della dei delle dello da el la le les los y e et "
+    "für und der die das des im am beim zu von w we i do na ds dla ds. в по на и з із та із у"
+)
+_LEADING = frozenset(folded(one) for one in _LEADING_TEXT.split())
