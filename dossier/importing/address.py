@@ -16,7 +16,7 @@ from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.offices import begins_with_office, is_body, is_office
 from dossier.importing.recognise.postal import is_address, is_contact
 from dossier.importing.recognise.sides import sides
-from dossier.importing.signs import labelled
+from dossier.importing.signs import SENDER_BEFORE, labelled
 
 _TO_MANY = re.compile(
     r"^(?:Aux|An die|An alle|To the(?! attention)|To all|A los|A las|Ai|Agli|Alle)\s+(?=\w)"
@@ -104,7 +104,7 @@ def _by_place(
 def _against(lines: Sequence[Line], free: Sequence[int], texts: Sequence[str]) -> int:
     """Count what speaks for a letterhead or a heading: contacts, a label, the middle, a verb."""
     first = texts[0]
-    points = 5 if _SENDER.match(first) or _WRITES_TO.search(folded(first)) else 0
+    points = 5 if SENDER_BEFORE.match(first) or _WRITES_TO.search(folded(first)) else 0
     points += 6 if any(_FROM_WHOM.match(text) for text in texts) else 0
     points += 6 if _is_headline(lines[free[0]]) else 0
     points += 3 if any(is_contact(text) for text in texts) and not labelled(first, "to") else 0
@@ -181,18 +181,6 @@ def _office_then_name(office: str, name: str, other: str) -> bool:
     if not (begins_with_office(office) or (is_office(office) and len(office.split()) <= 6)):
         return False
     return person(name) is not None or person(other) is not None
-
-
-SENDER = re.compile(
-    r"^\W{0,3}(?:от кого|от|від кого|від|кімнен|from|von|od|nadawca|da|mittente|de la part de|de|"
-    r"remitente|absender|expéditeur|sender|odpowiadający|zgłaszający|answered by)\s*:\s*",
-    re.IGNORECASE,
-)
-"""The label of who writes."""
-_SENDER = re.compile(
-    r"^(?:от|від|from|von|od|mittente|remitente|absender|expéditeur|sender|odpowiadający)(?:\s*:|\s+(?=[^\W\d_]))",
-    re.IGNORECASE,
-)
 
 
 _WRITES_TO = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dossier.importing.address import ENOUGH, SENDER, named, points_of, titled
+from dossier.importing.address import ENOUGH, named, points_of, titled
 from dossier.importing.chunks import Chunk
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import begins, folded
@@ -16,6 +16,7 @@ from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.offices import begins_with_office, is_body
 from dossier.importing.recognise.postal import is_address, is_contact
 from dossier.importing.signs import (
+    SENDER,
     is_attention,
     is_copy,
     is_date_line,

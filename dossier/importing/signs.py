@@ -131,6 +131,15 @@ def is_attention(text: str) -> bool:
     return found is not None and len(text) > found.end() + SMALL_WORD
 
 
+_SENDERS = "от|від|from|von|od|mittente|remitente|absender|expéditeur|sender|odpowiadający"
+SENDER = re.compile(
+    rf"^\W{{0,3}}(?:{_SENDERS}|от кого|від кого|кімнен|nadawca|da|de la part de|de|zgłaszający|"
+    r"answered by|отправитель|відправник)\s*:\s*",
+    re.IGNORECASE,
+)
+"""The label of who writes, or of an address to write back to."""
+SENDER_BEFORE = re.compile(rf"^(?:{_SENDERS})(?:\s*:|\s+(?=[^\W\d_]))", re.IGNORECASE)
+"""The same where a name follows without a colon: fewer words, since small ones mean much else."""
 _LETTER_TO = re.compile(
     r"\W{0,2}(?:an? )?(?:letter to(?! the editor)|lettre (?:a|au|aux)|carta (?:a|al)|"
     r"lettera (?:a|al|allo|alla|ai|agli|alle)|brief an|schreiben an|list do|письмо к|лист до)"

@@ -16,6 +16,7 @@ from dossier.importing.recognise.names import person
 from dossier.importing.recognise.offices import is_body, is_office
 from dossier.importing.recognise.postal import is_contact
 from dossier.importing.signs import (
+    SENDER,
     is_copy,
     is_date_line,
     is_heading_of,
@@ -76,11 +77,6 @@ _NOBODY = re.compile(
 """Who typed the letter, below the signature, and footnotes: names that sign nothing."""
 
 
-_SENT_BY = re.compile(
-    r"\W{0,2}(?:mittente|absender|expéditeur|remitente|sender|nadawca|отправитель|відправник)\s*:",
-    re.IGNORECASE,
-)
-"""The label of an address to write back to."""
 _ANNEX = re.compile(
     r"\W{0,2}(?:annexe?|anlage|anhang|appendix|schedule|attachment|allegato|anexo|zalacznik|"
     r"приложение|додаток)\s(?:[a-z]|\d{1,2}|[ivx]{1,4}|№\s?\d{1,2}|nr\.? \d{1,2})\b"
@@ -130,7 +126,7 @@ def _is_over(text: str, *, seen: bool) -> bool:
         return True
     if begins(text, "press_release") and not begins(text, "closings"):
         return True
-    if _ANNEX.match(folded(text)) or (seen and (is_salutation(text) or _SENT_BY.match(text))):
+    if _ANNEX.match(folded(text)) or (seen and (is_salutation(text) or SENDER.match(text))):
         return True
     return is_heading_of(text, "contact") and (is_contact(text) or not parse(text))
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.importing import calibrate
-from dossier.importing.address import SENDER
 from dossier.importing.body import body
 from dossier.importing.chunks import closed_up
 from dossier.importing.extent import extent
@@ -29,7 +28,7 @@ from dossier.importing.recognise.language import language
 from dossier.importing.recognise.last_words import SHORT_TOP, bylined, quoted, signed_at_last
 from dossier.importing.recognise.organs import in_full, whole_organ, without_own_body
 from dossier.importing.recognise.signatories import signatories
-from dossier.importing.signs import is_heading_of
+from dossier.importing.signs import SENDER, is_heading_of
 
 
 @dataclass(frozen=True, slots=True)
