@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from pathlib import Path
 
 import msgspec
 
 from dossier.cache import Cache
+from dossier.digests import digest
 
 
 class Aside:
@@ -61,11 +61,6 @@ class Aside:
     def _key(self, name: str) -> str:
         place = os.fsencode(self.site.absolute()).decode("latin-1")
         return f"aside {place} {name}"
-
-
-def digest(data: bytes) -> bytes:
-    """Return what tells one value from another."""
-    return hashlib.blake2b(data, digest_size=16).digest()
 
 
 _encode = msgspec.msgpack.Encoder().encode

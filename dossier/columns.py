@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
 
-DIGEST = 16
+from dossier.digests import DIGEST
+
 NOTHING = bytes(DIGEST)
 """In the place of a digest where there is none."""
 FEW = 8

@@ -7,7 +7,6 @@ made. Where none of that has changed, it is taken from the page as it stands.
 from __future__ import annotations
 
 import hashlib
-from array import array
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -17,6 +16,8 @@ from typing import Protocol
 
 import msgspec
 
+from dossier.columns import packed, unpacked
+from dossier.digests import digest
 from dossier.noted import Note, Once, note_again, noting
 
 FEWEST = 16
@@ -141,7 +142,9 @@ class Bench:
             return None
         page = data.decode()
         numbers = {note: number for number, note in enumerate(notes)}
-        spans, read, counts, at = array("I"), array("I"), [], 0
+        spans: list[int] = []
+        read: list[int] = []
+        counts, at = [], 0
         for _, text, of_part in self._found:
             start = page.find(text, at)
             if start < 0:
@@ -151,8 +154,7 @@ class Bench:
             read.extend([numbers[one] for one in of_part])
             counts.append(len(of_part))
         keys = b"".join(key for key, _, _ in self._found)
-        ends = array("I", accumulate(counts))
-        return Laid(keys, spans.tobytes(), ends.tobytes(), read.tobytes())
+        return Laid(keys, packed(spans), packed(accumulate(counts)), packed(read))
 
 
 def _made(macro: Macro, one: Inlay, args: tuple[object, ...], named: dict[str, object]) -> str:
@@ -218,20 +220,15 @@ def standing(
         kept = None
     if page is None or kept is None or digest(page) != kept.page:
         return Bench()
-    numbers, laid = array("I", kept.names), kept.laid
+    numbers, laid = unpacked(kept.names), kept.laid
     notes = [names.get(number) for number in numbers]
     bad = {place for place, number in enumerate(numbers) if number in changed}
-    spans, read = array("I", laid.spans), array("I", laid.notes)
+    spans, read = unpacked(laid.spans), unpacked(laid.notes)
     found: dict[bytes, _Part] = {}
-    for number, (first, last) in enumerate(pairwise((0, *array("I", laid.ends)))):
+    for number, (first, last) in enumerate(pairwise((0, *unpacked(laid.ends)))):
         key = laid.keys[number * _SIGN : (number + 1) * _SIGN]
         places = read[first:last]
         of_part = tuple(one for place in places if (one := notes[place]) is not None)
         if bad.isdisjoint(places) and len(of_part) == len(places):
             found[key] = _Part(spans[2 * number], spans[2 * number + 1], of_part)
     return Bench(page.decode(), found)
-
-
-def digest(page: bytes) -> bytes:
-    """Return what tells one page from another."""
-    return hashlib.blake2b(page, digest_size=16).digest()

@@ -7,7 +7,6 @@ anything about that is in doubt, everything is made again.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
@@ -17,7 +16,8 @@ from itertools import chain
 
 import msgspec
 
-from dossier.columns import DIGEST, Columns, Entry, Pieces, Shelfful, packed, unpacked
+from dossier.columns import Columns, Entry, Pieces, Shelfful, packed, unpacked
+from dossier.digests import DIGEST, digest
 from dossier.noted import Note
 from dossier.numbered import Notes, Targets
 from dossier.planned import Given
@@ -34,11 +34,7 @@ def base(site: Site, program: str) -> bytes:
     """Return a digest of what every page depends on."""
     case = (site.edition.case, site.edition.shows_drafts, site.locale.language)
     whole = (program, case, sorted(site.outputs), os.fspath(site.sources))
-    return _digest(repr(whole).encode("utf-8", "surrogateescape"))
-
-
-def _digest(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=16).digest()
+    return digest(repr(whole).encode("utf-8", "surrogateescape"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from dossier.checks.leaks import Secret, leaks
 from dossier.checks.site import collisions, dead_links, leads_to, lost
 from dossier.columns import Columns, Shelfful, unpacked
 from dossier.diagnostics import Diagnostic
-from dossier.inlays import Laid, digest, putting
+from dossier.digests import digest
+from dossier.inlays import Laid, putting
 from dossier.ledger import Ledger, Made
 from dossier.memo import Run
 from dossier.noted import Ahead, Elsewhere, Note, Worked, noting
@@ -298,9 +299,9 @@ def _checked(
 ) -> list[Diagnostic]:
     """Tell of dead links and of withheld texts; of what was clean before, only what is new."""
     whole, ledger = Whole(files, kept, order.standing), order.ledger
-    digest = hashlib.blake2b(repr(order.hidden).encode(), digest_size=16).digest()
-    looked_through = files if digest == ledger.hidden else whole
-    ledger.hidden = digest
+    hidden = digest(repr(order.hidden).encode())
+    looked_through = files if hidden == ledger.hidden else whole
+    ledger.hidden = hidden
     dead = dead_ends(ledger, outputs, whole)
     return [*dead_links(whole, dead), *leaks(looked_through, order.hidden)]
 

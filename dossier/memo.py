@@ -15,9 +15,10 @@ import msgspec
 
 from dossier import rules
 from dossier.cache import Cache
+from dossier.digests import digest
 from dossier.filing import Filed, take_in
 from dossier.model import DocumentRecord, Words
-from dossier.packing import KeptWords, Packed, digest_of, encode, pack, unpack
+from dossier.packing import KeptWords, Packed, encode, pack, unpack
 from dossier.readers.folder import Entry
 from dossier.spool import Place, Spool
 from dossier.stamps import RACY, Disk
@@ -129,17 +130,17 @@ class Memo:
             return None
         words = Words()
         if kept.words and self.at_hand:
-            if said is None or digest_of(said) != kept.words:
+            if said is None or digest(said) != kept.words:
                 return None
             words = KeptWords(kept.words, lambda: said)
         elif kept.words:
             words = KeptWords(kept.words, partial(self._fetch, entry, sources, kept.words))
         return unpack(entry.kind, kept.head, words)
 
-    def _fetch(self, entry: Entry, sources: Path, digest: bytes) -> bytes:
+    def _fetch(self, entry: Entry, sources: Path, words: bytes) -> bytes:
         """Return the words that are kept of a file, or read it again."""
         data = self.cache.get(_WORDS + _key(entry), is_checked=True)
-        if data is None or digest_of(data) != digest:
+        if data is None or digest(data) != words:
             data = pack(take_in(entry, sources)).words
         return data
 
@@ -246,8 +247,8 @@ def _read(path: Path) -> tuple[_Resting, bytes] | None:
         data = path.read_bytes()
     except (OSError, UnicodeEncodeError):
         return None
-    digest = hashlib.sha256(data).digest()
-    return _Resting(os.fspath(path.absolute()), _stamp_of(found), digest), data
+    whole = hashlib.sha256(data).digest()
+    return _Resting(os.fspath(path.absolute()), _stamp_of(found), whole), data
 
 
 def _stamp(path: str | Path) -> Stamp:

@@ -58,7 +58,7 @@ def unnoted() -> Iterator[None]:
         _notes.reset(token)
 
 
-class Laid(Protocol):
+class LaidAside(Protocol):
     """What was laid aside for this time, with the site that stands; and what is for the next."""
 
     def get(self, name: str) -> bytes | None:
@@ -90,7 +90,7 @@ class Once:
 
     def __init__(self) -> None:
         """Know nothing yet."""
-        self.aside: Laid | None = None
+        self.aside: LaidAside | None = None
         """What is known from the last time; None where nothing is remembered."""
         self._known: dict[Hashable, Worked] = {}
 

@@ -7,7 +7,8 @@ from functools import cached_property
 
 import msgspec
 
-from dossier.columns import DIGEST, NOTHING, Pieces, packed, unpacked
+from dossier.columns import NOTHING, Pieces, packed, unpacked
+from dossier.digests import DIGEST
 from dossier.noted import Note
 
 _encode = msgspec.msgpack.Encoder().encode

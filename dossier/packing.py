@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta, timezone
@@ -12,6 +11,7 @@ from threading import Lock
 import msgspec
 
 from dossier.diagnostics import Diagnostic
+from dossier.digests import digest
 from dossier.draft import Kind
 from dossier.filing import Filed, Record
 from dossier.model import Actor, DocumentRecord, EventRecord, FreePage, Proof, Words
@@ -47,12 +47,7 @@ def pack(one: Filed) -> Packed:
         return Packed(encode(head), b"", b"")
     text = one.words.text
     words = encode((text.outline, one.words.proof, text.blocks))
-    return Packed(encode(head), words, digest_of(words))
-
-
-def digest_of(words: bytes) -> bytes:
-    """Return the digest of a text as bytes."""
-    return hashlib.blake2b(words, digest_size=16).digest()
+    return Packed(encode(head), words, digest(words))
 
 
 def unpack(kind: Kind, head: bytes, words: Words) -> Filed | None:

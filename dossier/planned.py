@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 from collections.abc import Callable, Iterable
@@ -12,16 +11,13 @@ from functools import partial
 from types import BuiltinMethodType, FunctionType, MethodType
 
 from dossier.artifact import Artifact, Copy, Data, Page
+from dossier.digests import digest
 from dossier.edition import ACTOR, EVENT, PAGE
 from dossier.model import Actor, Event, FreePage
 from dossier.noted import Note
 from dossier.shown import FACE, PutOff, ShownDocument
 from dossier.site import Site
 from dossier.stamps import RACY
-
-
-def _digest(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=16).digest()
 
 
 class _UnknownError(Exception):
@@ -42,7 +38,7 @@ def given(artifact: Artifact, template: Callable[[str], bytes], now: int) -> Giv
             told += _stamp(artifact, now)
     except _UnknownError:
         return None
-    return Given(_digest(repr(told).encode("utf-8", "surrogateescape")), frozenset(notes))
+    return Given(digest(repr(told).encode("utf-8", "surrogateescape")), frozenset(notes))
 
 
 @dataclass(frozen=True, slots=True)

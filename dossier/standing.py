@@ -7,7 +7,6 @@ document that is asked for is read and linked, and must say what it said then.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
@@ -19,9 +18,10 @@ import msgspec
 
 from dossier.checks import DOSSIER_CHECKS
 from dossier.checks.leaks import Secret, secrets
-from dossier.columns import DIGEST, packed
+from dossier.columns import packed
 from dossier.dates import Edtf
 from dossier.diagnostics import Diagnostic
+from dossier.digests import DIGEST, digest
 from dossier.edition import last_change, next_change
 from dossier.memo import Memo
 from dossier.model import BODY, MENTIONS, Actor, Document, Dossier, Event, FreePage
@@ -126,7 +126,7 @@ class Standing:
 
 def token(data: bytes) -> bytes:
     """Return which state it is that was kept in these bytes."""
-    return hashlib.blake2b(data, digest_size=DIGEST).digest()
+    return digest(data)
 
 
 _short = msgspec.msgpack.Decoder(tuple[str, str, str, int, Table, tuple[Diagnostic, ...], bytes])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 
 import msgspec
 
+from dossier.digests import digest
 from dossier.edition import ACTOR, EVENT, PAGE, is_public
 from dossier.formats import copy
 from dossier.model import BODY, MENTIONS, NAMED, Document, Part, Role
@@ -117,14 +117,14 @@ class States(dict[Note, bytes]):
 
     def of(self, kind: str, slugs: Iterable[str]) -> bytes:
         """Return one digest for many things of a kind, in their order."""
-        return _digest(b"".join([self[kind, slug] for slug in slugs]))
+        return digest(b"".join([self[kind, slug] for slug in slugs]))
 
 
 def said(site: Site, one: Document) -> bytes:
     """Return a digest of what a document's own file says, but for its words."""
     shown = is_public(one, site.edition.at)
     embargo = one.record.embargo.isoformat() if one.record.embargo else ""  # with its zone
-    return _digest(_encode((one.record, shown, embargo, _copied(site, one))))
+    return digest(_encode((one.record, shown, embargo, _copied(site, one))))
 
 
 def face(one: Document) -> tuple[str, ...]:
@@ -135,12 +135,12 @@ def face(one: Document) -> tuple[str, ...]:
 
 def given(one: Document) -> bytes:
     """Return a digest of what links give a document."""
-    return _digest(_encode((one.parts, one.speakers, one.requests, one.responses, one.replies)))
+    return digest(_encode((one.parts, one.speakers, one.requests, one.responses, one.replies)))
 
 
 def named(one: Document) -> bytes:
     """Return a digest of where a document names actors."""
-    return _digest(_encode(one.body.mentions)) if one.body.mentions else b""
+    return digest(_encode(one.body.mentions)) if one.body.mentions else b""
 
 
 def _of(tell: Callable[[States, Document], bytes]) -> _State:
@@ -153,7 +153,7 @@ def _of(tell: Callable[[States, Document], bytes]) -> _State:
 
 def _body(_: States, one: Document) -> bytes:
     words = one.body.words
-    return words.digest or _digest(_encode((words.text, words.proof)))
+    return words.digest or digest(_encode((words.text, words.proof)))
 
 
 def _named(now: States, slugs: str) -> bytes:
@@ -161,12 +161,12 @@ def _named(now: States, slugs: str) -> bytes:
     slug, _, actor = slugs.partition(" ")
     one = now.site.documents.get(slug)
     found = one.naming(actor) if one is not None else ()
-    return _digest(_encode(found)) if found else b""
+    return digest(_encode(found)) if found else b""
 
 
 def _told(tell: Callable[[Document], object]) -> _State:
     """Tell a part of what links give; mostly there is nothing of it."""
-    return _of(lambda _, one: _digest(_encode(told)) if (told := tell(one)) else b"")
+    return _of(lambda _, one: digest(_encode(told)) if (told := tell(one)) else b"")
 
 
 def _stated(one: Document) -> tuple[Part, ...]:
@@ -174,13 +174,13 @@ def _stated(one: Document) -> tuple[Part, ...]:
 
 
 def _record_of(found: object) -> bytes:
-    return b"" if found is None else _digest(_encode(found))
+    return b"" if found is None else digest(_encode(found))
 
 
 def _involvements(now: States, slug: str) -> bytes:
     found = now.site.involvements.get(slug, ())
     parts = _encode([one.part for one in found])
-    return _digest(parts + now.of(FACE, [one.document.slug for one in found]))
+    return digest(parts + now.of(FACE, [one.document.slug for one in found]))
 
 
 def _requests_of(now: States, slug: str) -> bytes:
@@ -192,7 +192,7 @@ def _answers_of(now: States, slug: str) -> bytes:
     found = now.site.answers_of.get(slug, ())
     kinds = ((FACE if isinstance(one, Document) else EVENT, one.slug) for one, _ in found)
     answers = _encode([answer for _, answer in found])
-    return _digest(answers + b"".join([now[kind] for kind in kinds]))
+    return digest(answers + b"".join([now[kind] for kind in kinds]))
 
 
 _COUNTED = {FACE: "documents", ACTOR: "actors", EVENT: "events", PAGE: "pages"}
@@ -201,13 +201,13 @@ _COUNTED = {FACE: "documents", ACTOR: "actors", EVENT: "events", PAGE: "pages"}
 def _count(now: States, kind: str) -> bytes:
     if kind not in _COUNTED:
         return now[kind, ""]
-    return _digest(_encode(len(getattr(now.site, _COUNTED[kind]))))
+    return digest(_encode(len(getattr(now.site, _COUNTED[kind]))))
 
 
 _STATES: dict[str, _State] = {
     COUNT: _count,
     DOCUMENT: _of(lambda now, one: said(now.site, one)),
-    FACE: _of(lambda _, one: _digest(_encode(face(one)))),
+    FACE: _of(lambda _, one: digest(_encode(face(one)))),
     LINKED: _of(lambda _, one: given(one)),
     TAKERS: _told(lambda one: one.takers),
     VOICE: _told(lambda one: one.voice),
@@ -237,7 +237,7 @@ def _all_of(kind: str) -> _State:
 
 
 def _all_linked(now: States, _: str) -> bytes:
-    return _digest(now[FACE, ""] + _all_of(LINKED)(now, ""))
+    return digest(now[FACE, ""] + _all_of(LINKED)(now, ""))
 
 
 def _all_events(now: States, _: str) -> bytes:
@@ -245,7 +245,7 @@ def _all_events(now: States, _: str) -> bytes:
 
 
 def _all_of_both(now: States, _: str) -> bytes:
-    return _digest(now[LINKED, ""] + now[EVENT, ""])
+    return digest(now[LINKED, ""] + now[EVENT, ""])
 
 
 _WHOLES: dict[str, _State] = {
@@ -269,7 +269,3 @@ def _copied(site: Site, one: Document) -> str:
     if source is None or source.sha256 or not copy.is_verbatim(one):
         return ""
     return copy.digest(one, site.sources)
-
-
-def _digest(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=16).digest()

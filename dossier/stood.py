@@ -8,8 +8,7 @@ from functools import cached_property
 from dossier.columns import packed
 from dossier.inlays import Bench, Laid, pack, standing
 from dossier.ledger import Ledger
-from dossier.noted import Laid as Aside
-from dossier.noted import Note
+from dossier.noted import LaidAside, Note
 
 _NAME = "parts of "
 
@@ -17,7 +16,7 @@ _NAME = "parts of "
 class Stood:
     """The pages of the site that stands, for one build."""
 
-    def __init__(self, aside: Aside | None, ledger: Ledger, same: Container[str]) -> None:
+    def __init__(self, aside: LaidAside | None, ledger: Ledger, same: Container[str]) -> None:
         """Use the parts of the pages in `same`: those that are given what they were given then."""
         self.aside, self.ledger, self.same = aside, ledger, same
 

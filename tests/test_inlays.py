@@ -9,7 +9,8 @@ import pytest
 from dossier import inlays
 from dossier.aside import Aside
 from dossier.columns import packed, unpacked
-from dossier.inlays import Bench, Inlay, Laid, digest, pack, standing
+from dossier.digests import digest
+from dossier.inlays import Bench, Inlay, Laid, pack, standing
 from dossier.noted import Note
 from dossier.views import actors, rows
 from tests import small

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from dossier import rules
 from dossier.diagnostics import Diagnostic, Findings
+from dossier.digests import digest
 from dossier.model import Actor, Document, Dossier, Evidence, Part, Role
 from dossier.recollection import Recollection
 from dossier.words import fold, tokens
@@ -32,10 +31,10 @@ def parties(dossier: Dossier, recollection: Recollection) -> tuple[Diagnostic, .
 
 def _question(document: Document, actors: dict[str, Actor]) -> bytes:
     """Return a digest of all that is asked of a document; empty where its text has none."""
-    digest = document.body.words.digest
+    words = document.body.words.digest
     asked = [_names(part, actors) for part in document.parts if _is_asked(part)]
-    told = repr((digest, asked)).encode()
-    return hashlib.blake2b(told, digest_size=16).digest() if digest else b""
+    told = repr((words, asked)).encode()
+    return digest(told) if words else b""
 
 
 def _is_asked(part: Part) -> bool:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from dossier.aside import digest
+from dossier.digests import digest
 from dossier.formats.index import Index, Unit, index
 from dossier.formats.index_again import FEW, Former, index_again
-from dossier.noted import Laid
+from dossier.noted import LaidAside
 
 NAME = "search"
 """Under which it is laid aside."""
@@ -42,7 +42,7 @@ class _Kept:
 _decode = msgspec.msgpack.Decoder(_Kept).decode
 
 
-def searched(units: Sequence[Unit], before: Laid | None, names: Names) -> tuple[Index, bytes]:
+def searched(units: Sequence[Unit], before: LaidAside | None, names: Names) -> tuple[Index, bytes]:
     """Return the index of units, and what is to be kept of it for the next time."""
     digests = [digest(_encode(unit)) for unit in units]
     former = _former(digests, before, names) if before is not None else None
@@ -69,7 +69,7 @@ def _kept(found: Index, units: Sequence[Unit], digests: Sequence[bytes]) -> byte
     return _encode(_Kept(pieces, found.names, kept))
 
 
-def _former(digests: Sequence[bytes], before: Laid, names: Names) -> Former | None:
+def _former(digests: Sequence[bytes], before: LaidAside, names: Names) -> Former | None:
     """Return the index as it stands; None where it cannot be known, or little of it is left."""
     data = before.get(NAME)
     try:
@@ -93,7 +93,7 @@ def _former(digests: Sequence[bytes], before: Laid, names: Names) -> Former | No
     return Former(pieces, kept.names, was)
 
 
-def _value(path: str, before: Laid) -> object:
+def _value(path: str, before: LaidAside) -> object:
     """Return what a file of the index holds."""
     data = before.standing(path)
     if data is None:
@@ -101,14 +101,14 @@ def _value(path: str, before: Laid) -> object:
     return json.loads(data.decode().partition(",")[2].removesuffix(")\n"))
 
 
-def _piece(known: bytes, path: str, before: Laid) -> str:
+def _piece(known: bytes, path: str, before: LaidAside) -> str:
     found = _value(path, before)
     if not isinstance(found, str) or digest(found.encode()) != known:
         raise ValueError(path)
     return found
 
 
-def _unit(one: _Unit, path: str, before: Laid) -> Unit:
+def _unit(one: _Unit, path: str, before: LaidAside) -> Unit:
     """Return a unit as it was."""
     made = one.known
     if made.is_document:
