@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dossier.importing.layout import Align, Line, LineKind, Notice, Sheet, refused
 
@@ -149,7 +151,35 @@ def rows(text: str, *, markdown: bool = False) -> tuple[Line, ...]:
             )
         )
         gap = 0
-    return tuple(made)
+    return tuple(made) if markdown else _in_columns(made)
+
+
+def _in_columns(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Part lines at two spaces, too, where a line among them has columns and all then have as many.
+
+    In a list of two columns a long name of the first leaves little room to the second.
+    """
+    starts = [i for i, line in enumerate(lines) if line.gap or i == 0]
+    return tuple(
+        line
+        for first, end in pairwise([*starts, len(lines)])
+        for line in _of_block(lines[first:end])
+    )
+
+
+def _of_block(lines: Sequence[Line]) -> Sequence[Line]:
+    width = max(len(line.cells) for line in lines)
+    cells = [line.cells or tuple(re.split(r"\s{2,}", line.text)) for line in lines]
+    if (
+        not width
+        or any(len(row) != width for row in cells[:-1])
+        or len(cells[-1]) not in {1, width}
+    ):
+        return lines
+    return [
+        replace(line, cells=row) if len(row) > 1 else line
+        for line, row in zip(lines, cells, strict=True)
+    ]
 
 
 def _apart(lines: tuple[Line, ...]) -> tuple[Line, ...]:
