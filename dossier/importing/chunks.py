@@ -179,9 +179,11 @@ def _is_cut_off(before: str, here: str) -> bool:
     """Whether a date only goes on with a line of text: `my visit of 3 to 6`, then `May 2013.`."""
     found = re.findall(r"[^\W\d_]+", before)
     lower = sum(word[0].islower() for word in found)
-    if len(before) < WIDE or 2 * lower < len(found) or re.search(r"[.!?:;]['\"”»)]?$", before):
+    if len(before) < WIDE or 3 * lower < len(found) or re.search(r"[.!?:;]['\"”»)]?$", before):
         return False
-    return is_date_line(here) and dates(here)[0].start == 0
+    if not is_date_line(here):
+        return False
+    return here.endswith(".") or (dates(here)[0].start == 0 and 2 * lower >= len(found))
 
 
 def _is_label(text: str) -> bool:

@@ -201,7 +201,7 @@ def _shouts(lines: Sequence[Line], chunk: Chunk) -> bool:
 
 def _labelled_lines(lines: Sequence[Line], chunk: Chunk, end: int, parts: list[Part]) -> bool:
     """Give parts to lines that say themselves what they are; True where none is left."""
-    current: Part | None = None
+    current = Part.CC if _is_copied_too(lines, chunk, parts) else None
     left = 0
     for index in range(chunk.first, min(chunk.last, end)):
         line = lines[index]
@@ -216,6 +216,19 @@ def _labelled_lines(lines: Sequence[Line], chunk: Chunk, end: int, parts: list[P
         parts[index] = part
         current = part
     return left == 0
+
+
+def _is_copied_too(lines: Sequence[Line], chunk: Chunk, parts: Sequence[Part]) -> bool:
+    """Whether a line is one more of a list of copies: a title, a name and an office in one line."""
+    first = chunk.first
+    return (
+        first > 0
+        and parts[first - 1] is Part.CC
+        and chunk.last == first + 1
+        and titled(lines[first].words)
+        and "," in lines[first].words
+        and "," in lines[first - 1].words
+    )
 
 
 def _own_part(line: Line) -> Part | None:

@@ -37,7 +37,8 @@ _TO_ALL = re.compile(
 _THE = re.compile(r"^The\s+(?=[A-Z])")
 SHORT_OFFICE = 2
 FEWEST_CELLS = 2
-_OPEN = re.compile(r"(?:,|\b(?:of|for|the|and|de|des|du|di|del|della|für|der))$")
+_OPEN_WORDS = r"\b(?:of|for|the|and|et|und|de|des|du|di|del|della|für|der)$"
+_OPEN, _OPEN_WORD = re.compile(rf"(?:,|{_OPEN_WORDS})"), re.compile(_OPEN_WORDS)
 """The end of an office that goes on in the next line."""
 
 
@@ -203,12 +204,13 @@ def _one_row(line: Line) -> Line:
 
 
 def joined(lines: Sequence[Line]) -> list[Line]:
-    """Join lines that only go on with the one above: they begin with a small letter."""
+    """Join lines that go on with the one above: a small word ends it, or begins them."""
     made: list[Line] = []
     for line in lines:
         first = line.words.split()[0]
+        is_open = bool(made) and _OPEN_WORD.search(made[-1].words) is not None
         goes_on = (
-            first[0].islower()
+            (first[0].islower() or is_open)
             and not _TO_ALL.match(line.words)
             and not is_copy(line.words)
             and not line.gap

@@ -125,6 +125,8 @@ def _rated(letter: Outline, index: int, line: Line, part: Part) -> Finding | Non
 
 def _confidence(letter: Outline, index: int, part: Part, before: str, after: str) -> float:
     line = letter.lines[index]
+    if any(c.is_prose and c.first < index < c.last for c in letter.chunks):
+        return 0  # a line of a paragraph, though it has little but a date
     if is_date_line(line.words) and not _PUBLISHED.search(folded(before)):
         body = next((i for i, p in enumerate(letter.parts) if p is Part.BODY), 0)
         head = part is Part.DATELINE and index <= body

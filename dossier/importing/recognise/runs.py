@@ -13,6 +13,8 @@ from dossier.importing.recognise.postal import is_contact
 from dossier.importing.recognise.rolls import Roll, named_in, roll
 from dossier.importing.signs import is_copy, is_heading_of
 
+_AFTER_BRACKET = re.compile(r"(?<=\))\s+(?=[^\W\d_])")
+_NAME_AND_BRACKET = re.compile(r"^[^(),:]+\([^()]+\)$")
 SHORT_UNIT = 2
 """Words of a part of an authority that has a number."""
 
@@ -26,6 +28,8 @@ def run(text: str, line: int) -> tuple[Party, ...]:
     found = roll(plain)
     if found is not None:
         return named_in(found, line)
+    if each := _bracketed_each(plain, line):
+        return each
     if plain.count(";") >= 1:
         parts = [_without_and(part) for part in plain.split(";") if part.strip()]
         several = [parse(part, line) or _unknown(part, line, len(parts)) for part in parts]
@@ -51,6 +55,15 @@ def run(text: str, line: int) -> tuple[Party, ...]:
             return tuple(people)
     one = parse(plain, line)
     return (one,) if one else ()
+
+
+def _bracketed_each(text: str, line: int) -> tuple[Party, ...]:
+    """Return everybody in a run in which only brackets part them: `N. N. (Greens) N. N. (EPP)`."""
+    parts = _AFTER_BRACKET.split(text)
+    each = [parse(part, line) for part in parts]
+    people = [p for p in each if p and person_in(p)]
+    alike = all(_NAME_AND_BRACKET.match(part) for part in parts)
+    return tuple(people) if len(parts) > 1 and alike and len(people) == len(parts) else ()
 
 
 def told_in(text: str, *, is_told: bool = False) -> Roll | None:
