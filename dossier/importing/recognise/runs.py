@@ -28,8 +28,8 @@ def run(text: str, line: int) -> tuple[Party, ...]:
     found = roll(plain)
     if found is not None:
         return named_in(found, line)
-    if each := _bracketed_each(plain, line):
-        return each
+    if bracketed := _bracketed_each(plain, line):
+        return bracketed
     if plain.count(";") >= 1:
         parts = [_without_and(part) for part in plain.split(";") if part.strip()]
         several = [parse(part, line) or _unknown(part, line, len(parts)) for part in parts]
