@@ -145,3 +145,15 @@ def test_a_statement_that_names_a_contact_or_an_addressee_is_not_surely_one() ->
     assert kinds[0].confidence == SURE
     assert all(one.value != "statement" or one.confidence < SURE for one in kinds[1:])
     assert kinds[1].value == "statement"
+
+
+@pytest.mark.parametrize("facts", FACTS, ids=lambda path: path.name.removesuffix(".facts.yaml"))
+def test_what_a_finding_cites_stands_in_the_source_from_its_line_on(facts: Path) -> None:
+    sheet, found, _ = read_letter(facts)
+    parties = (*found.authors, *found.addressees, *found.signatories, *found.copied)
+    for party in parties:
+        if party.line:
+            below = " ".join(line.words for line in sheet.lines if line.number >= party.line)
+            start = below.find(" ".join(party.quote.split()))
+            first = next(line.words for line in sheet.lines if line.number == party.line)
+            assert 0 <= start <= len(first), party

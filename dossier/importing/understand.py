@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from dossier.importing import calibrate
 from dossier.importing.body import body
 from dossier.importing.chunks import closed_up
+from dossier.importing.cited import cited
 from dossier.importing.extent import extent
 from dossier.importing.furniture import furniture, margins
 from dossier.importing.head import head
@@ -87,7 +88,7 @@ def understand(sheet: Sheet, known: Iterable[str] = ()) -> Understood:
         furniture=left_out,
         notices=reach.notices,
     )
-    made = weighed(made, known)
+    made = with_citations(weighed(made, known), sheet.lines)
     made = replace(made, outline=reach.whole(letter))
     return doubted(made) if sheet.nature == "scan" else made
 
@@ -104,6 +105,17 @@ def weighed(found: Understood, known: Iterable[str]) -> Understood:
         addressees=calibrate.of_addressees(found.addressees, signs),
         signatories=calibrate.of_signers(found.signatories, signs),
         copied=calibrate.of_copied(found.copied, signs),
+    )
+
+
+def with_citations(found: Understood, lines: Sequence[Line]) -> Understood:
+    """Let everybody's grounds be words of the source, at the line where they stand."""
+    return replace(
+        found,
+        authors=cited(found.authors, lines),
+        addressees=cited(found.addressees, lines),
+        signatories=cited(found.signatories, lines),
+        copied=cited(found.copied, lines),
     )
 
 

@@ -89,7 +89,13 @@ def _cuts(text: str, endings: frozenset[str]) -> Iterator[tuple[str, str]]:
 
 
 def _surname_ends(tokens: Sequence[str]) -> int:
-    """Return after how many words a surname in capitals is over; 0 where it ends the text."""
+    """Return after how many words a surname in capitals is over; 0 where it ends the text.
+
+    One that stands first, but for a title, has the given name after it: `M. DURAND Jean`.
+    """
+    first_of_name = untitled(" ".join(tokens))[0].split()[:1]
+    if first_of_name and first_of_name[0].isupper() and len(first_of_name[0].strip(".")) > 2:
+        return 0
     shouted = [len(re.sub(r"\W", "", token)) > 2 and token.isupper() for token in tokens]
     if not any(shouted[1:]) or shouted[0] or any(not one[0].isalpha() for one in tokens[:1]):
         return 0

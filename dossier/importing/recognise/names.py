@@ -38,13 +38,16 @@ _SIGNED = re.compile(
     r"\(podpis\)|\(-\)|\(—\)|\(–\)|f\.to|firmato:?|fdo\.?:?|gez\.?|signé\s*:|\[signed\]|\[signature\]|"
     r"(?:suo|sua|vostro|ihre?|votre|ваша?)\s(?=[^\W\d_])"
     r"(?!ecc|exc|exz|sant|sain|alt|hoh|maj|maes|emin|honneur|светл|превосх)|"
-    r"p\.\s?p\.|p\.\s?o\.(?!\s*box)|i\.\s?[av]\.(?=\s)|z up\.|w z\.)\s*",
+    r"p\.\s?p\.|pp\.(?=\s[^\W\d_])|p\.\s?o\.(?!\s*box)|i\.\s?[av]\.(?=\s)|z up\.|w z\.)\s*",
     re.IGNORECASE,
 )
+_FATHER = "О."
+"""An initial; a priest's title has a small letter: `о. Петро`."""
 _RETIRED = re.compile(
-    r"^(?:w st(?:\.|anie) spocz(?:\.|ynku)|i\.\s?R\.|a\.\s?D\.|e\.\s?h\.|em\.|ret\.|\(ret\.?\))\s+"
+    r"^(?:w st(?:\.|anie) spocz(?:\.|ynku)|i\.\s?R\.|a\.\s?D\.|e\.\s?h\.|em\.|ret\.|\(ret\.?\)|"
+    r"the(?=\s(?:Lord|Lady|Baroness|Baron|Viscount|Earl)\b))\s+"
 )
-"""Between a title and a name: that it was held."""
+"""Between a title and a name: that it was held, or the article of another title."""
 _SCHOOL = re.compile(r"^[A-ZŁŚ]{2,4}\s+")
 """`prof. UJ dr hab.`: a university between two titles."""
 _MATTERS_TEXT = (
@@ -144,7 +147,9 @@ def untitled(text: str) -> tuple[str, str]:
         # Folding keeps the number of characters for all titles but those with œ or ß.
         after = rest[match.end() :].lstrip(" .")
         title = folded(match.group()).strip()
-        letter = len(title.strip(".")) == 1 and (taken or _INITIALS.match(after.split(" ")[0]))
+        letter = len(title.strip(".")) == 1 and (
+            taken or _INITIALS.match(after.split(" ")[0]) or rest.startswith(_FATHER)
+        )
         if (title == "general" and _names_post(after)) or letter:
             break
         taken.append(rest[: match.end()].strip())
