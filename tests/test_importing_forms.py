@@ -62,10 +62,12 @@ TEXTS = {
 SIGNED = [
     (
         "en",
-        "Yours sincerely,\n\n"
-        "[signature]\n\n"
-        "Hugh Marlowe MEP\n"
-        "Vice-Chair, Subcommittee on Human Rights\n",
+        (
+            "Yours sincerely,\n\n"
+            "[signature]\n\n"
+            "Hugh Marlowe MEP\n"
+            "Vice-Chair, Subcommittee on Human Rights\n"
+        ),
         "Hugh Marlowe",
     ),
     (
@@ -75,9 +77,11 @@ SIGNED = [
     ),
     (
         "en",
-        "With kind regards\n\n"
-        "Dr. Hugh J. Marlowe, PhD\n"
-        "Professor of International Law, University of Essex\n",
+        (
+            "With kind regards\n\n"
+            "Dr. Hugh J. Marlowe, PhD\n"
+            "Professor of International Law, University of Essex\n"
+        ),
         "Hugh J. Marlowe",
     ),
     (
@@ -91,35 +95,43 @@ SIGNED = [
     ("en", "I remain, Minister, yours sincerely,\n\nAmb. Hugh Marlowe (ret.)\n", "Hugh Marlowe"),
     (
         "fr",
-        "Je vous prie d'agréer, Monsieur le Ministre, l'assurance de ma haute "
-        "considération.\n\n"
-        "Pour la Ligue des droits de l'Homme,\n"
-        "La présidente,\n"
-        "Solange Marteau\n",
+        (
+            "Je vous prie d'agréer, Monsieur le Ministre, l'assurance de ma haute "
+            "considération.\n\n"
+            "Pour la Ligue des droits de l'Homme,\n"
+            "La présidente,\n"
+            "Solange Marteau\n"
+        ),
         "Solange Marteau",
     ),
     (
         "fr",
-        "Je vous prie de croire, Monsieur le Ministre, à l'expression de mes salutations "
-        "respectueuses.\n\n"
-        "Maître Jean Dupond\n"
-        "Avocat au barreau de Paris\n",
+        (
+            "Je vous prie de croire, Monsieur le Ministre, à l'expression de mes salutations "
+            "respectueuses.\n\n"
+            "Maître Jean Dupond\n"
+            "Avocat au barreau de Paris\n"
+        ),
         "Jean Dupond",
     ),
     (
         "fr",
-        "Veuillez recevoir, Monsieur le Ministre, mes salutations distinguées.\n\n"
-        "Le Président,\n\n"
-        "M. DUPOND Jean\n",
+        (
+            "Veuillez recevoir, Monsieur le Ministre, mes salutations distinguées.\n\n"
+            "Le Président,\n\n"
+            "M. DUPOND Jean\n"
+        ),
         "Dupond Jean",
     ),
     (
         "fr",
-        "Dans l'attente de votre réponse, je vous prie d'agréer, Monsieur le Ministre, "
-        "mes salutations républicaines.\n\n"
-        "Jean-Luc DUPOND\n"
-        "Sénateur du Rhône\n"
-        "Vice-président de la commission des Lois\n",
+        (
+            "Dans l'attente de votre réponse, je vous prie d'agréer, Monsieur le Ministre, "
+            "mes salutations républicaines.\n\n"
+            "Jean-Luc DUPOND\n"
+            "Sénateur du Rhône\n"
+            "Vice-président de la commission des Lois\n"
+        ),
         "Jean-Luc Dupond",
     ),
     ("de", "Mit freundlichen Grüßen\n\ngez. Dr. Klara Brandt\nMdB\n", "Klara Brandt"),
@@ -133,8 +145,10 @@ SIGNED = [
     ("ru", "С уважением,\nдиректор Бюро по правам человека\nЕ. А. Павлов\n", "Е. А. Павлов"),
     (
         "ru",
-        "С уважением,\n\n"
-        "Президент фонда                                   Павлов Евгений Александрович\n",
+        (
+            "С уважением,\n\n"
+            "Президент фонда                                   Павлов Евгений Александрович\n"
+        ),
         "Павлов Евгений Александрович",
     ),
     ("ru", "Заранее благодарен,\nЕвгений Павлов, адвокат\n", "Евгений Павлов"),
