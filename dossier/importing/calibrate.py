@@ -17,6 +17,8 @@ from dossier.importing.recognise.entry import person_in
 from dossier.importing.recognise.finding import LIKELY, SURE, UNSURE, Finding, Party
 from dossier.importing.recognise.names import untitled
 from dossier.importing.recognise.offices import is_body, is_office
+from dossier.importing.recognise.own_form import OPENING, of_state
+from dossier.importing.recognise.replies import of_yours
 from dossier.importing.signs import is_date_line, is_heading_of, labelled
 
 LONG_LIST = 5
@@ -183,13 +185,15 @@ def of_kind(found: Finding, signs: Signs, to: Sequence[Party]) -> Finding:
     """
     parts = signs.letter.parts
     greets = Part.SALUTATION in parts
-    if found.value == "letter" and _YOURS.search(_opening(signs.letter)):
+    if found.value == "letter" and of_yours(_opening(signs.letter)):
         return _doubted(found, sure=False)  # it may be an answer
-    if found.value == "letter" and any(_STATE.search(folded(x.words)) for x in _head(signs.letter)):
+    if found.value == "letter" and of_state(signs.letter) is not None:
         return _doubted(found, sure=False)  # authorities answer more often than they ask
     if found.value == "letter" and len(letter_signers(signs.letter)) >= LONG_LIST:
         return _doubted(found, sure=False)  # it may be an open letter
-    if found.value in {"letter", "reply"}:
+    if found.value == "reply":
+        return _doubted(found, sure=False)  # who writes again speaks of a letter too
+    if found.value == "letter":
         addressed = any(x.kind is not LineKind.HEADER for x in signs.letter.of(Part.ADDRESSEE))
         return _doubted(found, sure=greets and addressed and (Part.CLOSING in parts or bool(to)))
     if found.value in {"press-release", "statement", "resolution"}:
@@ -202,32 +206,6 @@ def of_kind(found: Finding, signs: Signs, to: Sequence[Party]) -> Finding:
 def letter_signers(letter: Outline) -> list[Line]:
     """Return the lines below the close, or the heading, of those who sign."""
     return [line for line in letter.of(Part.SIGNATURE) if len(line.words) > 2]
-
-
-_YOURS = re.compile(
-    r"\bthank|\bwe refer to\b|\bremerci|\bdanke?\b|\bgracias\b|\bgrazie\b|\bdziekuj|\bблагодар|"
-    r"\bдяку|"
-    r"\byour (?:letter|e-?mail|inquiry|enquiry|request|message|appeal|petition)|"
-    r"\bvotre (?:lettre|courrier|courriel|demande|requete)|"
-    r"\bihr(?:e[smnr]?)? (?:schreiben|brief|anfrage|e-mail|nachricht|anliegen)|"
-    r"\b(?:su|vuestra) (?:carta|escrito|correo|solicitud)|"
-    r"\b(?:sua|vostra) (?:lettera|nota|richiesta)|"
-    r"\b(?:pana|pani|panstwa) (?:pism|list|wniosk|apel)|"
-    r"\bваш(?:е|его|ему|ем|им|у)? (?:письм|обращ|запрос|заявл)|"
-    r"\bваш(?:е|ого|ому|у)? (?:лист|зверн|запит)|ңыз(?:га|ға|ге|ды|дi|ді)\b"
-)
-_STATE = re.compile(
-    r"minist|gouvern|government|regierung|gobierno|governo|rzad|praesid|presiden|prokurat|prosecut|"
-    r"прокурат|министер|мiнiстер|міністер|embass|ambassad|botschaft|embajad|ambasciat|посольств|"
-    r"amt\b|behorde|\bcouncil\b|\bagency\b|\bauthority\b|\boffice\b|prefect|\bmairie\b|urzad|"
-    r"defenseur|ombuds|rzecznik|home office|foreign office|bundesamt|auswartiges|commission|"
-    r"министрл|департамент|department|council of europe|united nations|nations unies"
-)
-OPENING = 400
-
-
-def _head(letter: Outline) -> list[Line]:
-    return [line for line in letter.of(Part.LETTERHEAD) if len(line.words) < OPENING]
 
 
 def _opening(letter: Outline) -> str:

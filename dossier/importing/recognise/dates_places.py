@@ -137,7 +137,7 @@ def _confidence(letter: Outline, index: int, part: Part, before: str, after: str
         return LIKELY + 0.1
     openings = list(islice((c for c in letter.chunks if c.is_prose), MOST_OPENINGS))
     if any(index == opening.first for opening in openings):
-        opens = Part.SALUTATION not in letter.parts and _opens_release(before, after)
+        opens = Part.SALUTATION not in letter.parts and opens_release(before, after)
         return LIKELY + 0.1 if opens else 0
     if part is Part.SUBJECT and has(line.words, "resolution"):
         return LIKELY if begins_title(line.words) else 0
@@ -151,7 +151,7 @@ def _confidence(letter: Outline, index: int, part: Part, before: str, after: str
     return UNSURE if above and len(line.words) < 100 else 0
 
 
-def _opens_release(before: str, after: str) -> bool:
+def opens_release(before: str, after: str) -> bool:
     """Whether a release begins with place and date: `Warsaw, 12 October 2015 – The …`."""
     ends = re.match(r"\s*[)\]]?\s*[–—:\-./|,]", after) or after.strip()[:1].isupper()
     return bool(ends) and (not re.search(r"\w", before) or place_name(before) != "")
@@ -203,12 +203,16 @@ def place(letter: Outline, date_line: int) -> Finding:
     if found.value or Part.SALUTATION in letter.parts:
         return found
     openings = [letter.lines[c.first] for c in letter.chunks if c.is_prose][:MOST_OPENINGS]
-    opening = next((x for x in openings if _OPENS.match(x.words)), None)
-    before = _OPENS.match(opening.words) if opening else None
-    name = place_name(before.group(1)) if before else ""
-    if not name or opening is None:
-        return NOTHING
-    return Finding(name, LIKELY, opening.number, opening.words[:80])
+    for opening in openings:
+        if name := opening_place(opening.words):
+            return Finding(name, LIKELY, opening.number, opening.words[:80])
+    return NOTHING
+
+
+def opening_place(text: str) -> str:
+    """Return the place with which a release begins: `Wien (OTS) - …`; empty where none does."""
+    found = _OPENS.match(text)
+    return place_name(found.group(1)) if found else ""
 
 
 def _beside_same(letter: Outline, date_line: int) -> Finding:

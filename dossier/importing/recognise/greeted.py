@@ -19,7 +19,7 @@ from dossier.importing.recognise.offices import (
     is_office_word,
 )
 from dossier.importing.recognise.witnesses import one_called
-from dossier.importing.signs import is_salutation
+from dossier.importing.signs import is_date_line, is_salutation
 
 _MANY_TEXT = (
     "friends colleagues all members editors editor readers partners comrades everyone team both "
@@ -34,6 +34,8 @@ _PANIE = re.compile(r"^(?:Panie|Pani|Państwo|[Пп]ане|[Пп]ані)\s+")
 """Sir and Madam before an office, as Polish and Ukrainian call people."""
 _AND = re.compile(r"\s+(?:and|et|und|y|e|i|и|та|і|және|&)\s+")
 _OPENING = re.compile(r"^([^,!:.?]{6,60}[,!:])\s+(?=[^\W\d_])")
+MOST_ABOVE = 3
+"""Paragraphs of which one may begin with the salutation."""
 ALONE = "from the salutation alone"
 OFFICE = "only the office is named, in the salutation"
 _BRACKETED = re.compile(r"\s+\(([^()]{3,60})\)$")
@@ -65,12 +67,25 @@ def called(letter: Outline) -> frozenset[str]:
 
 
 def opening(letter: Outline) -> Line | None:
-    """Return the salutation with which the text's first line begins: `Sir, We learn that …`."""
-    first = next(iter(letter.of(Part.BODY)), None)
-    found = _OPENING.match(first.words) if first else None
-    if first is None or found is None or not is_salutation(found[1]):
-        return None
-    return replace(first, words=found[1])
+    """Return the salutation with which one of the first paragraphs begins: `Sir, We learn that …`.
+
+    On a page a title stands above it; a town and a date may stand before it on the line.
+    """
+    prose = [letter.lines[chunk.first] for chunk in letter.chunks if chunk.is_prose]
+    for line in (*letter.of(Part.BODY)[:1], *prose[:MOST_ABOVE]):
+        words = _after_date(line.words)
+        found = _OPENING.match(words)
+        if found is not None and is_salutation(found[1]):
+            return replace(line, words=found[1])
+        if words != line.words and is_salutation(words):
+            return replace(line, words=words)
+    return None
+
+
+def _after_date(text: str) -> str:
+    """Return what follows a town and a date: `Roma, 26 ottobre 2018 – Gentile Ministro,`."""
+    before, dash, after = text.partition(" – ")
+    return after if dash and is_date_line(before) else text
 
 
 def greeted(letter: Outline) -> list[Party]:

@@ -7,7 +7,6 @@ import re
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import folded, pattern
 from dossier.importing.outline import Outline, Part
-from dossier.importing.recognise.finding import LIKELY, Finding
 
 _YOURS = re.compile(
     r"\bthank(?:s| you)(?: (?:very |so )?much)? for (?:contacting|writing|getting in touch|"
@@ -71,6 +70,21 @@ _OF_YOURS = re.compile(
         rf"\b(?:{thanks})\w* (?:\S+ ){{0,8}}?{your} (?:\w+ ){{0,3}}?(?:{letter})"
         for thanks, your, letter in _THEIRS
     )
+    + r"|\b(?:letter|e-?mail|message|correspondence|appeal)s? (?:which |that )?"
+    r"you (?:have |had )?(?:sent|wrote|written|addressed)\b"
+    r"|\b(?:lettre|courrier|courriel|correspondance|message)s? (?:\S+ ){0,5}(?:que|par laquelle|"
+    r"par lequel) vous\b"
+    r"|\b(?:schreiben|brief|e-?mail|anfrage),? (?:\S+ ){0,3}?(?:das|den|die|mit dem|in dem|mit der|"
+    r"in der) sie\b"
+    r"|\b(?:carta|escrito|correo) (?:\S+ ){0,3}(?:que (?:usted|nos|me)|mediante la cual|"
+    r"por la que) \S*(?:dirig|envi|remit|hizo|ha)"
+    r"|\b(?:lettera|nota|missiva) (?:\S+ ){0,3}(?:che (?:mi |ci )?(?:ha|avete)|"
+    r"con (?:la quale|cui) (?:lei|ha|avete)) "
+    r"|\b(?:has|have) asked me to (?:re(?:ply|spond)|thank|answer|write)"
+    r"|\bm'(?:a|ont) (?:charge|confie le soin|prie) de (?:vous|lui|l'en)"
+    r"|\bhat mich (?:gebeten|beauftragt),? (?:ihnen|ihr)"
+    r"|\bme ha(?:n)? (?:pedido|encargado|solicitado) (?:que )?(?:le )?(?:respond|contest|agradec)"
+    r"|\bm(?:i|')\s?ha (?:incaricato|chiesto) di (?:risponder|ringrazi)"
     + r"|\b(?:благодар|дяку)\w+ (?:вас |вам )?за (?:\w+ )?(?:письмо|обращ|лист|зверн|запрос|запит)"
     r"|\b(?:w odpowiedzi na|odpowiadajac na|w zwiazku z|nawiazujac do) (?:\w+ ){0,3}"
     r"(?:interpelacj|zapytani|petycj|wystapieni)"
@@ -100,23 +114,23 @@ def answers(line: Line) -> bool:
     return _ANSWERS.search(folded(line.words)) is not None
 
 
-def reply(letter: Outline) -> Finding | None:
-    """A letter whose references, subject or first words answer another."""
+def refers(letter: Outline) -> Line | None:
+    """Return the line by which a letter answers another: a reference, a subject, first words."""
     greeting = [i for i, part in enumerate(letter.parts) if part is Part.SALUTATION]
     prose = [chunk.first for chunk in letter.chunks if chunk.is_prose]
     start = greeting[-1] + 1 if greeting else prose[0] if prose else 0
     for line in letter.lines[: min(start, HEAD_LINES)]:
         if any(_REFERS.search(folded(text)) for text in (line.words, *line.cells)):
-            return _found(line)
+            return line
     for line in letter.of(Part.SUBJECT):
         if line.kind is not LineKind.HEADER and _is_of_yours(line.words):
-            return _found(line)
+            return line
     body = [i for i in range(start, len(letter.lines)) if letter.parts[i] is Part.BODY]
     text = " ".join(letter.lines[i].words for i in body[:3])[:FIRST_WORDS]
     if _is_of_yours(text):
-        return _found(letter.lines[body[0]])
+        return letter.lines[body[0]]
     firsts = [] if greeting else prose[1:MOST_INTRODUCING]
-    return next((_found(letter.lines[i]) for i in firsts if _begins_so(letter.lines[i])), None)
+    return next((letter.lines[i] for i in firsts if _begins_so(letter.lines[i])), None)
 
 
 def _begins_so(line: Line) -> bool:
@@ -131,5 +145,21 @@ def _is_of_yours(text: str) -> bool:
     return known is not None or _OF_YOURS.search(plain) is not None
 
 
-def _found(line: Line) -> Finding:
-    return Finding("reply", LIKELY, line.number, line.words[:120])
+_SOMETHING = re.compile(
+    r"\bthank|\bwe refer to\b|\bremerci|\bdanke?\b|\bgracias\b|\bgrazie\b|\bdziekuj|\bблагодар|"
+    r"\bдяку|"
+    r"\byour (?:letter|e-?mail|inquiry|enquiry|request|message|appeal|petition)|"
+    r"\bvotre (?:lettre|courrier|courriel|demande|requete)|"
+    r"\bihr(?:e[smnr]?)? (?:schreiben|brief|anfrage|e-mail|nachricht|anliegen)|"
+    r"\b(?:su|vuestra) (?:carta|escrito|correo|solicitud)|"
+    r"\b(?:sua|vostra) (?:lettera|nota|richiesta)|"
+    r"\b(?:pana|pani|panstwa) (?:pism|list|wniosk|apel)|"
+    r"\bваш(?:е|его|ему|ем|им|у)? (?:письм|обращ|запрос|заявл)|"
+    r"\bваш(?:е|ого|ому|у)? (?:лист|зверн|запит)|ңыз(?:га|ға|ге|ды|дi|ді)\b"
+)
+"""Words of something that the reader has sent; folded."""
+
+
+def of_yours(plain: str) -> bool:
+    """Whether a folded text speaks of something that its reader has sent."""
+    return _SOMETHING.search(plain) is not None

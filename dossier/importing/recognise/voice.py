@@ -1,4 +1,4 @@
-"""Does one person speak in a letter, or several? By its `I` and its `we`."""
+"""Who speaks in a letter, one person or several, and to whom: by its `I`, `we` and `you`."""
 
 from __future__ import annotations
 
@@ -32,3 +32,42 @@ def speaks_alone(lines: Iterable[Line]) -> bool:
     used = set(re.findall(r"[^\W\d_]+", folded(" ".join(texts))))
     one, several = ({folded(word) for word in voice.split()} for voice in voices)
     return bool(used & one) and not used & several
+
+
+_FIRST_PERSON = re.compile(
+    r"\b(?:we|our|i|nous|notre|nos|je|wir|unsere?|ich|nosotros|nuestr[ao]s?|noi|nostr[aoie]|"
+    r"skladam\w*|protestuj(?:e|emy)|wyraza(?:m|my)|apeluj(?:e|emy)|wzywa(?:m|my)|oczekuj(?:e|emy)|"
+    r"zwracamy|мы|наш\w*|ми|звертаємо\w*|закликаємо|призываем|требуем|обращаемся|протестуємо|біз)\b"
+)
+"""Words of those who speak for themselves, folded."""
+_YOU = {
+    "en": r"\b(?:you|your|yours|yourself)\b",
+    "fr": r"\b(?:vous|votre|vos)\b",
+    "de": r"(?<=[\w,]\s)(?:Sie|Ihnen|Ihr(?:e[nmrs]?)?)\b",
+    "es": r"\b(?:usted(?:es)?|uds?|vuestr[ao]s?|vosotros|(?:su|vuestra) (?:excelencia|senoria|"
+          r"gobierno|despacho)|le (?:pedimos|solicitamos|escrib\w+|rogamos|ruego|pido|solicito|"
+          r"instamos|agradec\w+|salud\w+)|les (?:pedimos|solicitamos|escrib\w+|rogamos))\b",
+    "it": r"(?<=[\w,]\s)(?:Lei|La|Le|Su[oae]|Suoi|Voi|Vi|Vostr[oaie])\b|\w+(?:La|Le|Vi)\b|\blei\b",
+    "pl": r"(?<=[\w,]\s)(?:Pan|Pana|Panu|Panem|Panie|Pani|Panią|Państw[oau]\w*|Wam|Was|Wasz\w*)\b"
+          r"(?!\s+[^\W\d_a-ząćęłńóśżź][^\W\d_]+(?:owi|[aąeę])?\s+[^\W\d_a-ząćęłńóśżź])",
+    "uk": r"\b(?:[Вв]ас|[Вв]ам|[Вв]ами|[Вв]аш\w*|[Вв]и)\b",
+    "ru": r"\b(?:[Вв]ас|[Вв]ам|[Вв]ами|[Вв]аш\w*|[Вв]ы)\b",
+    "kk": r"\b[Сс]із\w*|\w+[ңн][ыі]з\w*",
+}  # fmt: skip
+"""For each language the words that call the reader; by their capital where others sound alike."""
+_WRITTEN_SMALL = frozenset({"en", "fr", "es"})
+_QUOTED = re.compile(r'["“„«][^"”“»]{3,600}["”»“]')
+"""What somebody else says in a text."""
+
+
+def speaks_for_itself(text: str) -> bool:
+    """Whether those who write say `we` or `I` outside quotations."""
+    return _FIRST_PERSON.search(folded(_QUOTED.sub(" ", text))) is not None
+
+
+def calls_you(text: str) -> float:
+    """Return the share of words that call the reader, outside quotations."""
+    spoken = language([text]).value
+    own = _QUOTED.sub(" ", text)
+    own = folded(own) if spoken in _WRITTEN_SMALL else own
+    return len(re.findall(_YOU.get(spoken, _YOU["en"]), own)) / max(1, len(text.split()))
