@@ -102,7 +102,7 @@ def head(letter: Outline, names: frozenset[str], called: frozenset[str]) -> Head
         chosen = [one for one in chosen if one is named[0] or not _shouts(lines, one)]
     if best < ENOUGH:
         chosen = [one for one in chosen if one.first and _calls_somebody(lines, one)][-1:]
-    if Part.ADDRESSEE in parts:  # below the signature, as on letters of French ministries
+    if Part.ADDRESSEE in parts[end:]:  # below the signature, as on letters of French ministries
         chosen = [one for one in chosen if _is_called(lines, one)]
     attention = [one for one in free if is_attention(lines[one.first].words)]
     chosen = attention or chosen

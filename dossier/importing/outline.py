@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dossier.importing.chunks import PARAGRAPH, Chunk, chunks
+from dossier.importing.foot import is_foot
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.leave import takes_leave
 from dossier.importing.lexicon import folded
@@ -210,6 +211,7 @@ def _is_after_matter(lines: Sequence[Line], chunk: Chunk) -> bool:
     return (
         is_heading_of(text, "contact")
         or is_heading_of(text, "enclosure")
+        or (is_foot(text) and chunk.last == chunk.first + 1)
         or (re.match(r"^\[?\d{1,2}\]?\s", text) is not None and chunk.last == chunk.first + 1)
     )
 

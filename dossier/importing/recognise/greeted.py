@@ -11,7 +11,7 @@ from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.calls import uncalled
 from dossier.importing.recognise.entry import bare_office, parse, person_in
 from dossier.importing.recognise.finding import GUESS, UNSURE, Party
-from dossier.importing.recognise.name_and_office import leads_on
+from dossier.importing.recognise.name_and_office import GERMANIC, NOBLE, office_and_surname
 from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.offices import (
     is_body,
@@ -34,6 +34,8 @@ _PANIE = re.compile(r"^(?:Panie|Pani|Państwo|[Пп]ане|[Пп]ані)\s+")
 """Sir and Madam before an office, as Polish and Ukrainian call people."""
 _AND = re.compile(r"\s+(?:and|et|und|y|e|i|и|та|і|және|&)\s+")
 _OPENING = re.compile(r"^([^,!:.?]{6,60}[,!:])\s+(?=[^\W\d_])")
+MOST_ABOVE = 6
+"""Blocks among which the first paragraph of a text without a salutation of its own stands."""
 ALONE = "from the salutation alone"
 OFFICE = "only the office is named, in the salutation"
 _BRACKETED = re.compile(r"\s+\(([^()]{3,60})\)$")
@@ -50,6 +52,8 @@ _OF_SOMEWHERE = re.compile(
     r"(?:of|from|in|de|du|des|d'|aus|der|von|del|della|dei|di|z|ze|w|из|з|із)\s(?=.*[^\W\d_a-zà-ÿа-я])\S.+"
 )
 """Many who are called by where they are from: `readers and friends from the Valley`."""
+_DEAR = re.compile(r"\W*(?:dear|sehr geehrte|liebe)", re.IGNORECASE)
+"""How a salutation begins in languages in which no office is followed by `de` or `di`."""
 _LETTERS = re.compile(r"^(?:[A-Z]{2,5}(?:/[A-Z]{2,5})*\s+)(?=[^\W\d_]+\s+[^\W\d_])")
 """Letters for an office before a name: `HR/VP N. N.`"""
 
@@ -66,7 +70,8 @@ def called(letter: Outline) -> frozenset[str]:
 
 def opening(letter: Outline) -> Line | None:
     """Return the salutation with which the text's first line begins: `Sir, We learn that …`."""
-    first = next(iter(letter.of(Part.BODY)), None)
+    firsts = (letter.lines[chunk.first] for chunk in letter.chunks[:MOST_ABOVE] if chunk.is_prose)
+    first = next(firsts, None)
     found = _OPENING.match(first.words) if first else None
     if first is None or found is None or not is_salutation(found[1]):
         return None
@@ -141,10 +146,8 @@ def _greeted_one(text: str, line: Line) -> Party | None:
     party = parse(bare)
     if party is not None and party.capacity and person_in(party):
         return _called(party.name, party.capacity, line, ALONE)
-    office, _, last = bare.rpartition(" ")
-    led = office and leads_on(office.split()[-1])
-    if office and not led and is_office(office) and person(last, alone=True):
-        return _called(last, office, line, ALONE)
+    if split := office_and_surname(bare, NOBLE if _DEAR.match(line.words) else GERMANIC):
+        return _called(split[1], split[0], line, ALONE)
     if found is not None and folded(found.text) not in _MANY:
         one = _called(found.text, "", line, "one name only, from the salutation alone")
         return replace(one, confidence=GUESS)
