@@ -120,7 +120,8 @@ def _against(lines: Sequence[Line], free: Sequence[int], texts: Sequence[str], e
     centred = align is Align.CENTRE and not any(map(named, texts))
     centred = centred and all(line.align is Align.CENTRE for line in lines[: free[0]])
     points += 4 if centred else 0
-    points += 6 if _OFFICES_OWN.match(first) and free[0] <= HIGH and len(texts) <= 2 else 0
+    own_office = _OFFICES_OWN.match(first) if free[0] <= HIGH and len(texts) <= 2 else None
+    points += 6 if own_office and (free[0] == 0 or not first.startswith("The ")) else 0
     points += 3 if _is_senders(lines, free) else 0
     below = [i for i in range(free[-1] + 1, end) if lines[i].words]
     points += 3 if below and _is_top(lines, free[0]) and _heads_a_page(texts) else 0

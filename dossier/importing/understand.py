@@ -133,10 +133,10 @@ def doubted(found: Understood) -> Understood:
 
 def _only_addressed(author: Party, to: Sequence[Party]) -> bool:
     """Whether somebody whom only the letterhead names is the one written to."""
-    named = {folded(one.name) for one in to}
-    return (
-        author.confidence <= UNSURE and "letterhead" in author.note and folded(author.name) in named
-    )
+    told = {folded(word) for word in author.name.split()}
+    named = [{folded(word) for word in one.name.split()} for one in to]
+    doubtful = author.confidence <= UNSURE and "letterhead" in author.note
+    return doubtful and any(told <= one for one in named)
 
 
 def _spoken(letter: Outline) -> Sequence[Line]:

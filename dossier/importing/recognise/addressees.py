@@ -75,10 +75,14 @@ def addressees(
     if points < 3:
         found = [replace(one, confidence=min(one.confidence, UNSURE)) for one in found]
     greeted = without_offices(named_by_salutation(letter))
-    titled = list(correspondents(letter).readers) or from_title(letter) or from_heading(letter)
+    titled = list(correspondents(letter).readers)
+    if not any(map(person_in, titled)) and not found and (told := introduced(letter)):
+        titled = list(told)
+    titled = titled or from_title(letter) or from_heading(letter)
     titled = called_in_turn(titled, greeted)
     if found:
-        whole = joined_with(found, greeted if any(map(person_in, greeted)) else titled)
+        whole = joined_with(found, greeted)
+        whole = joined_with(whole, titled) if whole == found else whole
         return tuple(plain_case(one) for one in _matched(whole, greeted))
     to = _without_address(letter, greeted, titled, people_of(headers, "to"))
     return tuple(completed(letter, to))

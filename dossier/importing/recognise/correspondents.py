@@ -46,10 +46,17 @@ _WRITES = re.compile(
     r"(?:letter|brief|abierta|ouverte|aperta|otwarty)?\s?"
     rf"{_TO}(?:\s|(?<='))(?P<to>\S.{{3,140}})$"
 )
+_SORTS = frozenset({"open", "joint", "public", "an open", "a joint", "new", "our"})
+_THEIRS = re.compile(
+    r"^(?P<by>[^\W\d_].{3,80}?)(?:'s)?\s(?:(?:open|joint|public)\s)*(?:letter|appeal)\s"
+    r"(?:to)\s(?P<to>\S.{3,140})$"
+)
 """How a heading, folded, says who writes to whom."""
 _ABOUT = re.compile(
-    r"\s(?:on|about|regarding|concerning|over|for|sur|concernant|uber|wegen|zur|zum|sobre|su|sulla|"
-    r"w sprawie|ws\.)\s|[:;(|]|\s[–—-]\s|,\s(?:of |dated )?\d|,\s(?:le|del|vom|z dnia)\s"
+    r"\s(?:on|about|regarding|concerning|over|for|following|after|amid|ahead of|sur|concernant|"
+    r"uber|wegen|zur|zum|sobre|su|sul|sulla|sui|w sprawie|ws\.)\s|\ssull['’]|[:;(|]|\s[–—-]\s|"
+    r",\s(?:of |dated )?\d|,\s(?:le|del|vom|z dnia)\s",
+    re.IGNORECASE,
 )
 _ARTICLE = re.compile(
     r"^(?:the|le|la|les|l['’]|der|die|das|dem|den|des|el|los|las|il|lo|i|gli)(?:\s+|(?<=['’]))",
@@ -61,6 +68,8 @@ _AND = re.compile(
 )
 _ACRONYM = re.compile(r"\s(?:de la |del |de )[A-Z][a-z]{2,4}$")
 """What looks like a surname, and was an acronym: `Sala de la SCJN`."""
+FEW = 4
+"""Words of an office with a surname."""
 MOST_LINES, LONGEST = 12, 260
 _ABOVE = frozenset({Part.BODY, Part.LETTERHEAD, Part.SUBJECT})
 
@@ -103,12 +112,12 @@ def _of(line: Line) -> Told:
         writer = slavic_titles.written_by(slavic[0])
         return _both(writer, [reader] if reader and writer else [], line)
     plain = folded(line.words)
-    for form in (_FROM_TO, _TO_FROM, _WRITES, _POLISH):
+    for form in (_FROM_TO, _TO_FROM, _WRITES, _POLISH, _THEIRS):
         match = form.search(plain)
-        if match is None:
+        if match is None or match["by"] in _SORTS:
             continue
         by, to = (own(line.words, *match.span(group)) for group in ("by", "to"))
-        writer, readers = _one(by, line), _several(to, line)
+        writer, readers = _one(by, line, titled=form is not _WRITES), _several(to, line)
         if readers and (writer or form in {_FROM_TO, _TO_FROM}):
             return _both(writer, readers, line)
     return NOBODY
@@ -122,19 +131,26 @@ def _both(writer: Party | None, readers: Sequence[Party], line: Line) -> Told:
     return Told(plain_case(told(writer)) if writer else None, tuple(told(one) for one in readers))
 
 
-def _one(text: str, line: Line) -> Party | None:
-    """Return the person or the organisation that some words of a heading name."""
+def _one(text: str, line: Line, *, titled: bool) -> Party | None:
+    """Return the person or the organisation that some words of a heading name.
+
+    An office alone, too, where a title says in so many words whose letter it is.
+    """
     bare = _ARTICLE.sub("", text.strip(" ,."))
     party = named_first(text, line) or parse(bare, line.number)
-    if party is None or (person_in(party) is None and not is_body(bare)):
-        return None
-    return party if person_in(party) or not party.note else None
+    if party is None or person_in(party):
+        return party
+    is_office_alone = titled and bare[0].isupper() and begins_with_office(bare)
+    return party if is_office_alone or (is_body(bare) and not party.note) else None
 
 
 def _several(text: str, line: Line) -> list[Party]:
     """Return whom some words of a heading name as those written to."""
+    whole = parse(_ARTICLE.sub("", text.strip(" ,.")), line.number)
+    if whole is not None and person_in(whole) and whole.capacity and not _is_acronym(whole, line):
+        return [whole]
     told = _ABOUT.split(text)[0].strip(" ,.")
-    made = []
+    made: list[Party] = []
     for part in _AND.split(told):
         bare = _ARTICLE.sub("", part.strip())
         party = named_first(part, line) or parse(bare, line.number)
@@ -144,7 +160,7 @@ def _several(text: str, line: Line) -> list[Party]:
             and (split := office_and_surname(bare, GERMANIC))
         ):
             party = replace(party, name=split[1], capacity=split[0], note="")
-        if party is not None and _ACRONYM.search(party.name) and not line.words.isupper():
+        if party is not None and _is_acronym(party, line):
             party = None
         called = party and (person_in(party) or begins_with_office(bare) or is_body(bare))
         if party is not None and (called or untitled(part)[1]):
@@ -152,3 +168,8 @@ def _several(text: str, line: Line) -> list[Party]:
         elif not made:  # whoever stands first is not understood
             return []
     return made
+
+
+def _is_acronym(party: Party, line: Line) -> bool:
+    """Whether what looks like a surname was an acronym, or part of a name: `Sala de la SCJN`."""
+    return _ACRONYM.search(party.name) is not None and not line.words.isupper()

@@ -22,7 +22,7 @@ from dossier.importing.recognise.finding import (
 )
 from dossier.importing.recognise.names import ordinary
 from dossier.importing.recognise.offices import is_body, is_office
-from dossier.importing.signs import is_date_line, labelled, names_event
+from dossier.importing.signs import is_date_line, labelled, names_event, undated
 
 _PLACE = re.compile(r"^[^\W\d_][\w'’.\- ]{1,40}(?:/[^\W\d_][\w'’.\- ]{1,40})?$")
 _INITIALS = re.compile(r"\b[^\W\d_]\.(?:[^\W\d_]\.)+$")
@@ -133,6 +133,8 @@ def _confidence(letter: Outline, index: int, part: Part, before: str, after: str
         return UNSURE + 0.05
     if labelled(line.words, "date_label", colon=True) is not None:
         return LIKELY + 0.1
+    if part is Part.SALUTATION and undated(line.words) != line.words:
+        return LIKELY
     openings = list(islice((c for c in letter.chunks if c.is_prose), MOST_OPENINGS))
     if any(index == opening.first for opening in openings):
         opens = Part.SALUTATION not in letter.parts and _opens_release(before, after)

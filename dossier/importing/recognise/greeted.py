@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dossier.importing.layout import Line
@@ -14,12 +15,13 @@ from dossier.importing.recognise.finding import GUESS, UNSURE, Party
 from dossier.importing.recognise.name_and_office import GERMANIC, NOBLE, office_and_surname
 from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.offices import (
+    begins_with_office,
     is_body,
     is_office,
     is_office_word,
 )
 from dossier.importing.recognise.witnesses import one_called
-from dossier.importing.signs import is_salutation
+from dossier.importing.signs import is_salutation, undated
 
 _MANY_TEXT = (
     "friends colleagues all members editors editor readers partners comrades everyone team both "
@@ -36,6 +38,8 @@ _AND = re.compile(r"\s+(?:and|et|und|y|e|i|и|та|і|және|&)\s+")
 _OPENING = re.compile(r"^([^,!:.?]{6,60}[,!:])\s+(?=[^\W\d_])")
 MOST_ABOVE = 6
 """Blocks among which the first paragraph of a text without a salutation of its own stands."""
+_NOBODY = re.compile(r"[Xx.…_*\s-]*|N\.?\s?N\.?|[Xx]{2,}\s?[Yy]*")
+"""What stands where a name was taken out."""
 ALONE = "from the salutation alone"
 OFFICE = "only the office is named, in the salutation"
 _BRACKETED = re.compile(r"\s+\(([^()]{3,60})\)$")
@@ -81,10 +85,10 @@ def opening(letter: Outline) -> Line | None:
 def greeted(letter: Outline) -> list[Party]:
     """Return whom the salutation names, by office or by name."""
     made: list[Party] = []
-    lines = letter.of(Part.SALUTATION)
+    lines = _whole(letter.of(Part.SALUTATION))
     inline = None if lines else opening(letter)
     for line in [inline] if inline else lines:
-        text = line.words.strip(" ,:!*.")
+        text = undated(line.words).strip(" ,:!*.")
         entry = begins(text, "salutations")
         bare = own(text, len(_undressed(entry))).strip(" ,") if entry else text
         told_in = _BRACKETED.search(bare)
@@ -97,6 +101,7 @@ def greeted(letter: Outline) -> list[Party]:
                 made[-1] = replace(made[-1], capacity=made[-1].capacity or part)
                 continue
             both = [part] if _GROUP.match(folded(part)) or _is_group(part) else _AND.split(part)
+            both = both if all(map(_names_anybody, both[1:])) else [part]
             several = [one for text in both if (one := _greeted_one(text, line))]
             if len(both) > 1 and len(several) == len(both):
                 made.extend(several)
@@ -107,6 +112,18 @@ def greeted(letter: Outline) -> list[Party]:
     return one_called(made)
 
 
+def _whole(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of a salutation, one that goes on in the next as one."""
+    made: list[Line] = []
+    for line in lines:
+        above = made[-1].words if made else ","
+        if above[-1] in ",:!." or is_salutation(line.words):
+            made.append(line)
+        else:
+            made[-1] = replace(made[-1], words=f"{above} {line.words}")
+    return made
+
+
 def _is_group(text: str) -> bool:
     """Whether two words for people stand before where both are from."""
     return (
@@ -114,6 +131,13 @@ def _is_group(text: str) -> bool:
         and _AND.search(text) is not None
         and not (is_office(text) or untitled(text)[1])
     )
+
+
+def _names_anybody(text: str) -> bool:
+    """Whether what follows an `and` calls somebody: it may be what an office is for."""
+    bare, titles = untitled(text)
+    called = titles or begins_with_office(text) or folded(text).startswith(("all ", "the "))
+    return bool(called) or person(bare, alone=True) is not None
 
 
 def _undressed(entry: str) -> str:
@@ -130,7 +154,7 @@ def _is_told_of(person_called: Party, text: str) -> bool:
 
 def _greeted_one(text: str, line: Line) -> Party | None:
     """Return whom one part of a salutation calls: by name, by office and name, by office alone."""
-    if re.fullmatch(r"[Xx.…_*\s-]*|N\.?\s?N\.?", text):
+    if _NOBODY.fullmatch(untitled(text)[0]):
         return None
     if all(folded(word) in _MANY or _AND.fullmatch(f" {word} ") for word in text.split()):
         return None
