@@ -16,14 +16,15 @@ from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.offices import begins_with_office, is_body, is_office
 from dossier.importing.recognise.postal import is_address, is_contact
 from dossier.importing.recognise.sides import sides
-from dossier.importing.signs import SENDER_BEFORE, labelled
+from dossier.importing.signs import SENDER_BEFORE, is_date_line, labelled
 
 _TO_MANY = re.compile(
     r"^(?:Aux|An die|An alle|To the(?! attention)|To all|A los|A las|Ai|Agli|Alle)\s+(?=\w)"
 )
 """How a line begins that says to which people a letter goes."""
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 MANY_WORDS = 12
-_OFFICES_OWN = re.compile(r"^(?:Le|La|LE|LA|Il|The|Der|Die|El)\s+(?=[A-Z])")
+_OFFICES_OWN = re.compile(r"^(?:(?:Le|La|LE|LA|Il|The|Der|Die|El)\s+(?=[A-Z])|L[ea]\s+(?=[a-z]))")
 """How French ministries begin their letters: `Le Ministre`."""
 HIGH = 8
 SHORT_LABEL = 4
@@ -50,11 +51,16 @@ def points_of(  # noqa: PLR0913, PLR0917  # a block, its place, and who is spoke
     points = _by_words(texts) + _by_place(lines, chunk, parts, free, end)
     words = {word for text in texts for word in re.findall(r"[^\W\d_]{4,}", folded(text))}
     points += 3 if any(_alike(one, word) for one in called for word in words) else 0
-    points -= _against(lines, free, texts)
-    points -= 2 if free[0] == 0 and not _calls(texts) and points < ENOUGH + 2 else 0
+    points -= _against(lines, free, texts, end)
+    points -= 2 if _is_top(lines, free[0]) and not _calls(texts) and points < ENOUGH + 2 else 0
     found = [parse(text) for text in texts]
     points -= 6 if any(one and folded(one.name) in names for one in found) else 0
     return points
+
+
+def _is_top(lines: Sequence[Line], index: int) -> bool:
+    """Whether nothing but the headers of a mail stands above a line."""
+    return all(line.kind is LineKind.HEADER for line in lines[:index])
 
 
 def _by_words(texts: Sequence[str]) -> int:
@@ -93,7 +99,7 @@ def _by_place(
     texts = [lines[i].words for i in free]
     points = 1 if all(i >= end or parts[i] is not Part.BODY for i in range(chunk.last, end)) else 0
     points += 1 if any(parts[i] is Part.DATELINE for i in range(first)) else 0
-    if first == 0:
+    if _is_top(lines, first):
         return points
     points += 1 if any(is_address(text) for text in texts[1:]) else 0
     points += 1 if is_body(texts[0]) and lines[first].align is Align.LEFT else 0
@@ -101,7 +107,7 @@ def _by_place(
     return points
 
 
-def _against(lines: Sequence[Line], free: Sequence[int], texts: Sequence[str]) -> int:
+def _against(lines: Sequence[Line], free: Sequence[int], texts: Sequence[str], end: int) -> int:
     """Count what speaks for a letterhead or a heading: contacts, a label, the middle, a verb."""
     first = texts[0]
     points = 5 if SENDER_BEFORE.match(first) or _WRITES_TO.search(folded(first)) else 0
@@ -114,8 +120,28 @@ def _against(lines: Sequence[Line], free: Sequence[int], texts: Sequence[str]) -
     centred = align is Align.CENTRE and not any(map(named, texts))
     centred = centred and all(line.align is Align.CENTRE for line in lines[: free[0]])
     points += 4 if centred else 0
-    points += 3 if _OFFICES_OWN.match(first) and free[0] <= HIGH and len(texts) <= 2 else 0
+    own_office = _OFFICES_OWN.match(first) if free[0] <= HIGH and len(texts) <= 2 else None
+    points += 6 if own_office and (free[0] == 0 or not first.startswith("The ")) else 0
+    points += 3 if _is_senders(lines, free) else 0
+    below = [i for i in range(free[-1] + 1, end) if lines[i].words]
+    points += 3 if below and _is_top(lines, free[0]) and _heads_a_page(texts) else 0
     return points
+
+
+def _heads_a_page(texts: Sequence[str]) -> bool:
+    """Whether the first line is an organisation, and nobody is called by a title or a label."""
+    first = texts[0]
+    if not is_body(first) or is_office(first) or begins(first, "to") or _TO_MANY.match(first):
+        return False
+    return not any(titled(text) or _TO_WHOM.search(text) for text in texts)
+
+
+def _is_senders(lines: Sequence[Line], free: Sequence[int]) -> bool:
+    """Whether a block at the top begins with a name, as whoever writes has it, above a date."""
+    first, below = lines[free[0]], free[-1] + 1
+    bare = _BRACKETS.sub("", first.words).strip(" ,")
+    dated = below < len(lines) and not lines[below].gap and is_date_line(lines[below].words)
+    return dated and person(bare) is not None and not untitled(bare)[1]
 
 
 def _is_headline(line: Line) -> bool:
@@ -185,7 +211,8 @@ def _office_then_name(office: str, name: str, other: str) -> bool:
 
 _WRITES_TO = re.compile(
     r"\b(?:writes?|wrote|appeals?|calls|urges?|asks?|letters?|schreibt|appelliert|ecrit|ecrivent|"
-    r"scriv(?:e|ono)|escriben?|pisz[ea]|пишет|пишут|пише)\s(?:to|on|an|a|au|aux|al|alla|do|к|до)\s"
+    r"scriv(?:e|ono)|escriben?|pisz[ea]|пишет|пишут|пише)\s(?:to|on|an|a|au|aux|al|alla|do|к|до)\s|"
+    r"\b(?:letter|lettre|brief|carta|lettera|list|письмо|лист|хат)\s(?:from|by|von|od|от|від)\s"
 )
 """What a heading says that tells who writes to whom; folded."""
 

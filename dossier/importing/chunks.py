@@ -43,6 +43,10 @@ LONG_HEAD = 6
 """So many lines above the text, each apart from the next, are set with double spacing."""
 
 
+FEW_OF_ADDRESS = 3
+"""Lines from which a block may be a whole address."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """Lines that belong together: a paragraph, an address, a block of signatures."""
@@ -112,7 +116,11 @@ def _are_prose(lines: Sequence[Line]) -> bool:
         lines[0].kind is LineKind.HEADING or (is_letter_to(text) and text[-1] not in ".!?")
     ):
         return False
-    if _are_addressees(lines) or (len(lines) > 1 and person(lines[0].words) is not None):
+    if (
+        _are_addressees(lines)
+        or _are_address(lines)
+        or (len(lines) > 1 and person(lines[0].words) is not None)
+    ):
         return False
     if len(lines) > 1 and _begins_with_name(lines[0]) and not text.endswith("."):
         return False
@@ -139,6 +147,15 @@ def _are_addressees(lines: Sequence[Line]) -> bool:
     return all(
         begins(line.words, "to") and begins_with_office(_TO.sub("", line.words)) for line in lines
     )
+
+
+def _are_address(lines: Sequence[Line]) -> bool:
+    """Whether short lines call somebody by office or title, and say where to find them."""
+    texts = [line.words for line in lines]
+    if len(texts) < FEW_OF_ADDRESS or max(map(len, texts)) > UNWRAPPED_LINE / 2:
+        return False
+    called = [text for text in texts[:3] if begins_with_office(_TO.sub("", text)) or person(text)]
+    return bool(called) and is_address(texts[-1]) and not texts[-1].endswith((".", "!", "?"))
 
 
 def _begins_new(lines: Sequence[Line], start: int, index: int) -> bool:

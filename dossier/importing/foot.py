@@ -11,7 +11,7 @@ LONG_FOOT = 200
 FEW_PARTS = 2
 _STROKES = re.compile(r"\s*[|•·/»›]\s*|\s[–—-]\s")
 _FOOT = re.compile(
-    r"©|\(c\)\s*(?:19|20)\d\d|\bcopyright\b|all rights reserved|tous droits reserves|"
+    r"©|\(c\)\s*(?:19|20)\d\d|\bcopyright(?:ed)?\b|all rights reserved|tous droits reserves|"
     r"alle rechte vorbehalten|todos los derechos|tutti i diritti riservati|wszelkie prawa|"
     r"все права защищены|всі права захищен|авторськ\w+ прав|авторск\w+ прав|"
     r"^(?:share|read (?:also|more)|see also|related|lire aussi|voir aussi|lesen sie auch|mehr zum|"

@@ -102,7 +102,8 @@ def head(letter: Outline, names: frozenset[str], called: frozenset[str]) -> Head
         chosen = [one for one in chosen if one is named[0] or not _shouts(lines, one)]
     if best < ENOUGH:
         chosen = [one for one in chosen if one.first and _calls_somebody(lines, one)][-1:]
-    if Part.ADDRESSEE in parts:  # below the signature, as on letters of French ministries
+    chosen = _from_the_called(lines, chosen, called)
+    if Part.ADDRESSEE in parts[end:]:  # below the signature, as on letters of French ministries
         chosen = [one for one in chosen if _is_called(lines, one)]
     attention = [one for one in free if is_attention(lines[one.first].words)]
     chosen = attention or chosen
@@ -186,6 +187,29 @@ def _is_called(lines: Sequence[Line], chunk: Chunk) -> bool:
     """Whether a block says by a title or a label that it is somebody's address."""
     texts = [line.words for line in lines[chunk.first : chunk.last]]
     return any(map(titled, texts)) or labelled(texts[0], "to", colon=True) is not None
+
+
+def _from_the_called(
+    lines: Sequence[Line], chosen: list[Chunk], called: frozenset[str]
+) -> list[Chunk]:
+    """Leave out the block of a body above the block of the one person whom the salutation calls.
+
+    It is the sender's: nothing in it says that it is written to.
+    """
+    first = next((i for i, one in enumerate(chosen) if _names_called(lines, one, called)), 0)
+    above = [one for one in chosen[:first] if _is_called(lines, one) or _is_office_of(lines, one)]
+    return [*above, *chosen[first:]]
+
+
+def _names_called(lines: Sequence[Line], chunk: Chunk, called: frozenset[str]) -> bool:
+    text = " ".join(line.words for line in lines[chunk.first : chunk.last])
+    return bool(called & set(re.findall(r"[^\W\d_]{4,}", folded(text))))
+
+
+def _is_office_of(lines: Sequence[Line], chunk: Chunk) -> bool:
+    """Whether a block begins with a label, a name or an office that is one person's."""
+    first = lines[chunk.first].words
+    return bool(begins(first, "to")) or named(first) or first.isupper()
 
 
 def _calls_somebody(lines: Sequence[Line], chunk: Chunk) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dossier.importing.chunks import PARAGRAPH, Chunk, chunks
+from dossier.importing.foot import is_foot
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.leave import takes_leave
 from dossier.importing.lexicon import folded
@@ -14,7 +15,14 @@ from dossier.importing.recognise.entry import parse
 from dossier.importing.recognise.names import person
 from dossier.importing.recognise.offices import begins_with_office, is_office_word
 from dossier.importing.recognise.rolls import roll
-from dossier.importing.signs import is_closing, is_heading_of, is_salutation, labelled, strong
+from dossier.importing.signs import (
+    is_closing,
+    is_heading_of,
+    is_salutation,
+    labelled,
+    strong,
+    undated,
+)
 from dossier.importing.tail import names_somebody, walk_down
 
 __all__ = ["Outline", "Part", "outline"]
@@ -25,6 +33,9 @@ SHORT_TEXT = 7
 """Words of a sentence that is a paragraph by itself."""
 MOST_CALLED = 6
 """Words of a salutation of office and name."""
+LONGEST_CALL = 34
+"""Words of a salutation of two lines."""
+_DEAR = ("dear", "cher", "chere", "sehr geehrte", "sehr geehrter", "estimado", "estimada")
 MOST_INTRODUCING = 4
 """So many paragraphs may stand above the salutation of a letter that a page introduces."""
 
@@ -64,12 +75,16 @@ def _greeting(lines: Sequence[Line], grouped: Sequence[Chunk]) -> list[int]:
         if len(prose) > 1 and len(" ".join(x.words for x in lines[first.first : first.last])) < 300:
             limit = max(limit, prose[1].first + 1)
     within = range(min(limit, len(lines)))
-    found = [i for i in within if is_salutation(lines[i].words) and not _lists_offices(lines, i)]
+    greets = [is_salutation(undated(lines[i].words)) for i in within]
+    found = [i for i in within if greets[i] and not _lists_offices(lines, i)]
+    found += [one for i in within if _goes_on(lines, i) for one in (i, i + 1)]
     called = (i for i in range(min(limit, len(lines) - 1)) if _is_called(lines[i], lines[i + 1]))
     found = sorted({*found, *called})
     found = [i for i in found if lines[i].kind is not LineKind.HEADER]
     sure = [
-        i for i in found if any(folded(lines[i].words).strip(" *").startswith(s) for s in strong())
+        i
+        for i in found
+        if any(folded(undated(lines[i].words)).strip(" *").startswith(s) for s in strong())
     ]
     chosen = sure or [i for i in found if lines[i].words.rstrip().endswith((",", "!", ":"))]
     if not chosen:
@@ -83,6 +98,20 @@ def _greeting(lines: Sequence[Line], grouped: Sequence[Chunk]) -> list[int]:
     while run[-1] - 1 in near:
         run.append(run[-1] - 1)
     return run[::-1]
+
+
+def _goes_on(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is the first of a salutation that is too long for it: `Dear Head of the …`."""
+    if index + 1 >= len(lines) or lines[index + 1].gap:
+        return False
+    first, below = lines[index].words, lines[index + 1].words
+    if not any(folded(first).startswith(f"{one} ") for one in _DEAR) or first[-1] in ",:!.":
+        return False
+    return (
+        below[-1] in ",:"
+        and len(f"{first} {below}".split()) <= LONGEST_CALL
+        and begins_with_office(first.partition(" ")[2])
+    )
 
 
 def _names_the_greeted(lines: Sequence[Line], index: int) -> bool:
@@ -210,6 +239,7 @@ def _is_after_matter(lines: Sequence[Line], chunk: Chunk) -> bool:
     return (
         is_heading_of(text, "contact")
         or is_heading_of(text, "enclosure")
+        or (is_foot(text) and chunk.last == chunk.first + 1)
         or (re.match(r"^\[?\d{1,2}\]?\s", text) is not None and chunk.last == chunk.first + 1)
     )
 

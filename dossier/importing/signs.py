@@ -55,6 +55,16 @@ def is_salutation(text: str) -> bool:
     return entry in strong() and not text.rstrip().endswith((";", "?"))
 
 
+_DATED = re.compile(r"^[^\W\d_][^\d]{2,30},?\s\d[^–—]{3,24}\d{4}\.?\s?[–—-]\s+(?=[^\W\d_])")
+"""A place and a date before a salutation on the same line: `Roma, 1 marzo 2018 – Gentile N.`."""
+
+
+def undated(text: str) -> str:
+    """Return a salutation without the place and the date before it on its line."""
+    match = _DATED.match(text)
+    return text[match.end() :] if match else text
+
+
 def _calls_only(text: str, entry: str) -> bool:
     """Whether a line with a full stop has nothing but titles and names of whom it greets."""
     called = own(text.strip(" *_"), len(entry)).split()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,7 @@ from dossier.importing.lexicon import folded
 from dossier.importing.outline import Outline, Part, outline
 from dossier.importing.recognise.addressees import addressees
 from dossier.importing.recognise.copies import copied
+from dossier.importing.recognise.correspondents import correspondents
 from dossier.importing.recognise.dates_places import date, place
 from dossier.importing.recognise.entry import parse, person_in
 from dossier.importing.recognise.finding import LIKELY, NOTHING, UNSURE, Finding, Party
@@ -143,10 +145,10 @@ def doubted(found: Understood) -> Understood:
 
 def _only_addressed(author: Party, to: Sequence[Party]) -> bool:
     """Whether somebody whom only the letterhead names is the one written to."""
-    named = {folded(one.name) for one in to}
-    return (
-        author.confidence <= UNSURE and "letterhead" in author.note and folded(author.name) in named
-    )
+    told = {folded(word) for word in author.name.split()}
+    named = [{folded(word) for word in one.name.split()} for one in to]
+    doubtful = author.confidence <= UNSURE and "letterhead" in author.note
+    return doubtful and any(told <= one for one in named)
 
 
 def _spoken(letter: Outline) -> Sequence[Line]:
@@ -184,7 +186,9 @@ def _authors(  # noqa: PLR0913, PLR0917  # all that points to who writes
     sender = sender or tuple(
         one for x in letter.lines[:SHORT_TOP] if (one := answered_by(x.words, x.number))
     )
-    sender = sender or people_of(sheet.headers, "from") or heading_person(letter)
+    told = correspondents(letter).writer
+    sender = sender or ((told,) if told else ()) or people_of(sheet.headers, "from")
+    sender = sender or heading_person(letter)
     is_released = what.value in {"press-release", "statement"}
     spoken = spoken_by(what.quote, what.line) if is_released else None
     if spoken is not None:
@@ -192,8 +196,7 @@ def _authors(  # noqa: PLR0913, PLR0917  # all that points to who writes
     if what.value == "statement" and (speaker := quoted(letter)):
         return speaker, ()
     found = issuer(letter, left_out, known, is_released=is_released)
-    told = is_released and found is not None
-    if sender and not (told and found is not None and found.confidence >= LIKELY):
+    if sender and not (is_released and found is not None and found.confidence >= LIKELY):
         return sender[:1], ()
     if found is None:
         return (), ()
@@ -224,9 +227,19 @@ def heading_person(letter: Outline) -> tuple[Party, ...]:
     named = [one for line in head if (one := parse(line.words, line.number))]
     people = [one for one in named if person_in(one)]
     first = bool(people) and people[0].line == letter.lines[0].number
-    if len(people) != 1 or not (first or Part.CLOSING in letter.parts):
+    told = first or Part.CLOSING in letter.parts or (people and _is_dated(letter, people[0].line))
+    if len(people) != 1 or not told:
         return ()
     return (replace(people[0], confidence=UNSURE, note="from the letterhead; nobody signed"),)
+
+
+def _is_dated(letter: Outline, number: int) -> bool:
+    """Whether the lines below one end with a date, without space: so whoever writes stands."""
+    below = zip(letter.lines, letter.parts, strict=True)
+    for line, part in itertools.dropwhile(lambda both: both[0].number <= number, below):
+        if line.gap or part is Part.DATELINE:
+            return not line.gap
+    return False
 
 
 def _subject(letter: Outline) -> Finding:

@@ -119,6 +119,7 @@ EN = Language(
     honorifics="lt gen|lt. gen.|lt-gen|maj gen|maj. gen.|brig gen|brig. gen.|lt col|lt. col.|"
     "lieutenant general|lieutenant-general|major general|major-general|brigadier general|gen|col|"
     "capt|lt|lt.|maj|maj.|brig|brig.|"
+    "ayatollah|grand ayatollah|sheikh|shaikh|"
     "mep|mr|mr.|mrs|mrs.|ms|ms.|miss|mx|dr|dr.|prof|prof.|professor|sir|dame|lord|lady|"
     "baroness|baron|hon|hon.|the honourable|the honorable|honourable|honorable|"
     "the right honourable|the rt hon|the rt. hon.|rt hon|rt. hon.|the hon|the hon.|h.e.|he|h.e|"

@@ -13,6 +13,7 @@ from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise import polish
 from dossier.importing.recognise.cases import PATRONYMIC
 from dossier.importing.recognise.completed import completed
+from dossier.importing.recognise.correspondents import correspondents
 from dossier.importing.recognise.entry import bare_body, parse, person_in
 from dossier.importing.recognise.finding import GUESS, LIKELY, UNSURE, Party
 from dossier.importing.recognise.glued import unglued
@@ -31,7 +32,7 @@ from dossier.importing.recognise.postal import is_address
 from dossier.importing.recognise.runs import run
 from dossier.importing.recognise.sides import sides
 from dossier.importing.recognise.tidy import plain_case, unique, without_offices
-from dossier.importing.recognise.titles import from_heading, from_reply, from_title
+from dossier.importing.recognise.titles import from_heading, from_title
 from dossier.importing.recognise.witnesses import called_in_turn, fuller, joined_with
 from dossier.importing.signs import labelled
 
@@ -74,10 +75,14 @@ def addressees(
     if points < 3:
         found = [replace(one, confidence=min(one.confidence, UNSURE)) for one in found]
     greeted = without_offices(named_by_salutation(letter))
-    titled = from_title(letter) or from_heading(letter) or from_reply(letter)
+    titled = list(correspondents(letter).readers)
+    if not any(map(person_in, titled)) and not found and (told := introduced(letter)):
+        titled = list(told)
+    titled = titled or from_title(letter) or from_heading(letter)
     titled = called_in_turn(titled, greeted)
     if found:
-        whole = joined_with(found, greeted if any(map(person_in, greeted)) else titled)
+        whole = joined_with(found, greeted)
+        whole = joined_with(whole, titled) if whole == found else whole
         return tuple(plain_case(one) for one in _matched(whole, greeted))
     to = _without_address(letter, greeted, titled, people_of(headers, "to"))
     return tuple(completed(letter, to))
@@ -196,15 +201,34 @@ def _as_labelled(line: Line) -> Party | None:
 
 
 def _whole_names(lines: Sequence[Line]) -> list[Line]:
-    """Join a patronymic on a line of its own to the name above."""
+    """Join a patronymic on a line of its own to the name above, and the end of an office to it."""
     made: list[Line] = []
     for line in lines:
         above = made[-1] if made else None
-        if above is not None and PATRONYMIC.match(line.words) and _starts_name(above.words):
+        if above is not None and _is_of_one(above.words, line.words):
             made[-1] = replace(above, words=f"{above.words} {line.words}")
         else:
             made.append(line)
     return made
+
+
+def _is_of_one(above: str, text: str) -> bool:
+    """Whether two lines are one name with its patronymic, or one office with its holder."""
+    fathers = PATRONYMIC.match(text) is not None and _starts_name(above)
+    return fathers or _goes_on_to_a_name(above, text)
+
+
+def _goes_on_to_a_name(above: str, text: str) -> bool:
+    """Whether a line goes on with the office above and ends with who holds it."""
+    if (
+        not text[:1].islower()
+        or untitled(text)[1]
+        or above.endswith((",", ";"))
+        or not begins_with_office(above)
+    ):
+        return False
+    found = parse(f"{above} {text}")
+    return found is not None and person_in(found) is not None and not _starts_name(above)
 
 
 def _starts_name(text: str) -> bool:

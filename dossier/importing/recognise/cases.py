@@ -10,6 +10,8 @@ PATRONYMIC = re.compile(
     r"^[А-ЯЁІЇЄҐ][а-яёіїєґ'’]+(?:ич|ович|евич|овна|евна|ична|ичу|їчу|овне|евне|івні|ївні|івна)$"
 )
 """A patronymic that stands alone."""
+_RUN_ON = re.compile(r"^((?:[А-ЯЁІЇЄҐӘҒҚҢӨҰҮҺ]\.)+)([А-ЯЁІЇЄҐ][\w'’-]{2,})$")
+"""Initials and surname without a space."""
 _KAZAKH = re.compile(r"(?:[а-яәғқңөұүһі])(?:қа|ке|ға|ге|на|не)$")
 _KAZAKH_SURNAME = re.compile(r"(?:ов|ев|ин|ова|ева|ина|вич|ұлы|қызы|улы|кызы)(?:қа|ке|ға|ге|на)$")
 _SURNAMES = (
@@ -110,6 +112,8 @@ def nominative(name: str, *, is_dative: bool = False) -> str:
 
     `is_dative` says that a title before it stands in the dative, and so the name does.
     """
+    if run_on := _RUN_ON.match(name):
+        return f"{run_on[1]}{nominative(f'{run_on[1]} {run_on[2]}').split(' ', 1)[1]}"
     tokens = name.split()
     if not _CYRILLIC.match(name):
         return name

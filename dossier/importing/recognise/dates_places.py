@@ -22,7 +22,7 @@ from dossier.importing.recognise.finding import (
 )
 from dossier.importing.recognise.names import ordinary
 from dossier.importing.recognise.offices import is_body, is_office
-from dossier.importing.signs import is_date_line, labelled, names_event
+from dossier.importing.signs import is_date_line, labelled, names_event, undated
 
 _PLACE = re.compile(r"^[^\W\d_][\w'’.\- ]{1,40}(?:/[^\W\d_][\w'’.\- ]{1,40})?$")
 _INITIALS = re.compile(r"\b[^\W\d_]\.(?:[^\W\d_]\.)+$")
@@ -68,11 +68,11 @@ MOST_OPENINGS = 3
 
 def date(letter: Outline, headers: Sequence[tuple[str, str]] = ()) -> Finding:
     """Return the date of a document in EDTF; nothing where it does not say."""
-    listed = _listed(letter)
+    passed_over = _passed_over(letter)
     rated = [
         one
         for index, (line, part) in enumerate(zip(letter.lines, letter.parts, strict=True))
-        if index not in listed and (one := _rated(letter, index, line, part)) is not None
+        if index not in passed_over and (one := _rated(letter, index, line, part)) is not None
     ]
     sent = _sent(headers)
     if not rated:
@@ -89,11 +89,12 @@ def date(letter: Outline, headers: Sequence[tuple[str, str]] = ()) -> Finding:
     return best
 
 
-def _listed(letter: Outline) -> frozenset[int]:
-    """Return the lines of paragraphs that list dates: the links of a page to its other years."""
+def _passed_over(letter: Outline) -> frozenset[int]:
+    """Return the lines within paragraphs, and of those that list dates: links to other years."""
     made: set[int] = set()
     for chunk in letter.chunks:
         own = range(chunk.first, chunk.last)
+        made.update(own[1:] if chunk.is_prose else ())
         if sum(len(dates(letter.lines[i].words)) for i in own) >= MANY_DATES:
             made.update(own)
     return frozenset(made)
@@ -125,8 +126,6 @@ def _rated(letter: Outline, index: int, line: Line, part: Part) -> Finding | Non
 
 def _confidence(letter: Outline, index: int, part: Part, before: str, after: str) -> float:
     line = letter.lines[index]
-    if any(c.is_prose and c.first < index < c.last for c in letter.chunks):
-        return 0  # a line of a paragraph, though it has little but a date
     if is_date_line(line.words) and not _PUBLISHED.search(folded(before)):
         body = next((i for i, p in enumerate(letter.parts) if p is Part.BODY), 0)
         head = part is Part.DATELINE and index <= body
@@ -135,6 +134,8 @@ def _confidence(letter: Outline, index: int, part: Part, before: str, after: str
         return UNSURE + 0.05
     if labelled(line.words, "date_label", colon=True) is not None:
         return LIKELY + 0.1
+    if part is Part.SALUTATION and undated(line.words) != line.words:
+        return LIKELY
     openings = list(islice((c for c in letter.chunks if c.is_prose), MOST_OPENINGS))
     if any(index == opening.first for opening in openings):
         opens = Part.SALUTATION not in letter.parts and opens_release(before, after)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dossier.importing.layout import Line
@@ -11,15 +12,16 @@ from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.calls import uncalled
 from dossier.importing.recognise.entry import bare_office, parse, person_in
 from dossier.importing.recognise.finding import GUESS, UNSURE, Party
-from dossier.importing.recognise.name_and_office import leads_on
+from dossier.importing.recognise.name_and_office import GERMANIC, NOBLE, office_and_surname
 from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.offices import (
+    begins_with_office,
     is_body,
     is_office,
     is_office_word,
 )
 from dossier.importing.recognise.witnesses import one_called
-from dossier.importing.signs import is_date_line, is_salutation
+from dossier.importing.signs import is_salutation, undated
 
 _MANY_TEXT = (
     "friends colleagues all members editors editor readers partners comrades everyone team both "
@@ -34,8 +36,10 @@ _PANIE = re.compile(r"^(?:Panie|Pani|Państwo|[Пп]ане|[Пп]ані)\s+")
 """Sir and Madam before an office, as Polish and Ukrainian call people."""
 _AND = re.compile(r"\s+(?:and|et|und|y|e|i|и|та|і|және|&)\s+")
 _OPENING = re.compile(r"^([^,!:.?]{6,60}[,!:])\s+(?=[^\W\d_])")
-MOST_ABOVE = 3
-"""Paragraphs of which one may begin with the salutation."""
+MOST_ABOVE = 6
+"""Blocks among which the first paragraph of a text without a salutation of its own stands."""
+_NOBODY = re.compile(r"[Xx.…_*\s-]*|N\.?\s?N\.?|[Xx]{2,}\s?[Yy]*")
+"""What stands where a name was taken out."""
 ALONE = "from the salutation alone"
 OFFICE = "only the office is named, in the salutation"
 _BRACKETED = re.compile(r"\s+\(([^()]{3,60})\)$")
@@ -52,6 +56,8 @@ _OF_SOMEWHERE = re.compile(
     r"(?:of|from|in|de|du|des|d'|aus|der|von|del|della|dei|di|z|ze|w|из|з|із)\s(?=.*[^\W\d_a-zà-ÿа-я])\S.+"
 )
 """Many who are called by where they are from: `readers and friends from the Valley`."""
+_DEAR = re.compile(r"\W*(?:dear|sehr geehrte|liebe)", re.IGNORECASE)
+"""How a salutation begins in languages in which no office is followed by `de` or `di`."""
 _LETTERS = re.compile(r"^(?:[A-Z]{2,5}(?:/[A-Z]{2,5})*\s+)(?=[^\W\d_]+\s+[^\W\d_])")
 """Letters for an office before a name: `HR/VP N. N.`"""
 
@@ -67,34 +73,22 @@ def called(letter: Outline) -> frozenset[str]:
 
 
 def opening(letter: Outline) -> Line | None:
-    """Return the salutation with which one of the first paragraphs begins: `Sir, We learn that …`.
-
-    On a page a title stands above it; a town and a date may stand before it on the line.
-    """
-    prose = [letter.lines[chunk.first] for chunk in letter.chunks if chunk.is_prose]
-    for line in (*letter.of(Part.BODY)[:1], *prose[:MOST_ABOVE]):
-        words = _after_date(line.words)
-        found = _OPENING.match(words)
-        if found is not None and is_salutation(found[1]):
-            return replace(line, words=found[1])
-        if words != line.words and is_salutation(words):
-            return replace(line, words=words)
-    return None
-
-
-def _after_date(text: str) -> str:
-    """Return what follows a town and a date: `Roma, 26 ottobre 2018 – Gentile Ministro,`."""
-    before, dash, after = text.partition(" – ")
-    return after if dash and is_date_line(before) else text
+    """Return the salutation with which the text's first line begins: `Sir, We learn that …`."""
+    firsts = (letter.lines[chunk.first] for chunk in letter.chunks[:MOST_ABOVE] if chunk.is_prose)
+    first = next(firsts, None)
+    found = _OPENING.match(first.words) if first else None
+    if first is None or found is None or not is_salutation(found[1]):
+        return None
+    return replace(first, words=found[1])
 
 
 def greeted(letter: Outline) -> list[Party]:
     """Return whom the salutation names, by office or by name."""
     made: list[Party] = []
-    lines = letter.of(Part.SALUTATION)
+    lines = _whole(letter.of(Part.SALUTATION))
     inline = None if lines else opening(letter)
     for line in [inline] if inline else lines:
-        text = line.words.strip(" ,:!*.")
+        text = undated(line.words).strip(" ,:!*.")
         entry = begins(text, "salutations")
         bare = own(text, len(_undressed(entry))).strip(" ,") if entry else text
         told_in = _BRACKETED.search(bare)
@@ -107,6 +101,7 @@ def greeted(letter: Outline) -> list[Party]:
                 made[-1] = replace(made[-1], capacity=made[-1].capacity or part)
                 continue
             both = [part] if _GROUP.match(folded(part)) or _is_group(part) else _AND.split(part)
+            both = both if all(map(_names_anybody, both[1:])) else [part]
             several = [one for text in both if (one := _greeted_one(text, line))]
             if len(both) > 1 and len(several) == len(both):
                 made.extend(several)
@@ -117,6 +112,18 @@ def greeted(letter: Outline) -> list[Party]:
     return one_called(made)
 
 
+def _whole(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of a salutation, one that goes on in the next as one."""
+    made: list[Line] = []
+    for line in lines:
+        above = made[-1].words if made else ","
+        if above[-1] in ",:!." or is_salutation(line.words):
+            made.append(line)
+        else:
+            made[-1] = replace(made[-1], words=f"{above} {line.words}")
+    return made
+
+
 def _is_group(text: str) -> bool:
     """Whether two words for people stand before where both are from."""
     return (
@@ -124,6 +131,13 @@ def _is_group(text: str) -> bool:
         and _AND.search(text) is not None
         and not (is_office(text) or untitled(text)[1])
     )
+
+
+def _names_anybody(text: str) -> bool:
+    """Whether what follows an `and` calls somebody: it may be what an office is for."""
+    bare, titles = untitled(text)
+    called = titles or begins_with_office(text) or folded(text).startswith(("all ", "the "))
+    return bool(called) or person(bare, alone=True) is not None
 
 
 def _undressed(entry: str) -> str:
@@ -140,7 +154,7 @@ def _is_told_of(person_called: Party, text: str) -> bool:
 
 def _greeted_one(text: str, line: Line) -> Party | None:
     """Return whom one part of a salutation calls: by name, by office and name, by office alone."""
-    if re.fullmatch(r"[Xx.…_*\s-]*|N\.?\s?N\.?", text):
+    if _NOBODY.fullmatch(untitled(text)[0]):
         return None
     if all(folded(word) in _MANY or _AND.fullmatch(f" {word} ") for word in text.split()):
         return None
@@ -156,10 +170,8 @@ def _greeted_one(text: str, line: Line) -> Party | None:
     party = parse(bare)
     if party is not None and party.capacity and person_in(party):
         return _called(party.name, party.capacity, line, ALONE)
-    office, _, last = bare.rpartition(" ")
-    led = office and leads_on(office.split()[-1])
-    if office and not led and is_office(office) and person(last, alone=True):
-        return _called(last, office, line, ALONE)
+    if split := office_and_surname(bare, NOBLE if _DEAR.match(line.words) else GERMANIC):
+        return _called(split[1], split[0], line, ALONE)
     if found is not None and folded(found.text) not in _MANY:
         one = _called(found.text, "", line, "one name only, from the salutation alone")
         return replace(one, confidence=GUESS)

@@ -33,7 +33,7 @@ _ENDS = re.compile(
     r"\s[–—-]\s|[:;!?|(«\"“„]|\.(?:\s|$)|"
     r"\s(?:per|for|on|about|regarding|concerning|over|wegen|zur|zum|sur|pour|sobre|para|por|"
     r"contre|against|gegen|contro|w sprawie|про|о|об|щодо|la|le|il|el|to|zu|di|de|s'|che|que|"
-    r"dass|that|and|und|et)\s"
+    r"dass|that|and|und|et|sul|sulla|sui)\s|\ssull['’]"
 )
 MOST_HEAD = 12
 MOST_NAME = 4

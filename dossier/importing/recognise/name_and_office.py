@@ -54,6 +54,7 @@ _LANDS_TEXT = (
 )
 _LANDS = frozenset(_LANDS_TEXT.split())
 """What a land or a town is, before its name: `Regione Val d'Aosta`."""
+_INITIAL = re.compile(r"[^\W\d_]\.")
 _STATES = re.compile(
     r"^(?:republi[ck]|repubblica|republique|rzeczpospolit|rzeczypospolit|республик)"
 )
@@ -66,7 +67,7 @@ _OF_STATES = re.compile(
 def _names_state(before: str, after: str) -> bool:
     """Whether words go on with the name of a republic: `République` `Socialiste du Vietnam`."""
     if folded(before) in _LANDS:
-        return True
+        return not _INITIAL.match(after)
     return _STATES.match(folded(before)) is not None and _OF_STATES.match(folded(after)) is not None
 
 
@@ -96,6 +97,25 @@ def _then_office(tokens: Sequence[str]) -> tuple[str, str, str] | None:
 def _is_only_office(token: str) -> bool:
     """Whether a word is an office and no name: `Director`, not `King`."""
     return person(f"Anna {token}") is None
+
+
+GERMANIC = frozenset({"von", "van", "vom", "zu", "ter", "ten"})
+NOBLE = GERMANIC | {"de", "di", "da", "du", "del", "dos"}
+"""What a surname begins with behind an office; the others only where no office goes on so."""
+_WITHIN = frozenset({"der", "den", "dem", "la", "las", "los"})
+
+
+def office_and_surname(text: str, noble: frozenset[str]) -> tuple[str, str] | None:
+    """Return an office and the surname behind it: `President von der N.`, `Minister N.`."""
+    tokens = text.split()
+    first = len(tokens) - 1
+    while first > 1 and (tokens[first - 1] in noble or tokens[first - 1] in _WITHIN):
+        first -= 1
+    starts = tokens[first] in noble or first == len(tokens) - 1
+    office, name = " ".join(tokens[:first]), " ".join(tokens[first:])
+    if not office or not starts or leads_on(tokens[first - 1]) or not is_office(office):
+        return None
+    return (office, name) if person(tokens[-1], alone=True) else None
 
 
 def leads_on(token: str) -> bool:

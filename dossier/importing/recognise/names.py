@@ -9,7 +9,12 @@ from functools import cache, lru_cache
 
 from dossier.importing.lexicon import LANGUAGES, either, entries, folded, words
 from dossier.importing.recognise.navigation import is_navigation
-from dossier.importing.recognise.offices import MANY, begins_with_acronym, is_office_word
+from dossier.importing.recognise.offices import (
+    MANY,
+    begins_with_acronym,
+    is_company,
+    is_office_word,
+)
 
 _PARTICLES_TEXT = (
     "de da di do du del della dello dei degli des der den dem van von zu zur zum vom la le les los "
@@ -33,6 +38,8 @@ _AFTER_TEXT = (
 _AFTER = frozenset(_AFTER_TEXT.split())
 _INITIALS = re.compile(r"^(?:[^\W\d_]{1,2}\.-?){1,4}$")
 _WORDLIKE = re.compile(r"^[^\W\d_][^\W\d_'’ʼ.\-‑]*(?:['’ʼ\-‑][^\W\d_][^\W\d_'’ʼ]*)*[.’]?$")
+_RUN_ON = re.compile(r"(?<=\b[^\W\d_a-zа-яіїє]\.)(?=[^\W\d_a-zа-яіїє][^\W\d_]{2})")
+"""Between initials and the surname that run on: `N.N.Name`."""
 _SIGNED = re.compile(
     r"^\s*(?:/s/|/-/|/–/|s/|\(?signed\)?[:.]?|\(s\)|\(sgd\.?\)|sgd\.?|\(подпись\)|/подпись/|\(підпис\)|"
     r"\(podpis\)|\(-\)|\(—\)|\(–\)|f\.to|firmato:?|fdo\.?:?|gez\.?|signé\s*:|\[signed\]|\[signature\]|"
@@ -61,6 +68,8 @@ _MATTERS_TEXT = (
 _MATTERS = frozenset(_MATTERS_TEXT.split())
 """What ministers are for: no name, though it may be written with capitals."""
 MOST_TOKENS = 7
+NAME_AND_LETTERS = 3
+"""Words of a name with the letters of a body behind it, and the letters themselves."""
 LONG_OFFICE = 5
 """Letters of an office before a hyphen: `Director-General N. N.`"""
 _RANKS_TEXT = (
@@ -177,7 +186,7 @@ def person(text: str, *, alone: bool = False) -> Name | None:
     peer = _PEER.search(titles)
     if peer and _ESTATE.match(rest):
         return Name(f"{peer.group()} {ordinary(rest)}", titles[: peer.start()].strip(), after)
-    tokens = rest.split()
+    tokens = _RUN_ON.sub(" ", rest).split()
     fewest = 1 if alone or titles else 2
     if not fewest <= len(tokens) <= MOST_TOKENS or any(c.isdigit() for c in rest):
         return None
@@ -275,7 +284,21 @@ def _without_after(text: str) -> tuple[str, str]:
     taken: list[str] = []
     while len(tokens) > 1 and folded(tokens[-1].strip(",()")) in _AFTER:
         taken.insert(0, tokens.pop().strip(",()"))
+    if not taken and _ends_in_letters(tokens):
+        taken.append(tokens.pop())
     return " ".join(tokens).rstrip(",. ") if taken else text, " ".join(taken)
+
+
+def _ends_in_letters(tokens: Sequence[str]) -> bool:
+    """Whether letters for a body stand behind a name of two words: `N. Name GLA`."""
+    if (
+        len(tokens) != NAME_AND_LETTERS
+        or len(tokens[-1]) != NAME_AND_LETTERS
+        or is_company(" ".join(tokens))
+    ):
+        return False
+    before = all(one[1:].islower() and len(one) > NAME_AND_LETTERS for one in tokens[:-1])
+    return before and tokens[-1].isalpha() and tokens[-1].isupper()
 
 
 def _is_proper(token: str, *, first: bool = False) -> bool:

@@ -47,7 +47,6 @@ LONGEST_LEADING = 3
 MOST_CALLED = 10
 """Words by which people are called who are many."""
 MANY = "a group of people, by the title's words"
-SHORT_TOP = 4
 MOST_HEAD = 12
 """Lines above a letter among which a heading may name its addressee."""
 
@@ -62,22 +61,6 @@ def from_heading(letter: Outline) -> list[Party]:
             return [
                 replace(party, confidence=UNSURE, quote=line.words[:120], note="from a heading")
             ]
-    return []
-
-
-_REPLY = re.compile(
-    r"^(?:Response|Reply|Réponse|Antwort|Respuesta|Risposta|Odpowiedź|Ответ|Відповідь) "
-    r"(?:by|from|of|de|du|von|vom|da|od|от|від) .{3,60}? (?:to|à|an|a|al|alla|do|dla) (?:the )?"
-    r"(?P<who>[A-ZÀ-ÝА-Я][^:,(]{2,60})$"
-)
-"""How a heading says who answers whom."""
-
-
-def from_reply(letter: Outline) -> list[Party]:
-    """Return to whom a heading says that an answer goes: `Response by the X to the Y`."""
-    for line in letter.lines[:SHORT_TOP]:
-        if match := _REPLY.match(line.words.strip(" *")):
-            return [Party(match["who"], "", "", UNSURE, line.number, line.words, "from a heading")]
     return []
 
 

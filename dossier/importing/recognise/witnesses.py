@@ -12,6 +12,10 @@ from dossier.importing.recognise.entry import person_in
 from dossier.importing.recognise.finding import GUESS, LIKELY, UNSURE, Party
 from dossier.importing.recognise.offices import is_office
 
+_FATHERS = re.compile(
+    r"[a-z](?:ovych|evych|iovych|iyovych|ovich|evich|yevich|ivna|ovna|evna|yevna)$"
+)
+"""Patronymics in Latin letters."""
 _VOCATIVE = re.compile(r"(?:panie|pani|пане|пан[іi])\s")
 """How Polish and Ukrainian call somebody by title and office, which is no name."""
 
@@ -77,7 +81,9 @@ def fuller(found: Sequence[Party], others: Sequence[Party]) -> list[Party]:
 def _patronymic(name: str) -> bool:
     """Whether somebody is called by given name and patronymic, without a surname."""
     tokens = name.split()
-    return len(tokens) == 2 and PATRONYMIC.match(tokens[1]) is not None
+    return (
+        len(tokens) == 2 and (PATRONYMIC.match(tokens[1]) or _FATHERS.search(tokens[1])) is not None
+    )
 
 
 def _is_office(party: Party) -> bool:

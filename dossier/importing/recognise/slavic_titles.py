@@ -1,0 +1,129 @@
+"""Russian and Ukrainian titles: whose letter it is, in the genitive, and to whom, in the dative."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dossier.importing.recognise.cases import nominative_office
+from dossier.importing.recognise.entry import parse, person_in
+from dossier.importing.recognise.finding import UNSURE, Party
+from dossier.importing.recognise.names import person, untitled
+
+_PAPER = re.compile(
+    r"(?:^|[.:«\"]\s?)(?:(?:открыт|совместн|публичн|официальн|відкрит|спільн|публічн|офіційн|коллективн|"
+    r"колективн)\w+\s+)?(?:письмо|обращение|призыв|ответ|послание|заявление|лист|звернення|заклик|"
+    r"відповідь|послання|заява)\s+(?P<rest>[^\W\d_].{8,240}?)(?:\s[–—-]\s.*|[.:»\"]*)$",
+    re.IGNORECASE,
+)
+"""What a title says that it is, before whose and to whom."""
+_OFFICES_TEXT = (
+    "президент министр міністр депутат посол прокурор директор председатель секретарь секретар мэр "
+    "мер губернатор адвокат уполномоченный уповноважений советник глава голова руководитель "
+    "керівник комиссар комісар журналист журналіст правозащитник правозахисник лидер лідер сенатор "
+    "председательница депутатка правозащитница"
+)
+_GENITIVE = {"посла": "посол", "главы": "глава", "голови": "голова", "уполномоченного":
+             "уполномоченный", "уповноваженого": "уповноважений", "председателя": "председатель",
+             "секретаря": "секретарь", "руководителя": "руководитель"}  # fmt: skip
+_OFFICES = _GENITIVE | {f"{one}а": one for one in _OFFICES_TEXT.split() if one[-1] not in "ьайя"}
+_LEADS = frozenset({"к", "ко", "до", "на"})
+_NAME = r"[А-ЯЁІЇЄҐ][\w'’ʼ-]+"
+_INITIALS = r"(?:[А-ЯЁІЇЄҐ]\.\s?-?){1,3}"
+_FATHERS = r"[А-ЯЁІЇЄҐ][\w'’ʼ]+(?:ича|овны|евны|івни|ївни)"
+_LAST = re.compile(
+    rf"(?P<name>(?:{_INITIALS}\s?{_NAME}|{_NAME}\s{_INITIALS}|{_NAME}\s(?:{_FATHERS}\s)?{_NAME}))"
+    r"(?:\s?\([^()]*\))?$"
+)
+_WOMAN = re.compile(r"(?:[иы]|ії|ої|ой)$")
+_GIVEN = {"Павла": "Павел", "Льва": "Лев", "Дмитра": "Дмитро", "Михайла": "Михайло"}
+
+
+def written_by(text: str) -> Party | None:
+    """Return the person in the genitive at the end of some words, with the office before it."""
+    plain = text.strip(" ,")
+    found = _LAST.search(plain)
+    if found is None:
+        return None
+    office, name = plain[: found.start()].strip(" ,"), found["name"]
+    tokens = name.split()
+    held = [_OFFICES.get(one.lower().strip(",")) for one in office.split()[:2]]
+    told = next(filter(None, held), "")
+    if not (told or (not office and "." not in name)) or not all(map(_declines, tokens)):
+        return None
+    named = " ".join(_nominative(tokens))
+    if person(named) is None:
+        return None
+    return Party(named, _in_office(office, told), confidence=UNSURE, is_supplied=named != name)
+
+
+def _in_office(office: str, told: str) -> str:
+    """Return an office in the nominative where it begins with its word; else nothing."""
+    first, space, rest = office.partition(" ")
+    return f"{told}{space}{rest}" if told and _OFFICES.get(first.lower()) == told else told
+
+
+def both(text: str) -> tuple[str, str] | None:
+    """Return what a title says of whose letter it is, and of whom it goes to; as it has them."""
+    match = _PAPER.search(text.strip(" *_"))
+    if match is None:
+        return None
+    tokens = match["rest"].split()
+    for index, token in enumerate(tokens):
+        leads = token.lower() in _LEADS and index + 1 < len(tokens)
+        rest = " ".join(tokens[index:])
+        dative = nominative_office(rest) != rest or (index and untitled(rest)[1])
+        if leads or dative:
+            start = index + 1 if leads else index
+            return " ".join(tokens[:index]), " ".join(tokens[start:])
+    return None
+
+
+def written_to(text: str, number: int) -> Party | None:
+    """Return the person or the office in the dative at the beginning of some words."""
+    party = parse(text.strip(' ,.»"'), number)
+    return replace(party, confidence=UNSURE) if party and (person_in(party) or party.note) else None
+
+
+def _declines(token: str) -> bool:
+    return "." in token or token[-1] in "аяиыіїйоюх" or token.endswith(("ко", "го"))
+
+
+def _nominative(tokens: list[str]) -> list[str]:
+    """Return a name in the nominative: given name and surname, with or without a patronymic."""
+    given = next((one for one in tokens if "." not in one), "")
+    woman = len(tokens) > 1 and "." not in tokens[0] and _WOMAN.search(given) is not None
+    made = [one if "." in one else _one(one, woman=woman) for one in tokens]
+    if len(tokens) > 1 and "." not in tokens[0]:
+        made[0] = _first(tokens[0], woman=woman)
+    return made
+
+
+def _first(token: str, *, woman: bool) -> str:
+    """Return a given name in the nominative."""
+    if token in _GIVEN:
+        return _GIVEN[token]
+    if woman:
+        return _ended(token, (("ії", "ія"), ("ии", "ия"), ("і", "я"), ("и", "а"), ("ы", "а")))
+    return _ended(token, (("ия", "ий"), ("ія", "ій"), ("ея", "ей"), ("ая", "ай"),
+                          ("оря", "орь"), ("я", "ь"), ("а", "")))  # fmt: skip
+
+
+def _one(token: str, *, woman: bool) -> str:
+    """Return a surname or a patronymic in the nominative."""
+    if woman:
+        return _ended(token, (("ской", "ская"), ("цкой", "цкая"), ("ської", "ська"),
+                              ("цької", "цька"), ("ової", "ова"), ("євої", "єва"), ("евої", "ева"),
+                              ("иної", "ина"), ("іної", "іна"), ("овой", "ова"), ("евой", "ева"),
+                              ("иной", "ина"), ("овны", "овна"), ("евны", "евна"),
+                              ("івни", "івна"), ("ївни", "ївна")))  # fmt: skip
+    return _ended(token, (("ського", "ський"), ("цького", "цький"), ("ского", "ский"),
+                          ("цкого", "цкий"), ("ного", "ный"), ("енка", "енко"), ("йка", "йко"),
+                          ("ея", "ей"), ("ая", "ай"), ("я", "ь"), ("а", "")))  # fmt: skip
+
+
+def _ended(token: str, endings: tuple[tuple[str, str], ...]) -> str:
+    for old, new in endings:
+        if token.endswith(old) and len(token) > len(old) + 1:
+            return token.removesuffix(old) + new
+    return token
