@@ -74,6 +74,11 @@ class Notes:
         """Return all notes by their numbers."""
         return {number: note for note, number in self._all().items()}
 
+    @property
+    def wholes(self) -> frozenset[str]:
+        """The kinds of which one note stands for all."""
+        return frozenset(kind for kind, slug in self._all() if not slug)
+
     def told_now(self, now: Callable[[Note], bytes], changed: Iterable[Note]) -> bytes:
         """Return by what each is told; of those before, only the `changed` ones anew."""
         told = bytearray(self.told)
