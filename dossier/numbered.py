@@ -10,6 +10,7 @@ import msgspec
 from dossier.columns import NOTHING, Pieces, packed, unpacked
 from dossier.digests import DIGEST
 from dossier.noted import Note
+from dossier.states import wholes_of
 
 _encode = msgspec.msgpack.Encoder().encode
 Read = Callable[[str], bytes]
@@ -52,6 +53,16 @@ class Notes:
                 self.count += 1
             self._met[note] = known
         return known
+
+    def numbers(self, notes: Collection[Note]) -> list[int]:
+        """Return the numbers of notes; what they are parts of gets numbers too, to be compared."""
+        known = [*map(self._met.get, notes)]
+        if None in known:
+            for note in notes:
+                if note not in self._met:
+                    for each in (note, *wholes_of(note)):
+                        self.number(each)
+        return [*map(self._met.__getitem__, notes)]
 
     def was(self, note: Note) -> bytes | None:
         """Return by what a note was told; None for one that was not there."""

@@ -77,6 +77,7 @@ class Reread:
         self.numbers = {one.slug: n for n, one in enumerate(self.lasting.documents)}
         self.renamed: Renamed | None = None
         self._linked, self._whole = 0, dict[str, Whole]()
+        self._parts: dict[str, tuple[Part, ...]] = {}
         if actors:
             self.known = Recollection(basis.memo.program, basis.memo.cache)
             self.renamed = renamed(kept, actors, basis.take, self.known)
@@ -117,9 +118,14 @@ class Reread:
 
     def parts(self, slug: str) -> tuple[Part, ...]:
         """Return who takes part in a document."""
-        if slug in self.fresh:
-            return parts_of(self.whole(slug).shown)
-        return self.kept.enrol().of(self.numbers[slug])
+        known = self._parts.get(slug)
+        if known is None:
+            known = self._parts[slug] = (
+                parts_of(self.whole(slug).shown)
+                if slug in self.fresh
+                else self.kept.enrol().of(self.numbers[slug])
+            )
+        return known
 
     def related(self) -> Dossier:
         """Return the dossier for checks across it, every document put off."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from operator import attrgetter
 
 from dossier.dates import Edtf
 from dossier.model import (
@@ -116,6 +115,8 @@ class InShort:
     kind: DocumentKind
     language: str
     told_on: tuple[Edtf, ...]
+    holds: tuple[str, ...]
+    """Which of FIELDS are not empty."""
 
 
 class PutOff(ShownDocument):
@@ -204,11 +205,17 @@ class PutOff(ShownDocument):
         return tuple(part for part in self.enrolled if part.role is role)
 
 
-def _parts_noted(document: PutOff) -> tuple[Part, ...]:
-    note(linked("parts"), document.slug)
-    return document.enrolled
+def _put_off(name: str, kind: str) -> property:
+    """Return one field of a document, which need not be made where that is empty."""
+
+    def read(document: PutOff) -> object:
+        note(kind, document.slug)
+        if name == "parts":
+            return document.enrolled
+        return getattr(document.whole, name) if name in document._in_short.holds else ()  # noqa: SLF001
+
+    return property(read)
 
 
 for _name in FIELDS:
-    setattr(PutOff, _name, property(attrgetter(f"whole.{_name}")))
-setattr(PutOff, "parts", property(_parts_noted))  # noqa: B010  # as those above
+    setattr(PutOff, _name, _put_off(_name, linked(_name)))

@@ -39,7 +39,7 @@ from dossier.model import (
     Prose,
 )
 from dossier.noted import noting
-from dossier.shown import DOCUMENT, FACE, LINKED, InShort
+from dossier.shown import DOCUMENT, FACE, FIELDS, LINKED, InShort
 from dossier.stamps import RACY, Table, changed
 from dossier.states import OF_DOCUMENTS, OtherwiseError, States, frame
 
@@ -201,7 +201,8 @@ def still(
     With `renamed` somebody has another name, by which a sentence may say who alleges something.
     """
     return all(
-        (one.read.isdisjoint(changed) and not renamed) or _still(one, check, dossier(), changed)
+        (one.read.isdisjoint(changed) and not (renamed and one.read))
+        or _still(one, check, dossier(), changed)
         for check, one in zip(DOSSIER_CHECKS, kept, strict=True)
     )
 
@@ -306,7 +307,8 @@ def standing_of(  # noqa: PLR0913  # where and by what, what it was, and what is
 
 
 def _in_short(one: Document) -> InShort:
-    return InShort(one.slug, one.record.file, one.date, one.kind, one.language, one.told_on)
+    holds = tuple(name for name in FIELDS if getattr(one, name))
+    return InShort(one.slug, one.record.file, one.date, one.kind, one.language, one.told_on, holds)
 
 
 def told_of(now: States, kind: str, one: Document) -> bytes:
