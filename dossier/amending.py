@@ -1,45 +1,50 @@
-"""A change to the words of a few documents, on what is kept of the content as it was built last.
+"""A change to a few documents or names, on what is kept of the content as it was built last.
 
 Everything else would be linked, published and told as it was, so it is not even read. Whether the
-change is of that kind is not guessed: the documents that changed are read and linked, and what
-lists and links know of them must be told by the same digests as before.
+change is of that kind is not guessed: the documents that changed, and those that may name somebody
+who is called otherwise now, are read and linked, and all that others rest on must be told by the
+same digests as before.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
-from pathlib import Path
 
 from dossier.checks.parties import parties
 from dossier.diagnostics import Diagnostic, has_errors
-from dossier.draft import Kind
-from dossier.edition import Edition, publish_put_off
-from dossier.filing import Filed
-from dossier.link import link_one, names_of
-from dossier.memo import Memo, take
-from dossier.model import BODY, MENTIONS, NAMED, Case, Document, DocumentRecord, Dossier
+from dossier.digests import DIGEST
+from dossier.edition import Edition
+from dossier.enrolled import involved_now, places
+from dossier.link import Names
+from dossier.model import BODY, MENTIONS, NAMED, DocumentRecord, Part
 from dossier.noted import Note, unnoted
-from dossier.put_off import put_off_site
-from dossier.readers.folder import Entry
-from dossier.recollection import Linked, Recollection
-from dossier.shown import PutOff, ShownDocument
-from dossier.site import Site
-from dossier.standing import InShort, Lasting, Standing, still, token, touched, unpack
-from dossier.states import OtherwiseError, Supposed, given, named, said
+from dossier.renamed import answered
+from dossier.reread import Basis, Reread, Whole
+from dossier.shown import LINKED, parts_of
+from dossier.site import INVOLVEMENTS, Site
+from dossier.standing import (
+    ENROLLED,
+    FRAME,
+    LASTING,
+    TOLD,
+    Standing,
+    still,
+    token,
+    told_of,
+    touched,
+    unpack,
+)
+from dossier.states import OF_LINKS, OtherwiseError, States, Supposed
 
 FEW = 32
-"""With more documents changed than this, everything is linked."""
-MANY = 40
-"""From how many documents on it takes longer to seek names in each than to recall all texts."""
-Shelve = Callable[[Edition], Site]
+"""With more files changed than this, everything is linked."""
 
 
 @dataclass(frozen=True, slots=True)
 class Amended:
-    """The content with the words of a few documents changed."""
+    """The content with a few documents or names changed."""
 
     site: Site
     diagnostics: tuple[Diagnostic, ...]
@@ -48,51 +53,29 @@ class Amended:
     supposed: Supposed
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
-    """What an amendment starts from."""
-
-    content: Path
-    case: Case
-    at: datetime
-    memo: Memo
-    data: tuple[bytes, bytes]
-    """What is kept of the content as it was, in short and what lasts."""
-    unreviewed: bool
-
-
-def amend(basis: Basis, shelve: Shelve) -> Amended | None:
-    """Return the content as it is now; None where more than words has changed."""
-    kept = unpack(*basis.data)
+def amend(basis: Basis, shelve: Callable[[Edition], Site]) -> Amended | None:
+    """Return the content as it is now; None where more has changed than can be told."""
+    kept = unpack(basis.read)
     if kept is None or not _is_of(kept, basis):
         return None
     files = basis.memo.disk.look(basis.content)
     changed = touched(kept, files)
-    if (
-        changed is None
-        or len(changed) > FEW
-        or any(one.file in kept.lasting.beside.entangled for one in changed)
-    ):
+    if changed is None or len(changed[0]) + len(changed[1]) > FEW:
         return None
-    work = _Work(basis, kept.lasting)
-    shelved = work.shelved(shelve)
     try:
-        told = [one for short in changed for one in work.told(short)]
-        if not still(kept.lasting.beside.across, {one.slug for one in changed}, work.related):
-            return None
+        work = Reread(basis, kept, *changed)
+        shelved = work.shelved(shelve)
+        files_now = {*(one.file for one in changed[0]), *(one.file for one in changed[1])}
+        diagnostics = _told(work, files_now)
+        now, notes = _now(work)
     except OtherwiseError:
         return None
-    names = {one.file for one in changed}
-    whole = {*told, *(one for one in kept.diagnostics if one.file not in names)}
-    diagnostics = tuple(sorted(whole))
     if has_errors(diagnostics):
         return None
-    notes, now = work.notes(changed)
-    standing = replace(kept, now=basis.memo.now, files=files, diagnostics=diagnostics)
-    if now:
-        documents = tuple(now.get(one.slug, one) for one in kept.lasting.documents)
-        standing = replace(standing, lasting=replace(kept.lasting, documents=documents), sign=b"")
-    return Amended(shelved, diagnostics, standing, Supposed(token(basis.data[0]), notes))
+    standing = replace(now, now=basis.memo.now, files=files, diagnostics=diagnostics)
+    before = token(basis.read("") or b"")
+    supposed = Supposed(before, frozenset(notes), work.numbers, standing.told)
+    return Amended(shelved, diagnostics, standing, supposed)
 
 
 def _is_of(kept: Standing, basis: Basis) -> bool:
@@ -108,94 +91,97 @@ def _is_of(kept: Standing, basis: Basis) -> bool:
     )
 
 
-class _Work:
-    """Links the documents that are asked for."""
+def _told(work: Reread, changed: set[str]) -> tuple[Diagnostic, ...]:
+    """Return everything that is told of the content; raise where that cannot be known."""
+    fresh = [work.whole(slug) for slug in sorted(work.fresh)]
+    files = changed.union(one.filed.file for one in fresh)
+    beside = work.kept.lasting.beside
+    if not files.isdisjoint(beside.entangled):
+        raise OtherwiseError
+    renamed = work.renamed is not None
+    if not still(beside.across, work.changed, work.related, renamed=renamed):
+        raise OtherwiseError
+    documents = tuple(one.linked.document for one in fresh)
+    told = {one for one in work.kept.diagnostics if one.file not in files}
+    told.update(parties(replace(work.dossier, documents=documents), work.known))
+    told.update(work.renamed.told if work.renamed is not None else ())
+    told.update(one for each in fresh for one in (*each.filed.diagnostics, *each.linked.problems))
+    return tuple(sorted(told))
 
-    def __init__(self, basis: Basis, kept: Lasting) -> None:
-        self.basis, self.kept = basis, kept
-        self.memo = basis.memo
-        self.linked = 0
-        self._remember(Recollection())
-        slugs = kept.others.union(one.slug for one in kept.documents)
-        self.slugs = slugs, slugs.union(one.slug for one in kept.events)
-        self.dossier = Dossier(basis.case, (), kept.events, kept.actors, kept.pages)
-        self.sources = basis.content / basis.case.sources_dir
-        self.in_short = {one.slug: one for one in kept.documents}
-        self.site: Site
-        self._show: Callable[[Document], Document]
 
-    def _remember(self, known: Recollection) -> None:
-        """Use what was found in texts before."""
-        self.known = known
-        self.names, _ = names_of(self.kept.actors, frozenset(), known)
+# -- what is kept of it now, and what may have changed with it -------------------------------
 
-    def shelved(self, shelve: Shelve) -> Site:
-        """Return the edition on its shelves, every document put off."""
-        shown = {one.slug for one in self.kept.documents}
-        quotable = shown - self.kept.withdrawn
-        at = self.basis.at
-        edition = publish_put_off(self.dossier, at, (shown, quotable), self._put_off)
-        self.site = put_off_site(shelve(edition), self.kept)
-        return self.site
 
-    def _put_off(self, show: Callable[[Document], Document]) -> tuple[Document, ...]:
-        self._show = show
-        return tuple(PutOff(one.slug, one.date, self._made) for one in self.kept.documents)
-
-    def _made(self, slug: str) -> ShownDocument:
-        """Return a document; raise where it is not as it was, but for its words."""
+def _now(work: Reread) -> tuple[Standing, set[Note]]:
+    """Return what is kept of the documents now, and all that may be told otherwise with them."""
+    kept, now = work.kept, States(work.site)
+    columns = {kind: bytearray(column) for kind, column in kept.told.items() if kind != FRAME}
+    notes: set[Note] = set(work.renamed.notes if work.renamed is not None else ())
+    parts: dict[int, tuple[tuple[Part, ...], tuple[Part, ...]]] = {}
+    for slug in sorted(work.fresh):
+        one, number = work.whole(slug), work.numbers[slug]
+        changed = set()
         with unnoted():
-            one = self.in_short[slug]
-            _, linked = self._linked(one)
-            shown = self._show(linked.document)
-            known = (one.said, one.given)
-            if (
-                not isinstance(shown, ShownDocument)
-                or (said(self.site, shown), given(shown)) != known
-            ):
-                raise OtherwiseError
-            return shown
+            for kind, column in columns.items():
+                told = told_of(now, kind, one.shown)
+                if told != work.told(kind, slug):
+                    changed.add(kind)
+                    column[number * DIGEST : (number + 1) * DIGEST] = told
+        notes |= {(kind, each) for kind in changed for each in (slug, "")}
+        was, parts_now = kept.enrol().of(number) if LINKED in changed else (), parts_of(one.shown)
+        if LINKED in changed:
+            _is_asked_as_before(work, one)
+            notes |= {(INVOLVEMENTS, ""), *((kind, slug) for kind in OF_LINKS)}
+            notes |= answered(one.linked.document.responses)
+            parts[number] = was, parts_now
+        if not changed.isdisjoint({BODY, MENTIONS}):
+            notes |= {(NAMED, f"{slug} {taker}") for taker in {*places(was), *places(parts_now)}}
+    notes |= {(INVOLVEMENTS, slug) for pair in parts.values() for slug in _affected(*pair)}
+    return _standing(work, {kind: bytes(one) for kind, one in columns.items()}, parts), notes
 
-    def _linked(self, one: InShort) -> tuple[Filed, Linked]:
-        self.linked += 1
-        if self.linked == MANY:
-            self._remember(Recollection(self.memo.program, self.memo.cache))
-        entry = Entry(Kind.DOCUMENT, one.slug, self.basis.content / one.file, one.file)
-        filed = next(take([entry], self.sources, self.memo, map))
-        record = filed.record
-        if not isinstance(record, DocumentRecord):
-            raise OtherwiseError
-        follows = self.kept.replies.get(one.slug, ())
-        return filed, link_one(record, filed.words, self.names, follows, self.slugs)
 
-    def related(self) -> Dossier:
-        """Return the dossier for checks across it, every document put off."""
+def _affected(was: tuple[Part, ...], now: tuple[Part, ...]) -> Iterator[str]:
+    """Return whose own parts in a document are others now."""
+    old, new = places(was), places(now)
+    for slug in {*old, *new}:
+        if [was[n] for n in old.get(slug, ())] != [now[n] for n in new.get(slug, ())]:
+            yield slug
 
-        def made(slug: str) -> Document:
-            self._made(slug)
-            with unnoted():
-                return self._linked(self.in_short[slug])[1].document
 
-        put_off = tuple(PutOff(one.slug, one.date, made) for one in self.kept.documents)
-        return replace(self.dossier, documents=put_off)
+def _is_asked_as_before(work: Reread, one: Whole) -> None:
+    """Raise where a document asks others, or others respond to it, by the names that hold now."""
+    record = one.filed.record
+    if work.renamed is None or not isinstance(record, DocumentRecord):
+        raise OtherwiseError
+    asked = (
+        *(each.to for each in record.requests),
+        *(each.actor.text for each in record.responses),
+    )
+    if any(_meant(work.renamed.before, name) != _meant(work.renamed.names, name) for name in asked):
+        raise OtherwiseError
 
-    def told(self, one: InShort) -> Iterable[Diagnostic]:
-        """Return what is told of a document that changed; raise where more than words did."""
-        filed, linked = self._linked(one)
-        self._made(one.slug)
-        alone = replace(self.dossier, documents=(linked.document,))
-        return (*filed.diagnostics, *linked.problems, *parties(alone, self.known))
 
-    def notes(self, changed: Iterable[InShort]) -> tuple[frozenset[Note], dict[str, InShort]]:
-        """Return what may have changed with some documents, and those that name others now."""
-        notes: set[Note] = set()
-        now: dict[str, InShort] = {}
-        for one in changed:
-            shown = self.site.documents[one.slug]
-            notes |= {(BODY, one.slug), (MENTIONS, one.slug)}
-            # everyone whom a document names takes part in it
-            takers = {slug for part in shown.parts for slug in (part.actor, part.on_behalf_of)}
-            notes |= {(NAMED, f"{one.slug} {slug}") for slug in takers}
-            if named(shown) != one.named:
-                now[one.slug] = replace(one, named=named(shown))
-        return frozenset(notes), now
+def _meant(names: Names, name: str) -> str:
+    actor = names.known.find(name)
+    return actor.slug if actor is not None else ""
+
+
+def _standing(
+    work: Reread,
+    columns: dict[str, bytes],
+    parts: dict[int, tuple[tuple[Part, ...], tuple[Part, ...]]],
+) -> Standing:
+    """Return what is kept now; its parts that are as they were are not kept anew."""
+    kept = work.kept
+    told = {**kept.told, **columns}
+    fresh = {TOLD} if told != kept.told else set()
+    lasting, enrol = work.lasting, kept.enrol
+    if parts:
+        found = enrol().replaced({number: now for number, (_, now) in parts.items()})
+        enrol = lambda: found  # noqa: E731
+        lasting = replace(lasting, involved=involved_now(lasting.involved, parts))
+        fresh.add(ENROLLED)
+    if lasting is not kept.lasting:
+        fresh.add(LASTING)
+    signs = {name: sign for name, sign in kept.signs.items() if name not in fresh}
+    return replace(kept, lasting=lasting, told=told, enrol=enrol, signs=signs)

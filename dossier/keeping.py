@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache as once
 from pathlib import Path
 
 from dossier.aside import Aside
@@ -10,7 +11,7 @@ from dossier.cache import Cache
 from dossier.ledger import Ledger, base
 from dossier.memo import Memo
 from dossier.site import Site
-from dossier.standing import Standing, token
+from dossier.standing import Read, Standing, token
 from dossier.states import States, Supposed
 
 
@@ -43,22 +44,25 @@ def keep_ledger(cache: Cache, key: str, ledger: Ledger, site: str, token: bytes)
         cache.put(f"{part} of {key}", data)
 
 
-def recall_standing(memo: Memo, site: Path) -> tuple[bytes | None, bytes | None]:
-    """Return what is kept of the content of which a site was built, in short and what lasts."""
-    return memo.cache.get(_key("standing", site)), memo.cache.get(_key("lasting", site))
+def recall_standing(memo: Memo, site: Path) -> Read:
+    """Return what reads what is kept of the content of which a site was built, part by part."""
+    return once(lambda name: memo.cache.get(_standing_key(name, site)))
 
 
 def keep(memo: Memo, site: Path, ledger: Ledger, standing: Standing | None) -> None:
     """Keep the ledger of the files that stand now, and the content of which they were made."""
-    data, lasting = standing.pack() if standing is not None else (b"", b"")
-    memo.cache.put(_key("standing", site), data)
-    if lasting:
-        memo.cache.put(_key("lasting", site), lasting)
+    data, parts = standing.pack() if standing is not None else (b"", {})
+    for name, part in {**parts, "": data}.items():
+        memo.cache.put(_standing_key(name, site), part)
     stamped = memo.disk.stamp(site, whole=True).digest
     keep_ledger(memo.cache, _key("ledger", site), ledger, stamped, token(data))
     aside = ledger.now.site.once.aside
     if isinstance(aside, Aside):
         aside.keep(stamped)
+
+
+def _standing_key(name: str, site: Path) -> str:
+    return _key(f"standing, {name}" if name else "standing", site)
 
 
 def _key(what: str, site: Path) -> str:

@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 
 import msgspec
 
@@ -23,7 +22,7 @@ from dossier.numbered import Notes, Targets
 from dossier.planned import Given
 from dossier.shown import LINKED, linked
 from dossier.site import Site
-from dossier.states import OF_DOCUMENTS, OF_LINKS, OtherwiseError, States, wholes_of
+from dossier.states import OF_DOCUMENTS, OF_LINKS, OtherwiseError, States
 
 VERY_MANY = 2000
 """Notes of one kind, of which one that stands for all takes the place."""
@@ -263,10 +262,7 @@ class Ledger:
 
     def numbers(self, notes: Collection[Note]) -> bytes:
         """Return notes as numbers; what they are parts of is kept as well, for comparison."""
-        found = packed([self.notes.number(note) for note in notes])
-        for whole in chain.from_iterable(map(wholes_of, notes)):
-            self.notes.number(whole)
-        return found
+        return packed(self.notes.numbers(notes))
 
     def pack(self, site: str, token: bytes = b"") -> tuple[bytes, dict[str, bytes]]:
         """Return the ledger as bytes, for a site whose folder has this stamp, and its new parts."""

@@ -114,12 +114,12 @@ def link(
     linked_events = []
     for event in records.events:
         found = Findings(event.file)
-        linked_events.append(_event(event, known, found))
+        linked_events.append(event_of(event, known, found))
         problems.extend(found.all())
     checked = []
     for actor in actors:
         found = Findings(actor.file)
-        checked.append(_actor(actor, known, found))
+        checked.append(actor_of(actor, known, found))
         problems.extend(found.all())
     dossier = Dossier(
         case=records.case,
@@ -263,7 +263,8 @@ def _mentioned(mentions: tuple[Mention, ...], stated: list[Part], names: Names) 
     return [names.mentioned(slug) for slug in slugs if slug not in present]
 
 
-def _event(record: EventRecord, known: Register, found: Findings) -> Event:
+def event_of(record: EventRecord, known: Register, found: Findings) -> Event:
+    """Resolve who takes part in an event, and who responds."""
     return Event(
         record,
         tuple(part(named, Role.MENTIONED, known, found) for named in record.actors),
@@ -271,7 +272,7 @@ def _event(record: EventRecord, known: Register, found: Findings) -> Event:
     )
 
 
-def _actor(actor: Actor, known: Register, found: Findings) -> Actor:
+def actor_of(actor: Actor, known: Register, found: Findings) -> Actor:
     """Turn the names under `member_of` into slugs."""
     resolved = tuple(
         Ref(known.resolve(ref.text, ref.span, found), ref.span) for ref in actor.member_of

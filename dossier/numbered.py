@@ -10,6 +10,7 @@ import msgspec
 from dossier.columns import NOTHING, Pieces, packed, unpacked
 from dossier.digests import DIGEST
 from dossier.noted import Note
+from dossier.states import wholes_of
 
 _encode = msgspec.msgpack.Encoder().encode
 Read = Callable[[str], bytes]
@@ -53,6 +54,16 @@ class Notes:
             self._met[note] = known
         return known
 
+    def numbers(self, notes: Collection[Note]) -> list[int]:
+        """Return the numbers of notes; what they are parts of gets numbers too, to be compared."""
+        known = [*map(self._met.get, notes)]
+        if None in known:
+            for note in notes:
+                if note not in self._met:
+                    for each in (note, *wholes_of(note)):
+                        self.number(each)
+        return [*map(self._met.__getitem__, notes)]
+
     def was(self, note: Note) -> bytes | None:
         """Return by what a note was told; None for one that was not there."""
         number = self.get(note)
@@ -73,6 +84,11 @@ class Notes:
     def names(self) -> dict[int, Note]:
         """Return all notes by their numbers."""
         return {number: note for note, number in self._all().items()}
+
+    @property
+    def wholes(self) -> frozenset[str]:
+        """The kinds of which one note stands for all."""
+        return frozenset(kind for kind, slug in self._all() if not slug)
 
     def told_now(self, now: Callable[[Note], bytes], changed: Iterable[Note]) -> bytes:
         """Return by what each is told; of those before, only the `changed` ones anew."""

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from dossier import publish, theme
-from dossier.amending import Amended, Basis, amend
+from dossier.amending import Amended, amend
 from dossier.casefile import load_case
 from dossier.checks.expiry import expiry
 from dossier.checks.links import links
@@ -33,6 +33,7 @@ from dossier.model import Dossier
 from dossier.outputs import ALWAYS, NAMES
 from dossier.readers.folder import scan
 from dossier.recollection import Recollection
+from dossier.reread import Basis
 from dossier.site import Site, site
 from dossier.stamps import MANY, Disk
 from dossier.standing import Beside, Standing, across, beside_of, standing_of
@@ -247,14 +248,14 @@ def amended(
     case, problems = load_case(content)
     if means.memo is None or case is None or has_errors(problems):
         return None
-    data, lasting = recall_standing(means.memo, site)
-    if not data or not lasting:
+    read = recall_standing(means.memo, site)
+    if not read(""):
         return None
     count = len(means.memo.disk.look(content))
     if count > MANY:
         means.memo.disk.ahead(site)
     means.stage("finding changes", count)
-    basis = Basis(content, case, at, means.memo, (data, lasting), unreviewed)
+    basis = Basis(content, case, at, means.memo, read, unreviewed)
     found = amend(basis, partial(shelve, content=content))
     if found is None:
         return None
@@ -295,7 +296,7 @@ def _stands(content: Path, loaded: Loaded, memo: Memo, ledger: Ledger) -> Standi
     if loaded.dossier is None or loaded.beside is None:
         return None
     told = (loaded.diagnostics, loaded.beside)
-    return standing_of(content, memo, loaded.dossier, ledger.now, told)
+    return standing_of(content, memo, loaded.dossier, ledger.now, told, wholes=ledger.notes.wholes)
 
 
 def check(

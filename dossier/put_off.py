@@ -11,7 +11,7 @@ from typing import TypeVar, overload
 from dossier.columns import unpacked
 from dossier.model import Document, Part
 from dossier.noted import Shelf
-from dossier.shown import PutOff, parts_of
+from dossier.shown import PutOff
 from dossier.site import ANSWERS_OF, INVOLVEMENTS, REQUESTS_OF, Involvement, Site, answers_in
 from dossier.standing import Lasting
 
@@ -32,8 +32,8 @@ class PutOffInvolvement(Involvement):
     @property
     def part(self) -> Part:
         """How the actor takes part."""
-        document = document_field.__get__(self)
-        return parts_of(document.whole)[self._number]
+        document: PutOff = document_field.__get__(self)
+        return document.enrolled[self._number]
 
 
 document_field = vars(Involvement)["document"]

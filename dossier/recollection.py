@@ -141,6 +141,16 @@ class Recollection:
             return False
         return any(name in reading for reading in words.outline.readings for name in likely)
 
+    def may_hold(self, names: Iterable[str], texts: Iterable[bytes]) -> Iterator[int]:
+        """Return which of some texts, known by their digests, may hold any of some names."""
+        masks = {trace(runs_of_letters(name)) for name in names}
+        traces = self.before.traces
+        for number, digest in enumerate(texts):
+            left = traces.get(digest)
+            bits = int.from_bytes(left, "little") if left else -1
+            if any(mask & bits == mask for mask in masks):
+                yield number
+
     def is_new(self, words: Words) -> bool:
         """Whether a text was not met before, in this run or another."""
         digest = words.digest

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from operator import attrgetter
+from dataclasses import dataclass
 
 from dossier.dates import Edtf
 from dossier.model import (
@@ -105,56 +105,83 @@ for _name in FIELDS:
 setattr(ShownDocument, "record", _noted("record", DOCUMENT))  # noqa: B010  # as those above
 
 
-class PutOff(ShownDocument):
-    """A document that is made when somebody asks for more than its address and its date."""
+@dataclass(frozen=True, slots=True)
+class InShort:
+    """What every list knows of a document, and where its file is."""
 
-    __slots__ = ("_date", "_made", "_make", "_slug")
-    _date: Edtf
+    slug: str
+    file: str
+    date: Edtf
+    kind: DocumentKind
+    language: str
+    told_on: tuple[Edtf, ...]
+    holds: tuple[str, ...]
+    """Which of FIELDS are not empty."""
+
+
+class PutOff(ShownDocument):
+    """A document that is made when somebody asks for more than its face, and who takes part."""
+
+    __slots__ = ("_in_short", "_made", "_make", "_parts")
+    _in_short: InShort
     _made: Document | None
     _make: Callable[[str], Document]
-    _slug: str
+    _parts: Callable[[str], tuple[Part, ...]]
 
-    def __init__(self, slug: str, date: Edtf, make: Callable[[str], Document]) -> None:
-        """Know its slug, its date and what makes it."""
-        for name, value in (("_slug", slug), ("_date", date), ("_make", make), ("_made", None)):
+    def __init__(
+        self,
+        in_short: InShort,
+        make: Callable[[str], Document],
+        parts: Callable[[str], tuple[Part, ...]],
+    ) -> None:
+        """Know its face, what makes it, and who knows its parts."""
+        for name, value in (
+            ("_in_short", in_short), ("_make", make), ("_parts", parts), ("_made", None)
+        ):  # fmt: skip
             object.__setattr__(self, name, value)
 
     @property
     def whole(self) -> Document:
         """The document."""
         if self._made is None:
-            object.__setattr__(self, "_made", self._make(self._slug))
-        return self._made or self._make(self._slug)
+            object.__setattr__(self, "_made", self._make(self.slug))
+        return self._made or self._make(self.slug)
+
+    @property
+    def enrolled(self) -> tuple[Part, ...]:
+        """Its parts, of which nothing is noted."""
+        return self._parts(self.slug)
 
     @property
     def slug(self) -> str:
         """The document's address."""
-        return self._slug
+        return self._in_short.slug
 
     @property
     def date(self) -> Edtf:
         """When it is dated."""
-        return self._date
+        return self._in_short.date
 
     @property
     def kind(self) -> DocumentKind:
         """What it is."""
-        return self.whole.kind
+        return self._in_short.kind
 
     @property
     def language(self) -> str:
         """In which language it is written."""
-        return self.whole.language
+        return self._in_short.language
 
     @property
     def told_on(self) -> tuple[Edtf, ...]:
         """When it was published, and corrected."""
-        return self.whole.told_on
+        return self._in_short.told_on
 
     @property
     def voice(self) -> tuple[Part, ...]:
         """Those in whose name it speaks."""
-        return self.whole.voice
+        note(VOICE, self.slug)
+        return voice(self.enrolled)
 
     @property
     def record(self) -> DocumentRecord:
@@ -169,12 +196,26 @@ class PutOff(ShownDocument):
     @property
     def takers(self) -> tuple[str, ...]:
         """Each role and actor once, with those spoken for."""
-        return self.whole.takers
+        note(TAKERS, self.slug)
+        return takers(self.enrolled)
 
     def by_role(self, role: Role) -> tuple[Part, ...]:
         """Return those who take part in one role."""
-        return self.whole.by_role(role)
+        note(linked("mentioned") if role is Role.MENTIONED else STATED, self.slug)
+        return tuple(part for part in self.enrolled if part.role is role)
+
+
+def _put_off(name: str, kind: str) -> property:
+    """Return one field of a document, which need not be made where that is empty."""
+
+    def read(document: PutOff) -> object:
+        note(kind, document.slug)
+        if name == "parts":
+            return document.enrolled
+        return getattr(document.whole, name) if name in document._in_short.holds else ()  # noqa: SLF001
+
+    return property(read)
 
 
 for _name in FIELDS:
-    setattr(PutOff, _name, property(attrgetter(f"whole.{_name}")))
+    setattr(PutOff, _name, _put_off(_name, linked(_name)))

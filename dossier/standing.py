@@ -8,28 +8,42 @@ document that is asked for is read and linked, and must say what it said then.
 from __future__ import annotations
 
 import os
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 import msgspec
 
+from dossier import enrolled
 from dossier.checks import DOSSIER_CHECKS
 from dossier.checks.leaks import Secret, secrets
-from dossier.columns import packed
-from dossier.dates import Edtf
+from dossier.columns import NOTHING
 from dossier.diagnostics import Diagnostic
 from dossier.digests import DIGEST, digest
 from dossier.edition import last_change, next_change
+from dossier.enrolled import Enrolled, enrol, involved
 from dossier.memo import Memo
-from dossier.model import BODY, MENTIONS, Actor, Document, Dossier, Event, FreePage
+from dossier.model import (
+    BODY,
+    MENTIONS,
+    Actor,
+    Attestation,
+    Document,
+    Dossier,
+    Event,
+    EventRecord,
+    EventStatus,
+    FreePage,
+    Prose,
+)
 from dossier.noted import noting
-from dossier.shown import DOCUMENT, LINKED, parts_of
+from dossier.shown import DOCUMENT, FACE, FIELDS, LINKED, InShort
 from dossier.stamps import RACY, Table, changed
-from dossier.states import States
+from dossier.states import OF_DOCUMENTS, OtherwiseError, States, frame
 
+Check = Callable[[Dossier], tuple[Diagnostic, ...]]
 _encode = msgspec.msgpack.Encoder().encode
 
 
@@ -60,17 +74,13 @@ class Beside:
     """Whether what an import guessed was let through."""
 
 
-@dataclass(frozen=True, slots=True)
-class InShort:
-    """One document of the edition."""
-
-    slug: str
-    file: str
-    date: Edtf
-    said: bytes
-    """Digests of its record, of what links give it, and of where it names actors."""
-    given: bytes
-    named: bytes
+FRAME = "frame"
+"""What a document's file says but for its words, its title and its summary."""
+LASTING, TOLD, ENROLLED = "lasting", "told of", "enrolled"
+"""The parts in which the content in short is kept beside what the disk said of it."""
+PARTS = (LASTING, TOLD, ENROLLED)
+Read = Callable[[str], bytes | None]
+"""Reads what is kept of a part; what is kept in short has no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +88,8 @@ class Lasting:
     """What an edition was made of, as far as few edits change it."""
 
     documents: tuple[InShort, ...]
-    others: frozenset[str]
-    """Slugs of documents that the edition does not show."""
+    others: dict[str, str]
+    """The documents that the edition does not show: the file of each, by its slug."""
     withdrawn: frozenset[str]
     replies: dict[str, tuple[str, ...]]
     """Of the documents that others reply to."""
@@ -108,20 +118,30 @@ class Standing:
     """What the disk said of it then."""
     diagnostics: tuple[Diagnostic, ...]
     lasting: Lasting
-    sign: bytes = b""
-    """With what the bytes begin in which the lasting part is kept; empty where it is not yet."""
+    told: dict[str, bytes]
+    """By kind of note: by what each document is told, a digest each, in their order."""
+    enrol: Callable[[], Enrolled]
+    """Returns who takes part where; raises OtherwiseError where that is not kept any more."""
+    signs: dict[str, bytes]
+    """With what the parts begin that are kept as they are."""
 
-    def pack(self) -> tuple[bytes, bytes]:
-        """Return it as bytes, in short and its lasting part; the latter is empty if it is kept.
+    def pack(self) -> tuple[bytes, dict[str, bytes]]:
+        """Return it as bytes, in short, and those of its parts that are not kept yet.
 
-        Both are empty where a name in it is no text.
+        All is empty where a name in it is no text.
         """
-        sign = self.sign or os.urandom(DIGEST)
+        fresh = {name: os.urandom(DIGEST) for name in PARTS if name not in self.signs}
         short = (self.content, self.program, self.sources, self.now, self.files, self.diagnostics)
+        make = {
+            LASTING: lambda: _encode(self.lasting),
+            TOLD: lambda: _encode(self.told),
+            ENROLLED: lambda: self.enrol().pack(),
+        }
         try:
-            return _encode((*short, sign)), b"" if self.sign else sign + _encode(self.lasting)
+            parts = {name: sign + make[name]() for name, sign in fresh.items()}
+            return _encode((*short, {**self.signs, **fresh})), parts
         except UnicodeEncodeError:
-            return b"", b""
+            return b"", {}
 
 
 def token(data: bytes) -> bytes:
@@ -129,22 +149,39 @@ def token(data: bytes) -> bytes:
     return digest(data)
 
 
-_short = msgspec.msgpack.Decoder(tuple[str, str, str, int, Table, tuple[Diagnostic, ...], bytes])
+_Short = tuple[str, str, str, int, Table, tuple[Diagnostic, ...], dict[str, bytes]]
+_short = msgspec.msgpack.Decoder(_Short)
 _lasting = msgspec.msgpack.Decoder(Lasting)
+_told = msgspec.msgpack.Decoder(dict[str, bytes])
 
 
-def unpack(data: bytes | None, lasting: bytes | None) -> Standing | None:
+def unpack(read: Read) -> Standing | None:
     """Return what was packed; None where the bytes are not that, or do not belong together."""
-    if not data or not lasting:
-        return None
     try:
-        content, program, sources, now, files, diagnostics, sign = _short.decode(data)
-        if not sign or not lasting.startswith(sign):
-            return None
-        lasts = _lasting.decode(lasting[len(sign) :])
-        return Standing(content, program, sources, now, files, diagnostics, lasts, sign)
-    except (msgspec.DecodeError, ValueError):
+        content, program, sources, now, files, diagnostics, signs = _short.decode(read("") or b"")
+        lasting = _lasting.decode(_part(read, signs, LASTING))
+        told = _told.decode(_part(read, signs, TOLD))
+    except (msgspec.DecodeError, ValueError, OtherwiseError):
         return None
+    if any(len(column) != len(lasting.documents) * DIGEST for column in told.values()):
+        return None
+
+    @cache
+    def enrol() -> Enrolled:
+        try:
+            return enrolled.unpack(_part(read, signs, ENROLLED))
+        except (msgspec.DecodeError, ValueError) as error:
+            raise OtherwiseError from error
+
+    return Standing(content, program, sources, now, files, diagnostics, lasting, told, enrol, signs)
+
+
+def _part(read: Read, signs: dict[str, bytes], name: str) -> bytes:
+    """Return a part that is kept; raise where it is not the one that belongs to the others."""
+    sign, data = signs.get(name), read(name)
+    if not sign or data is None or data[: len(sign)] != sign:
+        raise OtherwiseError
+    return data[len(sign) :]
 
 
 def across(dossier: Dossier) -> tuple[Across, ...]:
@@ -153,16 +190,50 @@ def across(dossier: Dossier) -> tuple[Across, ...]:
 
 
 def still(
-    kept: tuple[Across, ...], changed: Collection[str], dossier: Callable[[], Dossier]
+    kept: tuple[Across, ...],
+    changed: Collection[str],
+    dossier: Callable[[], Dossier],
+    *,
+    renamed: bool,
 ) -> bool:
-    """Whether checks that read some documents, whose words have changed, find what they found."""
+    """Whether checks find what they found, though the words of some documents have changed.
+
+    With `renamed` somebody has another name, by which a sentence may say who alleges something.
+    """
     return all(
-        one.read.isdisjoint(changed) or _across(check, dossier()).told == one.told
+        (one.read.isdisjoint(changed) and not (renamed and one.read))
+        or _still(one, check, dossier(), changed)
         for check, one in zip(DOSSIER_CHECKS, kept, strict=True)
     )
 
 
-def _across(check: Callable[[Dossier], tuple[Diagnostic, ...]], dossier: Dossier) -> Across:
+def _still(kept: Across, check: Check, dossier: Dossier, changed: Collection[str]) -> bool:
+    """Whether a check finds the same of what rests on some documents, or is alleged."""
+
+    def rests(*found: Attestation) -> bool:
+        return any(one.document in changed or one.status is EventStatus.ALLEGED for one in found)
+
+    def prose(one: Prose) -> bool:
+        return rests(*(claim for _, claim in one.claims))
+
+    def event(one: EventRecord) -> bool:
+        is_alleged = one.status is EventStatus.ALLEGED
+        return is_alleged or rests(*one.attested_by) or prose(one.note)
+
+    events = tuple(one for one in dossier.events if event(one.record))
+    pages = tuple(one for one in dossier.pages if prose(one.text))
+    noted = {one.file for one in dossier.actors if prose(one.note)}
+    actors = tuple(
+        one if one.file in noted or one.note.is_empty else replace(one, note=Prose("", 0))
+        for one in dossier.actors
+    )
+    files = noted.union((one.record.file for one in events), (one.file for one in pages))
+    part = replace(dossier, documents=dossier.documents, events=events, pages=pages, actors=actors)
+    before = tuple(one for one in kept.told if one.file in files)
+    return _across(check, part).told == before
+
+
+def _across(check: Check, dossier: Dossier) -> Across:
     with noting() as notes:
         told = check(dossier)
     return Across(frozenset(slug for kind, slug in notes if kind in {BODY, MENTIONS}), told)
@@ -188,26 +259,28 @@ def beside_of(
     )
 
 
-def standing_of(
+def standing_of(  # noqa: PLR0913  # where and by what, what it was, and what is told of it
     content: Path,
     memo: Memo,
     dossier: Dossier,
     now: States,
     told: tuple[tuple[Diagnostic, ...], Beside],
+    *,
+    wholes: Iterable[str],
 ) -> Standing:
-    """Return what is kept of a dossier and its edition."""
+    """Return what is kept of a dossier and its edition; `wholes` are kinds noted of all at once."""
     site = now.site
     shown = site.edition.holdings.documents
     numbers = {one.slug: number for number, one in enumerate(shown)}
     lasting = Lasting(
-        documents=tuple(_in_short(one, now) for one in shown),
-        others=frozenset(one.slug for one in dossier.documents) - numbers.keys(),
+        documents=tuple(_in_short(one) for one in shown),
+        others={one.slug: one.record.file for one in dossier.documents if one.slug not in numbers},
         withdrawn=frozenset(one.slug for one in shown if one.record.withdrawn),
         replies={one.slug: one.replies for one in dossier.documents if one.replies},
         events=dossier.events,
         actors=dossier.actors,
         pages=dossier.pages,
-        involved=_involved(shown),
+        involved=involved(shown),
         asked={
             slug: tuple(numbers[one.slug] for one in found)
             for slug, found in site.requests_of.items()
@@ -215,6 +288,7 @@ def standing_of(
         answered=tuple(numbers[one.slug] for one in shown if one.responses),
         beside=told[1],
     )
+    kinds = {DOCUMENT, LINKED, MENTIONS, BODY, FRAME}.union(OF_DOCUMENTS.intersection(wholes))
     return Standing(
         content=os.fspath(content.absolute()),
         program=memo.program,
@@ -223,32 +297,33 @@ def standing_of(
         files=memo.disk.look(content),
         diagnostics=told[0],
         lasting=lasting,
+        told={
+            kind: b"".join([told_of(now, kind, one) for one in shown])
+            for kind in sorted(kinds - {FACE})
+        },
+        enrol=lambda: enrol(shown),
+        signs={},
     )
 
 
-def _in_short(one: Document, now: States) -> InShort:
-    known = (now[DOCUMENT, one.slug], now[LINKED, one.slug], now[MENTIONS, one.slug])
-    return InShort(one.slug, one.record.file, one.date, *known)
+def _in_short(one: Document) -> InShort:
+    holds = tuple(name for name in FIELDS if getattr(one, name))
+    return InShort(one.slug, one.record.file, one.date, one.kind, one.language, one.told_on, holds)
 
 
-def _involved(shown: Iterable[Document]) -> dict[str, bytes]:
-    """Return by actor the numbers of its documents, each with that of its part there, packed."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for number, one in enumerate(shown):
-        for place, part in enumerate(parts_of(one)):
-            for slug in dict.fromkeys((part.actor, part.on_behalf_of)):
-                if slug:
-                    found[slug] += (number, place)
-    return {slug: packed(held) for slug, held in found.items()}
+def told_of(now: States, kind: str, one: Document) -> bytes:
+    """Return by what a document is told, in the length of a digest."""
+    return frame(now.site, one) if kind == FRAME else now[kind, one.slug] or NOTHING
 
 
-def touched(kept: Standing, files: Table) -> list[InShort] | None:
-    """Return the documents whose files have changed; None where anything else has."""
+def touched(kept: Standing, files: Table) -> tuple[list[InShort], list[Actor]] | None:
+    """Return the documents and actors whose files have changed; None where anything else has."""
     if kept.files.keys() != files.keys():
         return None
     limit = kept.now - RACY
     names = {
         name for name, one in files.items() if kept.files[name] != one or changed(one) >= limit
     }
-    found = [one for one in kept.lasting.documents if one.file in names]
-    return found if len(found) == len(names) else None
+    documents = [one for one in kept.lasting.documents if one.file in names]
+    actors = [one for one in kept.lasting.actors if one.file in names]
+    return (documents, actors) if len(documents) + len(actors) == len(names) else None

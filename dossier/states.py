@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from operator import attrgetter
 
 import msgspec
 
-from dossier.digests import digest
+from dossier.columns import NOTHING
+from dossier.digests import DIGEST, digest
 from dossier.edition import ACTOR, EVENT, PAGE, is_public
 from dossier.formats import copy
-from dossier.model import BODY, MENTIONS, NAMED, Document, Part, Role
+from dossier.model import BODY, MENTIONS, NAMED, Document, DocumentRecord, Part, Role
 from dossier.noted import COUNT, Note
 from dossier.shown import (
     DOCUMENT,
@@ -71,6 +72,19 @@ class Supposed:
     """Which state of the content it was supposed of."""
     touched: frozenset[Note]
     """What may have changed since; all else has not."""
+    numbers: Mapping[str, int]
+    """Of the documents, by their slugs."""
+    told: Mapping[str, bytes]
+    """By kind of note: by what each document is told now, a digest each, in their order."""
+
+    def of(self, note: Note) -> bytes | None:
+        """Return by what something of a document is told, where that is known."""
+        kind, slug = note
+        column, number = self.told.get(kind), self.numbers.get(slug)
+        if column is None or number is None:
+            return None
+        found = column[number * DIGEST : (number + 1) * DIGEST]
+        return b"" if found == NOTHING else found
 
 
 class States(dict[Note, bytes]):
@@ -89,11 +103,12 @@ class States(dict[Note, bytes]):
     def __missing__(self, note: Note) -> bytes:
         """Work out one digest; of what is not there it is empty."""
         kind, slug = note
-        if self.supposed is not None and note not in self.supposed.touched:
-            was = self.was(note)
-            if was is not None:
-                self[note] = was
-                return was
+        if self.supposed is not None:
+            was = None if note in self.supposed.touched else self.was(note)
+            known = self.supposed.of(note) if was is None else was
+            if known is not None:
+                self[note] = known
+                return known
         state = self[note] = (_STATES[kind] if slug else _WHOLES[kind])(self, slug)
         return state
 
@@ -125,6 +140,17 @@ def said(site: Site, one: Document) -> bytes:
     shown = is_public(one, site.edition.at)
     embargo = one.record.embargo.isoformat() if one.record.embargo else ""  # with its zone
     return digest(_encode((one.record, shown, embargo, _copied(site, one))))
+
+
+_FRAME = attrgetter(
+    *(one.name for one in fields(DocumentRecord) if one.name not in {"title", "summary"})
+)
+
+
+def frame(site: Site, one: Document) -> bytes:
+    """Return a digest of what a document's own file says, but for its title and its summary too."""
+    embargo = one.record.embargo.isoformat() if one.record.embargo else ""
+    return digest(_encode((_FRAME(one.record), is_public(one, site.edition.at), embargo)))
 
 
 def face(one: Document) -> tuple[str, ...]:
@@ -233,7 +259,14 @@ _STATES: dict[str, _State] = {
 
 def _all_of(kind: str) -> _State:
     """Return the digest of one thing of all documents, and of their order."""
-    return lambda now, _: now.of(kind, [one.slug for one in now.site.edition.holdings.documents])
+
+    def told(now: States, _: str) -> bytes:
+        column = now.supposed.told.get(kind) if now.supposed is not None else None
+        if column is not None:
+            return digest(column)
+        return now.of(kind, [one.slug for one in now.site.edition.holdings.documents])
+
+    return told
 
 
 def _all_linked(now: States, _: str) -> bytes:

@@ -40,5 +40,5 @@ class Stood:
         if parts is None:
             self.aside.drop(_NAME + path)
             return
-        numbers = packed([self.ledger.notes.number(note) for note in notes])
+        numbers = packed(self.ledger.notes.numbers([*notes]))
         self.aside.put(_NAME + path, pack(parts[0], numbers, parts[1]))

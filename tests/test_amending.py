@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from dossier import amending, making, pipeline, standing
@@ -14,6 +15,7 @@ from dossier.cache import Cache
 from dossier.memo import Memo
 from dossier.pipeline import Built, Loaded, Means
 from dossier.render import Renderer
+from dossier.shown import LINKED
 from tests import small
 from tests.test_ledger import (
     AHEAD,
@@ -24,12 +26,14 @@ from tests.test_ledger import (
     checking,
     edit,
     files,
+    hide,
     letter,
     remembering,
     rename,
     replaced,
 )
 
+WHOLE = (standing.LASTING, standing.TOLD)
 PLAIN = 1
 """Which letter nobody quotes."""
 
@@ -183,7 +187,6 @@ def test_withheld_words_are_sought_in_what_is_made(content: Path) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        lambda content: replaced(letter(content, PLAIN), "title: ", "title: New "),
         lambda content: replaced(letter(content, PLAIN), "that: answer", "that: answer soon"),
         lambda content: (content / "pages" / "about.md").write_text("---\ntitle: A\n---\n\nB.\n"),
         lambda content: (content / "documents" / "more.md").write_text(small.letter()),
@@ -191,7 +194,7 @@ def test_withheld_words_are_sought_in_what_is_made(content: Path) -> None:
         lambda content: (content / "sources" / "letter.txt").write_text(f"{small.SOURCE} more"),
         lambda content: (content / "sources" / "new.txt").write_text("new"),
         lambda content: replaced(content / "case.yaml", "title: ", "title: New "),
-        lambda content: rename(content, 1),
+        lambda content: hide(content, 1),
         lambda content: (
             (content / "documents" / "2015").mkdir()
             or letter(content, 2).rename(content / "documents" / "2015" / letter(content, 2).name)
@@ -278,14 +281,11 @@ def test_with_many_texts_changed_everything_is_read(
 def test_a_text_of_which_something_is_told_that_rests_on_others_is_not_read_alone(
     content: Path, loads: list[Path]
 ) -> None:
-    def entangle(short: bytes, lasting: bytes) -> tuple[bytes, bytes]:
-        kept = standing.unpack(short, lasting)
-        assert kept is not None
+    def entangle(kept: Kept) -> None:
         beside = replace(
-            kept.lasting.beside, entangled=frozenset({f"documents/{LETTERS[PLAIN]}.md"})
+            kept.whole.lasting.beside, entangled=frozenset({f"documents/{LETTERS[PLAIN]}.md"})
         )
-        made = replace(kept, lasting=replace(kept.lasting, beside=beside), sign=b"").pack()
-        return short, kept.sign + made[1][len(kept.sign) :]
+        kept.put(standing.LASTING, replace(kept.whole.lasting, beside=beside))
 
     alter(content, entangle)
     edit(content, 2)
@@ -314,82 +314,117 @@ def test_a_check_keeps_nothing_that_a_build_would_miss(content: Path) -> None:
     assert again(content).published is not None
 
 
-def kept_at(content: Path) -> tuple[str, str]:
-    """Under which keys the content is kept, in short and what lasts."""
-    place = (content.parent / "kept").absolute()
-    return f"standing {place}", f"lasting {place}"
+class Kept:
+    """What is kept of the content, part by part."""
+
+    def __init__(self, content: Path) -> None:
+        self.place = (content.parent / "kept").absolute()
+        with Cache(content) as cache:
+            names = {name: self.key(name) for name in ("", *standing.PARTS)}
+            self.parts = {name: cache.get(key) or b"" for name, key in names.items()}
+        assert all(self.parts.values())
+
+    def key(self, name: str) -> str:
+        return f"standing, {name} {self.place}" if name else f"standing {self.place}"
+
+    @property
+    def whole(self) -> standing.Standing:
+        found = standing.unpack(self.parts.get)
+        assert found is not None
+        return found
+
+    def put(self, name: str, value: object) -> None:
+        """Put something else in the place of a part, as if it had been kept with the others."""
+        self.parts[name] = self.whole.signs[name] + msgspec.msgpack.encode(value)
+
+    def write(self, content: Path) -> None:
+        with Cache(content) as cache:
+            for name, data in self.parts.items():
+                cache.put(self.key(name), data)
 
 
-def alter(content: Path, change: Callable[[bytes, bytes], tuple[bytes, bytes]]) -> None:
+def alter(content: Path, change: Callable[[Kept], None]) -> None:
     """Change what is kept of the content."""
-    with Cache(content) as cache:
-        before = [cache.get(key) for key in kept_at(content)]
-        assert all(before)
-        for key, data in zip(
-            kept_at(content), change(before[0] or b"", before[1] or b""), strict=True
-        ):
-            cache.put(key, data)
+    kept = Kept(content)
+    change(kept)
+    kept.write(content)
 
 
-def otherwise(short: bytes, lasting: bytes) -> tuple[bytes, bytes]:
-    kept = standing.unpack(short, lasting)
-    assert kept is not None
-    first, *rest = kept.lasting.documents
-    documents = (replace(first, given=b"otherwise"), *rest)
-    made = replace(kept, lasting=replace(kept.lasting, documents=documents), sign=b"").pack()
-    return short, kept.sign + made[1][len(kept.sign) :]
+def emptied(kept: Kept) -> None:
+    kept.parts[""] = b""
 
 
-def of_another_build(short: bytes, lasting: bytes) -> tuple[bytes, bytes]:
-    kept = standing.unpack(short, lasting)
-    assert kept is not None
-    return replace(kept, now=kept.now - 1).pack()[0], lasting
+def made_nonsense(kept: Kept) -> None:
+    kept.parts[""] = b"nonsense"
 
 
-def with_what_lasts_of_another(short: bytes, lasting: bytes) -> tuple[bytes, bytes]:
-    kept = standing.unpack(short, lasting)
-    assert kept is not None
-    return short, replace(kept, sign=b"").pack()[1]
+def cut_off(name: str) -> Callable[[Kept], None]:
+    def change(kept: Kept) -> None:
+        kept.parts[name] = kept.parts[name][:-9]
+
+    return change
+
+
+def told_otherwise(kind: str) -> Callable[[Kept], None]:
+    def change(kept: Kept) -> None:
+        told = kept.whole.told
+        kept.put(standing.TOLD, {**told, kind: b"otherwise" + told[kind][9:]})
+
+    return change
+
+
+def of_fewer(kept: Kept) -> None:
+    kept.put(standing.TOLD, {kind: column[16:] for kind, column in kept.whole.told.items()})
+
+
+def of_another_build(kept: Kept) -> None:
+    kept.parts[""] = replace(kept.whole, now=kept.whole.now - 1).pack()[0]
+
+
+def with_another(name: str) -> Callable[[Kept], None]:
+    def change(kept: Kept) -> None:
+        kept.parts[name] = replace(kept.whole, signs={}).pack()[1][name]
+
+    return change
 
 
 @pytest.mark.parametrize(
     "change",
     [
-        lambda _, lasting: (b"", lasting),
-        lambda _, lasting: (b"nonsense", lasting),
-        lambda short, lasting: (short[:-9], lasting),
-        lambda short, lasting: (short, lasting[:-9]),
-        otherwise,
-        of_another_build,
-        with_what_lasts_of_another,
-    ],
-    ids=[
-        "empty",
-        "nonsense",
-        "cut off",
-        "lasting part cut off",
-        "of another content",
-        "of another build",
-        "lasting part of another",
+        pytest.param(emptied, id="empty"),
+        pytest.param(made_nonsense, id="nonsense"),
+        pytest.param(of_another_build, id="of another build"),
+        pytest.param(of_fewer, id="of fewer documents"),
+        pytest.param(told_otherwise(LINKED), id="linked otherwise"),
+        *(pytest.param(cut_off(one), id=f"cut off: {one or 'short'}") for one in ("", *WHOLE)),
+        *(pytest.param(with_another(one), id=f"another: {one}") for one in WHOLE),
     ],
 )
 def test_what_is_kept_is_not_believed(
-    content: Path, loads: list[Path], change: Callable[[bytes, bytes], tuple[bytes, bytes]]
+    content: Path, loads: list[Path], change: Callable[[Kept], None]
 ) -> None:
     alter(content, change)
-    edit(content, PLAIN)
+    edit(content, 0)
+    again(content)
+    assert loads
+
+
+@pytest.mark.parametrize("change", [cut_off(standing.ENROLLED), with_another(standing.ENROLLED)])
+def test_who_takes_part_is_not_believed(
+    content: Path, loads: list[Path], change: Callable[[Kept], None]
+) -> None:
+    alter(content, change)
+    rename(content, 3)
     again(content)
     assert loads
 
 
 def test_what_was_kept_before_another_build_is_not_believed(content: Path) -> None:
-    with Cache(content) as cache:
-        short, lasting = (cache.get(key) or b"" for key in kept_at(content))
-    assert short
+    old = Kept(content)
     rename(content, 7)
     again(content)
     replaced(content / "actors" / "anna-berg.md", "name: X7 ", "name: ")
-    alter(content, lambda *_: (short, lasting))
+    old.write(content)
     edit(content, PLAIN)
     again(content)
 

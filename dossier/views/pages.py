@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from dossier import __version__, urls
 from dossier.model import Event, FreePage
@@ -161,8 +162,8 @@ def home(site: Site, latest: int = 5) -> HomeView:
 
 def _asked(site: Site, here: str, most: int = 2) -> Iterator[RequestView]:
     """Return what the latest documents ask, one request of each."""
-    asking = [one for one in site.edition.documents[::-1] if one.requests]
-    for document in asking[:most]:
+    asking = (one for one in site.edition.documents[::-1] if one.requests)
+    for document in islice(asking, most):
         yield request_view(site, document, document.requests[0], here)
 
 
