@@ -83,6 +83,7 @@ class Elsewhere:
     """A value that does not lie in memory: it is fetched each time it is asked for."""
 
     fetch: Callable[[], bytes]
+    size: int
 
 
 class Once:
@@ -96,13 +97,23 @@ class Once:
 
     def __call__(self, make: Callable[..., _Value], *told: Hashable, **given: object) -> _Value:
         """Return what `make` makes of what it is given; `told` tells it from all else."""
+        value = self._found(make, told, given)
+        return cast("_Value", value.fetch() if isinstance(value, Elsewhere) else value)
+
+    def size(self, make: Callable[..., bytes], *told: Hashable, **given: object) -> int:
+        """Return how many bytes that is; what lies elsewhere need not be fetched for it."""
+        value = self._found(make, told, given)
+        return value.size if isinstance(value, Elsewhere) else len(cast("bytes", value))
+
+    def _found(
+        self, make: Callable[..., object], told: tuple[Hashable, ...], given: Mapping[str, object]
+    ) -> object:
         found = self._known.get((make, *told))
         if found is None:
             found = self._known[make, *told] = _worked_out(make, given)
         else:
             note_again(found[1])
-        value = found[0].fetch() if isinstance(found[0], Elsewhere) else found[0]
-        return cast("_Value", value)
+        return found[0]
 
     def ahead(
         self,
