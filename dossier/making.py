@@ -18,7 +18,7 @@ from dossier.digests import digest
 from dossier.inlays import Laid, putting
 from dossier.ledger import Ledger, Made
 from dossier.memo import Run
-from dossier.noted import Ahead, Elsewhere, Note, noting
+from dossier.noted import Ahead, Batch, Elsewhere, Note, noting
 from dossier.outputs import OUTPUTS
 from dossier.planned import Given, given
 from dossier.render import Renderer, RenderError
@@ -143,7 +143,7 @@ def _plan_all(  # noqa: PLR0913, PLR0917  # all that the making needs as well
     long = [job for job in jobs if not (look.is_same and _stands(order, job))]
     done = run(partial(_worked_out, files, stood), long)
     for job, (made, notes, strung_of) in zip(long, done, strict=True):
-        found = _elsewhere(files, made.data) if isinstance(made, _Laid) else made
+        found = _found(files, made)
         job.learn((found, notes))
         stood.keep_pieces(strung_of)
     for name, make_plan in plans(order.site, order.theme.assets()):
@@ -224,9 +224,14 @@ class _Laid:
     data: bytes | Place
 
 
-def _elsewhere(files: Spool, data: bytes | Place) -> Elsewhere:
-    size = len(data) if isinstance(data, bytes) else data[1]
-    return Elsewhere(partial(files.read, data), size)
+def _found(files: Spool, made: object) -> object:
+    """Return what was worked out, perhaps by another process; what is long of it lies elsewhere."""
+    if isinstance(made, Batch):
+        made.read = files.read
+    if not isinstance(made, _Laid):
+        return made
+    size = len(made.data) if isinstance(made.data, bytes) else made.data[1]
+    return Elsewhere(partial(files.read, made.data), size)
 
 
 _Done = tuple[object, tuple[Note, ...], dict[str, Strung]]
@@ -235,6 +240,8 @@ _Done = tuple[object, tuple[Note, ...], dict[str, Strung]]
 def _worked_out(files: Spool, stood: Stood, job: Ahead) -> _Done:
     with strung.on(stood.pieces) as made:
         value, notes = job.do()
+    if isinstance(value, Batch):
+        value = value.laid(files.lay)
     return _Laid(files.lay(value)) if isinstance(value, bytes) else value, notes, made
 
 
