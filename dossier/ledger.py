@@ -176,6 +176,11 @@ class Ledger:
         return Notes(kinds, self._part(TOLD) or b"", lambda kind: self._part(NOTES + kind) or b"")
 
     @cached_property
+    def names(self) -> dict[int, Note]:
+        """All notes of the ledger before by their numbers."""
+        return self.notes.names()
+
+    @cached_property
     def targets(self) -> Targets:
         """All targets of links."""
         data = self._part(TARGETS)
@@ -229,8 +234,7 @@ class Ledger:
         for output in self._head.outputs if self._head is not None else ():
             entry = self.stays(output, path)
             if entry is not None:
-                names = self.notes.names()
-                return frozenset(names[number] for number in unpacked(entry.notes))
+                return frozenset(map(self.names.__getitem__, unpacked(entry.notes)))
         return None
 
     def stays(self, output: str, path: str) -> Entry | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from dossier import strung
 from dossier.artifact import Artifact, Copy, Data, Page
 from dossier.checks.leaks import Secret, leaks
 from dossier.checks.site import collisions, dead_links, leads_to, lost
@@ -17,13 +18,15 @@ from dossier.digests import digest
 from dossier.inlays import Laid, putting
 from dossier.ledger import Ledger, Made
 from dossier.memo import Run
-from dossier.noted import Ahead, Elsewhere, Note, Worked, noting
+from dossier.noted import Ahead, Batch, Elsewhere, Note, noting
 from dossier.outputs import OUTPUTS
 from dossier.planned import Given, given
 from dossier.render import Renderer, RenderError
 from dossier.site import Site
 from dossier.spool import Place, Spool
+from dossier.states import OtherwiseError
 from dossier.stood import Stood
+from dossier.strung import Strung
 from dossier.theme import Theme
 
 ASSETS = "assets"
@@ -103,11 +106,12 @@ def finish(order: Order, run: Run, stage: Callable[[str, int], None]) -> Finishe
     renderer = Renderer(order.theme.templates, order.site.locale)
     # beside the site, where its stage will be too
     files = Spool(order.standing.absolute().parent if order.standing else None)
-    work = _planned(order, renderer, files, run)
+    work = _Work()
+    stood = Stood(order.site.once.aside, order.ledger, work.same)
+    _plan_all(work, order, renderer, files, stood, run)
     kept = frozenset[str]().union(*(one.staying for one in work.outputs.values()))
     problems = [*collisions(path for one in work.outputs.values() for path in one.paths)]
     stage("making files", len(work.known))
-    stood = Stood(order.site.once.aside, order.ledger, work.same)
     work_on = partial(_made, renderer, files, stood)
     results = run(work_on, [artifact for _, artifact, _ in work.known])
     for (output, artifact, known), made in zip(work.known, results, strict=True):
@@ -116,6 +120,7 @@ def finish(order: Order, run: Run, stage: Callable[[str, int], None]) -> Finishe
             continue
         files.put(artifact.path, made.data)
         stood.keep(artifact.path, made.notes, made.parts)
+        stood.keep_pieces(made.strung)
         if known is not None:
             shelf, what = work.outputs[output], Made(known, frozenset(made.notes), made.leads_to)
             former = shelf.former.get(artifact.path)
@@ -127,21 +132,24 @@ def finish(order: Order, run: Run, stage: Callable[[str, int], None]) -> Finishe
     return Finished(files, kept, tuple(sorted(set(problems))), order.ledger)
 
 
-def _planned(order: Order, renderer: Renderer, files: Spool, run: Run) -> _Work:
+def _plan_all(  # noqa: PLR0913, PLR0917  # all that the making needs as well
+    work: _Work, order: Order, renderer: Renderer, files: Spool, stood: Stood, run: Run
+) -> None:
     """Plan every output of which anything may have changed."""
-    work, ledger = _Work(), order.ledger
+    ledger = order.ledger
     look = Look(renderer, order.theme, ledger)
     changed = [one for one in OUTPUTS if not (look.is_same and ledger.holds(one.name))]
     jobs = [job for one in changed if order.site.has(one.name) for job in one.ahead(order.site)]
     long = [job for job in jobs if not (look.is_same and _stands(order, job))]
-    for job, (made, notes) in zip(long, run(partial(_worked_out, files), long), strict=True):
-        found = Elsewhere(partial(files.read, made.data)) if isinstance(made, _Laid) else made
+    done = run(partial(_worked_out, files, stood), long)
+    for job, (made, notes, strung_of) in zip(long, done, strict=True):
+        found = _found(files, made)
         job.learn((found, notes))
+        stood.keep_pieces(strung_of)
     for name, make_plan in plans(order.site, order.theme.assets()):
         is_as_before = look.is_same and ledger.plans_as_before(name)
         if not (is_as_before and _plan_again(work, order, look, name, make_plan)):
             _plan(work, order, look, name, make_plan)
-    return work
 
 
 def _plan(work: _Work, order: Order, look: Look, name: str, make_plan: Plan) -> None:
@@ -192,11 +200,21 @@ def _stands(order: Order, job: Ahead) -> bool:
     notes = order.ledger.read_for(job.path) if job.path else None
     if notes is None or order.standing is None:
         return False
+    path = order.standing / job.path
     try:
-        job.learn(((order.standing / job.path).read_bytes(), tuple(notes)))
+        size = path.stat().st_size
     except OSError:
         return False
+    job.learn((Elsewhere(partial(_standing, path), size), tuple(notes)))
     return True
+
+
+def _standing(path: Path) -> bytes:
+    """Return the bytes of a file that stood a moment ago."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise OtherwiseError from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,9 +224,25 @@ class _Laid:
     data: bytes | Place
 
 
-def _worked_out(files: Spool, job: Ahead) -> Worked:
-    value, notes = job.do()
-    return _Laid(files.lay(value)) if isinstance(value, bytes) else value, notes
+def _found(files: Spool, made: object) -> object:
+    """Return what was worked out, perhaps by another process; what is long of it lies elsewhere."""
+    if isinstance(made, Batch):
+        made.read = files.read
+    if not isinstance(made, _Laid):
+        return made
+    size = len(made.data) if isinstance(made.data, bytes) else made.data[1]
+    return Elsewhere(partial(files.read, made.data), size)
+
+
+_Done = tuple[object, tuple[Note, ...], dict[str, Strung]]
+
+
+def _worked_out(files: Spool, stood: Stood, job: Ahead) -> _Done:
+    with strung.on(stood.pieces) as made:
+        value, notes = job.do()
+    if isinstance(value, Batch):
+        value = value.laid(files.lay)
+    return _Laid(files.lay(value)) if isinstance(value, bytes) else value, notes, made
 
 
 class Look:
@@ -251,20 +285,22 @@ class _Made:
     leads_to: tuple[str, ...]
     parts: tuple[bytes, Laid] | None
     """The digest of a long page, and where its parts are."""
+    strung: dict[str, Strung]
+    """Where the pieces of files of data are."""
 
 
 def _made(renderer: Renderer, files: Spool, stood: Stood, artifact: Artifact) -> _Made | Diagnostic:
     """Make one file and note what it is made of, or say what is wrong with its template."""
     found = stood.bench(artifact.path)
     try:
-        with noting() as read, putting(found):
+        with noting() as read, putting(found), strung.on(stood.pieces) as pieces:
             data = make(artifact, renderer)
     except RenderError as error:
         return error.diagnostic
     notes = tuple(read)
     laid = found.laid(data, notes)
     parts = (digest(data), laid) if laid is not None else None
-    return _Made(files.lay(data), notes, leads_to(artifact.path, data), parts)
+    return _Made(files.lay(data), notes, leads_to(artifact.path, data), parts, pieces)
 
 
 # -- what is wrong with the files -------------------------------------------------------

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import Protocol, TypeVar, cast
+from typing import Generic, Protocol, TypeVar, cast
 
 COUNT = "count"
 """What is noted where it is asked how many there are of a kind, in place of a slug."""
@@ -19,6 +19,7 @@ Note = tuple[str, str]
 Worked = tuple[object, tuple[Note, ...]]
 """A value, and what was read for it."""
 _Value = TypeVar("_Value")
+_Rest = TypeVar("_Rest")
 _notes: ContextVar[set[Note] | None] = ContextVar("notes", default=None)
 
 
@@ -83,6 +84,32 @@ class Elsewhere:
     """A value that does not lie in memory: it is fetched each time it is asked for."""
 
     fetch: Callable[[], bytes]
+    size: int
+
+
+class Batch(Mapping[str, bytes], Generic[_Rest]):
+    """Several files made at once by their names, and what else was found with them."""
+
+    def __init__(self, files: Mapping[str, object], rest: _Rest) -> None:
+        """Hold the bytes of files."""
+        self.files, self.rest = files, rest
+        self.read: Callable[..., bytes] = lambda data: data
+
+    def laid(self, lay: Callable[..., object]) -> Batch[_Rest]:
+        """Return the same with the files laid down elsewhere."""
+        return Batch({name: lay(data) for name, data in self.files.items()}, self.rest)
+
+    def __getitem__(self, name: str) -> bytes:
+        """Return the bytes of a file."""
+        return self.read(self.files[name])
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the names."""
+        return iter(self.files)
+
+    def __len__(self) -> int:
+        """Return how many files there are."""
+        return len(self.files)
 
 
 class Once:
@@ -96,13 +123,23 @@ class Once:
 
     def __call__(self, make: Callable[..., _Value], *told: Hashable, **given: object) -> _Value:
         """Return what `make` makes of what it is given; `told` tells it from all else."""
+        value = self._found(make, told, given)
+        return cast("_Value", value.fetch() if isinstance(value, Elsewhere) else value)
+
+    def size(self, make: Callable[..., bytes], *told: Hashable, **given: object) -> int:
+        """Return how many bytes that is; what lies elsewhere need not be fetched for it."""
+        value = self._found(make, told, given)
+        return value.size if isinstance(value, Elsewhere) else len(cast("bytes", value))
+
+    def _found(
+        self, make: Callable[..., object], told: tuple[Hashable, ...], given: Mapping[str, object]
+    ) -> object:
         found = self._known.get((make, *told))
         if found is None:
             found = self._known[make, *told] = _worked_out(make, given)
         else:
             note_again(found[1])
-        value = found[0].fetch() if isinstance(found[0], Elsewhere) else found[0]
-        return cast("_Value", value)
+        return found[0]
 
     def ahead(
         self,

@@ -1,28 +1,25 @@
-"""Long pages as they stand: which of their parts hold, and where those of new ones are."""
+"""Long files as they stand: which of their parts hold, and where those of new ones are."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
-from functools import cached_property
+from collections.abc import Container, Iterable, Mapping
 
+from dossier import strung
 from dossier.columns import packed
 from dossier.inlays import Bench, Laid, pack, standing
 from dossier.ledger import Ledger
 from dossier.noted import LaidAside, Note
+from dossier.strung import Strung
 
-_NAME = "parts of "
+_NAME, _PIECES = "parts of ", "pieces of "
 
 
 class Stood:
-    """The pages of the site that stands, for one build."""
+    """The files of the site that stands, for one build."""
 
     def __init__(self, aside: LaidAside | None, ledger: Ledger, same: Container[str]) -> None:
         """Use the parts of the pages in `same`: those that are given what they were given then."""
         self.aside, self.ledger, self.same = aside, ledger, same
-
-    @cached_property
-    def _names(self) -> dict[int, Note]:
-        return self.ledger.notes.names()
 
     def bench(self, path: str) -> Bench:
         """Return where a page is put together, with the parts of it that hold."""
@@ -31,7 +28,7 @@ class Stood:
         data = self.aside.get(_NAME + path)
         if data is None:
             return Bench()
-        return standing(self.aside.standing(path), data, self._names, self.ledger.changed)
+        return standing(self.aside.standing(path), data, self.ledger.names, self.ledger.changed)
 
     def keep(self, path: str, notes: Iterable[Note], parts: tuple[bytes, Laid] | None) -> None:
         """Keep where the parts of a page are; of a page without any, nothing."""
@@ -42,3 +39,19 @@ class Stood:
             return
         numbers = packed(self.ledger.notes.numbers([*notes]))
         self.aside.put(_NAME + path, pack(parts[0], numbers, parts[1]))
+
+    def pieces(self, path: str) -> strung.Bench:
+        """Return where a file of data is strung together, with the pieces of it that hold."""
+        if self.aside is None or not self.ledger.goes_on:
+            return strung.Bench()
+        data = self.aside.get(_PIECES + path)
+        if data is None:
+            return strung.Bench()
+        file = self.aside.standing(path)
+        return strung.standing(file, data, self.ledger.names, self.ledger.changed)
+
+    def keep_pieces(self, made: Mapping[str, Strung]) -> None:
+        """Keep where the pieces of some files are."""
+        for path, one in made.items():
+            if self.aside is not None:
+                self.aside.put(_PIECES + path, strung.pack(one, self.ledger.notes.number))

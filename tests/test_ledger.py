@@ -13,7 +13,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from dossier import inlays, making, pipeline
+from dossier import inlays, making, pipeline, strung
 from dossier.artifact import Artifact, Copy, Data, Page
 from dossier.cache import FILE, FOLDER, Cache
 from dossier.commands import workers
@@ -60,10 +60,11 @@ Step = Callable[[Path, int], None]
 
 @pytest.fixture(autouse=True, scope="module")
 def _short_ways() -> Iterator[None]:
-    """Let what stands be used in small dossiers, too: the search index, and the rows of lists."""
+    """Let what stands be used in small dossiers, too: the search index, rows and pieces."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(searched, "FEW", 1)
         patch.setattr(inlays, "FEWEST", 1)
+        patch.setattr(strung, "FEWEST", 1)
         yield
 
 

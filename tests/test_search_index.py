@@ -27,7 +27,7 @@ def lines(made: Index) -> dict[str, list[int]]:
     """The whole index, each list read back."""
     found = {}
     for piece in made.pieces:
-        for line in piece.split("\n"):
+        for line in piece.text.split("\n"):
             word, entries = line.split(" ")
             found[word] = read(entries)
     return found
@@ -70,14 +70,16 @@ def many(count: int) -> list[Unit]:
 
 def test_pieces_are_bounded_and_sorted() -> None:
     made = index(many(3000))
-    longest = max(len(entries) for piece in made.pieces for entries in piece.split("\n"))
-    assert all(len(piece) <= PIECE + longest for piece in made.pieces)
+    longest = max(len(entries) for piece in made.pieces for entries in piece.text.split("\n"))
+    assert all(len(piece.text) <= PIECE + longest for piece in made.pieces)
     assert all(
-        piece.startswith(first) for piece, first in zip(made.pieces, made.firsts, strict=True)
+        piece.first.startswith(first) for piece, first in zip(made.pieces, made.firsts, strict=True)
     )
     assert list(made.firsts) == sorted(made.firsts)
-    words = [line.split(" ")[0] for piece in made.pieces for line in piece.split("\n")]
+    words = [line.split(" ")[0] for piece in made.pieces for line in piece.text.split("\n")]
     assert words == sorted(words)
+    ends = [word for piece in made.pieces for word in (piece.first, piece.last)]
+    assert ends == sorted(ends)
 
 
 def test_a_beginning_that_too_many_words_share_has_its_own_list() -> None:
@@ -106,7 +108,7 @@ def test_the_same_units_give_the_same_index() -> None:
 
 
 def test_nothing_gives_an_empty_index() -> None:
-    assert index([]) == Index((), (), (), 100, ())
+    assert index([]) == Index((), {}, 100, ())
 
 
 def test_a_column_says_how_often_a_number_repeats() -> None:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Iterator, Sequence
 
-from dossier.formats.table_rows import Value
+import msgspec
+
+from dossier.formats.pieced import Thing, pieced
+from dossier.formats.table_rows import Row, Value
 from dossier.formats.tables import Table
 from dossier.formats.written_json import spaced
 from dossier.site import Site
@@ -16,11 +20,17 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", 
 
 def to_csv(table: Table, site: Site) -> bytes:
     """Return a table as CSV (RFC 4180) in UTF-8; a cell that could be a formula begins with '."""
+    head = _csv([[column.name for column in table.columns]])
+
+    def piece(number: int, one: Thing) -> bytes:
+        return _csv([defused(value) for value in row] for row in table.of(site, number, one))
+
+    return b"".join((head, *pieced(table.things(site), piece, numbered=True)))
+
+
+def _csv(rows: Iterable[Sequence[Value]]) -> bytes:
     made = io.StringIO()
-    writer = csv.writer(made, lineterminator="\r\n")
-    writer.writerow([column.name for column in table.columns])
-    for row in table.rows(site):
-        writer.writerow([defused(value) for value in row])
+    csv.writer(made, lineterminator="\r\n").writerows(rows)
     return made.getvalue().encode()
 
 
@@ -34,5 +44,18 @@ def defused(value: Value) -> Value:
 def to_json(table: Table, site: Site) -> bytes:
     """Return a table as a JSON list of objects, one on each line; what is absent is null."""
     names = [column.name for column in table.columns]
-    rows = (spaced(dict(zip(names, row, strict=True))) for row in table.rows(site))
-    return ("[\n" + ",\n".join(rows) + "\n]\n").encode()
+
+    def piece(number: int, one: Thing) -> bytes:
+        rows = (dict(zip(names, row, strict=True)) for row in table.of(site, number, one))
+        return ",\n".join(map(spaced, rows)).encode()
+
+    rows = filter(None, pieced(table.things(site), piece, numbered=True))
+    return b"".join((b"[\n", b",\n".join(rows), b"\n]\n"))
+
+
+def from_json(data: bytes) -> Iterator[Row]:
+    """Return the rows of a table that was written as JSON."""
+    return (tuple(row.values()) for row in _rows(data))
+
+
+_rows = msgspec.json.Decoder(list[dict[str, Value]]).decode

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,6 +17,7 @@ from dossier.dates import Edtf
 from dossier.formats import parties
 from dossier.formats.addresses import actor_page, event_page, same_as
 from dossier.formats.machine_dates import common, ends
+from dossier.formats.pieced import pieced
 from dossier.formats.plain_prose import plain_note
 from dossier.formats.written_json import spaced
 from dossier.model import Actor, ActorKind, Document, Event, Part
@@ -46,8 +47,20 @@ def to_ftm(site: Site) -> bytes:
     """Return all entities, those that others refer to first."""
     prefix = slugify(urlsplit(site.edition.case.base_url).hostname or site.edition.case.title)
     maker = _Maker(site, prefix or "dossier")
-    lines = (spaced(one) for one in maker.entities())
-    return "".join(f"{line}\n" for line in lines).encode()
+    actors, documents = site.edition.actors, site.edition.documents
+    everything: tuple[Document | Event, ...] = (*documents, *site.edition.events)
+    nameless = pieced(everything, lambda _, one: _lines(maker.nameless(one)), "name", beside=True)
+    return b"".join((
+        *pieced(actors, lambda _, one: _lines([maker.actor(one)])),
+        *dict.fromkeys(line for piece in nameless for line in piece.splitlines(keepends=True)),
+        *pieced(actors, lambda _, one: _lines(maker.memberships(one)), "member"),
+        *pieced(documents, lambda _, one: _lines(maker.of_document(one))),
+        *pieced(site.edition.events, lambda _, one: _lines([maker.event(one)])),
+    ))  # fmt: skip
+
+
+def _lines(entities: Iterable[Entity]) -> bytes:
+    return "".join(f"{spaced(one)}\n" for one in entities).encode()
 
 
 class _Maker:
@@ -57,17 +70,10 @@ class _Maker:
         self.site = site
         self.prefix = prefix
 
-    def entities(self) -> Iterator[Entity]:
-        for actor in self.site.edition.actors:
-            yield self.actor(actor)
-        yield from self.nameless()
-        for actor in self.site.edition.actors:
-            yield from self.memberships(actor)
-        for document in parties.standing(self.site):
-            yield self.document(document)
-            yield from self.roles(document)
-        for event in self.site.edition.events:
-            yield self.event(event)
+    def of_document(self, one: Document) -> Iterator[Entity]:
+        if not one.record.withdrawn:
+            yield self.document(one)
+            yield from self.roles(one)
 
     def id(self, kind: str, name: str) -> str:
         return f"{self.prefix}-{kind}-{name}"
@@ -114,16 +120,15 @@ class _Maker:
             },
         )
 
-    def nameless(self) -> Iterator[Entity]:
+    def nameless(self, one: Document | Event) -> Iterator[Entity]:
         """Return those who are named and have no record."""
-        seen: set[str] = set()
-        everyone = [part for one in parties.standing(self.site) for part in one.parts]
-        everyone += [part for one in self.site.edition.events for part in one.actors]
+        if isinstance(one, Event):
+            everyone = one.actors
+        else:
+            everyone = () if one.record.withdrawn else one.parts
         for part in parties.public(everyone):
-            identity = self.party(part)
-            if not part.actor and identity not in seen:
-                seen.add(identity)
-                yield self.entity(identity, "LegalEntity", {"name": part.name})
+            if not part.actor:
+                yield self.entity(self.party(part), "LegalEntity", {"name": part.name})
 
     def memberships(self, one: Actor) -> Iterator[Entity]:
         for ref in one.member_of:

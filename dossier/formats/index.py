@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
@@ -50,18 +50,46 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """Some lines that follow one another."""
+
+    first: str
+    """The word of its first line, and of its last."""
+    last: str
+    text: str
+    """The lines; empty where they are known to stand."""
+    stands: int | None = None
+    """Which piece of the index before it is, where it is one."""
+
+
+Beginning = tuple[int, int]
+"""How many words there are with one beginning, and how many characters their lists have."""
+
+
+@dataclass(frozen=True, slots=True)
 class Index:
     """The index of all units."""
 
-    firsts: tuple[str, ...]
-    """For each piece, from where on words stand in it: the beginning of its first word."""
-    shared: tuple[str, ...]
+    pieces: tuple[Piece, ...]
+    beginnings: Mapping[str, Beginning]
     """The beginnings that have lines of their own."""
-    pieces: tuple[str, ...]
     common: int
     """Words in more units than this have lines for the pairs that they make."""
     names: tuple[str, ...]
     """Those words."""
+
+    @property
+    def firsts(self) -> tuple[str, ...]:
+        """For each piece, from where on words stand in it: the beginning of its first word."""
+        lasts = ("", *(one.last for one in self.pieces))
+        return tuple(
+            _between(last, one.first) for last, one in zip(lasts, self.pieces, strict=False)
+        )
+
+    @property
+    def shared(self) -> tuple[str, ...]:
+        """The beginnings that have lines of their own, in their order."""
+        return tuple(sorted(self.beginnings))
 
 
 def index(units: Sequence[Unit]) -> Index:
@@ -70,21 +98,26 @@ def index(units: Sequence[Unit]) -> Index:
     texts = [words_of(unit.text, folded) for unit in units]
     titles = [words_of(unit.title, folded) for unit in units]
     entries = _entries(units, titles, texts)
-    most = common_in(units)
+    most = common_in(len(units))
     names = sorted(term for term, found in entries.items() if len(found) > most and is_word(term))
     lists = {term: written(found) for term, found in entries.items()}
+    shared = heavy_beginnings(lists)
+    beginnings = {
+        beginning: (len(same), sum(len(lists[term]) for term in same))
+        for beginning, same in shared.items()
+    }
     heavy = {
         f"{beginning}*": written(union(entries[term] for term in same))
-        for beginning, same in heavy_beginnings(lists).items()
+        for beginning, same in shared.items()
     }
     del entries  # the pairs take as much memory
-    lists |= _pairs(titles, texts, names)
-    return laid_out(lists, heavy, most, names)
+    lists |= heavy | _pairs(titles, texts, names)
+    return Index(tuple(_laid_out(lists)), beginnings, most, tuple(names))
 
 
-def common_in(units: Sequence[Unit]) -> int:
-    """Return in how many units a word stands at most that is not common."""
-    return max(COMMON, len(units) // SHARE)
+def common_in(count: int) -> int:
+    """Return in how many of so many units a word stands at most that is not common."""
+    return max(COMMON, count // SHARE)
 
 
 def is_word(term: str) -> bool:
@@ -92,24 +125,22 @@ def is_word(term: str) -> bool:
     return term[0] not in "@+"
 
 
-def laid_out(
-    lists: Mapping[str, str], heavy: Mapping[str, str], common: int, names: Sequence[str]
-) -> Index:
+def is_heavy(found: Beginning) -> bool:
+    """Whether too many words share a beginning."""
+    return found[0] > 1 and found[1] > SHARED
+
+
+def _laid_out(lists: Mapping[str, str]) -> Iterator[Piece]:
     """Sort lines, and cut them into pieces."""
-    pairs = _sorted({**lists, **heavy})
+    pairs = _sorted(lists)
     lines = [*map(" ".join, pairs)]
     ends = [*accumulate((len(line) + 1 for line in lines), initial=0)]
-    pieces: list[str] = []
-    firsts: list[str] = []
     start = 0
     while start < len(lines):
         # as many lines as there is room for, the signs between them included, and one at least
         stop = max(start + 1, bisect_right(ends, ends[start] + PIECE + 1) - 1)
-        firsts.append(_between(pairs[start - 1][0] if start else "", pairs[start][0]))
-        pieces.append("\n".join(lines[start:stop]))
+        yield Piece(pairs[start][0], pairs[stop - 1][0], "\n".join(lines[start:stop]))
         start = stop
-    shared = tuple(sorted(one[:-1] for one in heavy))
-    return Index(tuple(firsts), shared, tuple(pieces), common, tuple(names))
 
 
 class Folded(dict[str, str]):
@@ -137,12 +168,13 @@ def _between(last: str, term: str) -> str:
 def _sorted(lists: Mapping[str, str]) -> list[tuple[str, str]]:
     """Sort lines as a browser compares texts: by their words in UTF-16."""
     whole = "".join(lists)
-    if len(_order(whole)) == 2 * len(whole):  # no character needs two units: the order is the same
+    if len(order(whole)) == 2 * len(whole):  # no character needs two units: the order is the same
         return [(term, lists[term]) for term in sorted(lists)]
-    return sorted(lists.items(), key=lambda line: _order(line[0]))
+    return sorted(lists.items(), key=lambda line: order(line[0]))
 
 
-def _order(term: str) -> bytes:
+def order(term: str) -> bytes:
+    """Return what puts words in the order of a browser."""
     return term.encode("utf-16-be", "surrogatepass")
 
 
@@ -212,7 +244,7 @@ def heavy_beginnings(lists: Mapping[str, str]) -> dict[str, list[str]]:
         for group in groups:
             for beginning, words in groupby(group, key=lambda term: term[:length]):
                 same = [term for term in words if len(term) >= length]
-                if len(same) > 1 and sum(len(lists[term]) for term in same) > SHARED:
+                if is_heavy((len(same), sum(len(lists[term]) for term in same))):
                     made[beginning] = same
                     heavier.append(same)
         groups = heavier

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dossier.edition import Edition
 from dossier.formats.html import check_of
+from dossier.formats.pieced import pieced
 from dossier.formats.written_json import spaced
 from dossier.model import Document, Role
 
@@ -48,23 +49,24 @@ def of(document: Document) -> Published:
     )
 
 
-def write(edition: Edition) -> str:
+def write(edition: Edition) -> bytes:
     """Return data/record.json: one object a document, on a line of its own."""
-    rows = (
-        spaced(
-            {
-                "slug": one.slug,
-                "title": one.title,
-                "date": one.date,
-                "parties": one.parties,
-                "paragraphs": one.paragraphs,
-                "corrections": one.corrections,
-                "withdrawn": one.withdrawn,
-            }
-        )
-        for one in map(of, edition.documents)
-    )
-    return f'{{"version": {VERSION}, "documents": [\n' + ",\n".join(rows) + "\n]}\n"
+    rows = pieced(edition.documents, lambda _, one: _row(of(one)))
+    return b'{"version": %d, "documents": [\n' % VERSION + b",\n".join(rows) + b"\n]}\n"
+
+
+def _row(one: Published) -> bytes:
+    return spaced(
+        {
+            "slug": one.slug,
+            "title": one.title,
+            "date": one.date,
+            "parties": one.parties,
+            "paragraphs": one.paragraphs,
+            "corrections": one.corrections,
+            "withdrawn": one.withdrawn,
+        }
+    ).encode()
 
 
 def read(text: str) -> Mapping[str, Published]:

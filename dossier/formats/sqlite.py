@@ -9,10 +9,11 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import tempfile
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from dossier.formats.table_rows import Row
 from dossier.formats.tables import TABLES, VERSION, Column, Table
-from dossier.site import Site
 
 _TYPES = {"integer": "INTEGER"}
 _APPLICATION = 0x444F5353
@@ -23,8 +24,8 @@ _OLDEST = (3_009_000).to_bytes(4, "big")
 """The version named instead: the first that reads all that is in the file."""
 
 
-def to_sqlite(site: Site) -> bytes:
-    """Return the bytes of the database."""
+def to_sqlite(rows: Callable[[Table], Iterable[Row]]) -> bytes:
+    """Return the bytes of the database; `rows` gives those of each table."""
     with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
         database.execute("PRAGMA page_size = 4096")
         database.execute(f"PRAGMA application_id = {_APPLICATION}")
@@ -35,7 +36,7 @@ def to_sqlite(site: Site) -> bytes:
         for table in TABLES:
             holes = ", ".join("?" * len(table.columns))
             insert = f"INSERT INTO {_quoted(table.name)} VALUES ({holes})"  # noqa: S608  # names of ours
-            database.executemany(insert, table.rows(site))
+            database.executemany(insert, rows(table))
         for table in TABLES:
             for statement in _indexes(table):
                 database.execute(statement)

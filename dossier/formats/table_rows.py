@@ -1,18 +1,21 @@
-"""The rows of the dossier's tables, one row a fact."""
+"""The rows of the dossier's tables, one row a fact; of each thing by itself."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from dossier import urls
 from dossier.dates import Edtf
 from dossier.formats.addresses import actor_page, event_page
 from dossier.formats.quotations import paragraph_of
-from dossier.model import Attestation, Document, Event
+from dossier.model import Actor, Attestation, Document, Event
 from dossier.site import Site
 
 Value = str | int | None
 Row = tuple[Value, ...]
+ROOM = 1_000
+"""Numbers that each document has for its parts; what has more of them goes on far above."""
 
 
 def _date(date: Edtf | None) -> Row:
@@ -22,24 +25,29 @@ def _date(date: Edtf | None) -> Row:
     return (date.text, first.isoformat() if first else None, last.isoformat() if last else None)
 
 
+def _identity(number: int, place: int) -> int:
+    """Return the number of a part of a document: however many parts others have, it stays."""
+    further, place = divmod(place, ROOM)
+    return further * 10**12 + number * ROOM + place
+
+
 def _text(value: str) -> Value:
     return value or None
 
 
-def documents(site: Site) -> Iterator[Row]:
+def documents(_site: Site, number: int, one: Document) -> Iterator[Row]:
     """One row a document."""
-    for number, one in enumerate(site.edition.documents, 1):
-        record = one.record
-        source = record.source
-        yield (
-            one.slug, number, record.title, record.kind.value, *_date(record.date),
-            _text(record.place), _text(record.language), _text(record.summary),
-            _text(source.nature.value if source else ""), _text(source.origin if source else ""),
-            _text(source.url if source else ""), _text(source.archived if source else ""),
-            _text(_digest(one)), one.outline.paragraphs,
-            record.published.text if record.published else None, _text(record.withdrawn),
-            urls.document(one.slug),
-        )  # fmt: skip
+    record = one.record
+    source = record.source
+    yield (
+        one.slug, number, record.title, record.kind.value, *_date(record.date),
+        _text(record.place), _text(record.language), _text(record.summary),
+        _text(source.nature.value if source else ""), _text(source.origin if source else ""),
+        _text(source.url if source else ""), _text(source.archived if source else ""),
+        _text(_digest(one)), one.outline.paragraphs,
+        record.published.text if record.published else None, _text(record.withdrawn),
+        urls.document(one.slug),
+    )  # fmt: skip
 
 
 def _digest(one: Document) -> str:
@@ -50,121 +58,107 @@ def _digest(one: Document) -> str:
     return record.source.sha256
 
 
-def actors(site: Site) -> Iterator[Row]:
+def actors(site: Site, _: int, one: Actor) -> Iterator[Row]:
     """One row an actor."""
-    for one in site.edition.actors:
-        yield (
-            one.slug, one.name, one.sort_name, one.kind.value, _text(one.country),
-            _text(actor_page(site, one.slug)),
-        )  # fmt: skip
+    yield (
+        one.slug, one.name, one.sort_name, one.kind.value, _text(one.country),
+        _text(actor_page(site, one.slug)),
+    )  # fmt: skip
 
 
-def names(site: Site) -> Iterator[Row]:
+def names(_site: Site, _: int, one: Actor) -> Iterator[Row]:
     """One row another form of a name."""
-    for one in site.edition.actors:
-        for number, alias in enumerate(one.aliases, 1):
-            yield (one.slug, number, alias)
+    for number, alias in enumerate(one.aliases, 1):
+        yield (one.slug, number, alias)
 
 
-def memberships(site: Site) -> Iterator[Row]:
+def memberships(site: Site, _: int, one: Actor) -> Iterator[Row]:
     """One row a body that somebody belongs to."""
-    for one in site.edition.actors:
-        for body in dict.fromkeys(ref.text for ref in one.member_of if ref.text in site.actors):
-            yield (one.slug, body)
+    for body in dict.fromkeys(ref.text for ref in one.member_of if ref.text in site.actors):
+        yield (one.slug, body)
 
 
-def links(site: Site) -> Iterator[Row]:
+def links(_site: Site, _: int, one: Actor) -> Iterator[Row]:
     """One row a record elsewhere."""
-    for one in site.edition.actors:
-        for number, link in enumerate(one.same_as, 1):
-            yield (one.slug, number, link)
+    for number, link in enumerate(one.same_as, 1):
+        yield (one.slug, number, link)
 
 
-def positions(site: Site) -> Iterator[Row]:
+def positions(site: Site, _: int, one: Actor) -> Iterator[Row]:
     """One row an office held."""
-    for one in site.edition.actors:
-        for number, held in enumerate(one.positions, 1):
-            body = site.actors.get(held.organisation)
-            yield (
-                one.slug, number, held.title, body.slug if body else None,
-                body.name if body else _text(held.organisation),
-                held.start.text if held.start else None, held.end.text if held.end else None,
-            )  # fmt: skip
-
-
-def roles(site: Site) -> Iterator[Row]:
-    """One row a role in a document."""
-    for document in site.edition.documents:
-        parts = [part for part in document.parts if part.is_public]
-        for number, part in enumerate(parts, 1):
-            yield (
-                document.slug, number, part.role.value, _text(part.actor), part.name,
-                _text(part.capacity), _text(part.on_behalf_of), part.reading.value,
-                part.evidence.value, part.signature.value,
-            )  # fmt: skip
-
-
-def paragraphs(site: Site) -> Iterator[Row]:
-    """One row a part of a document: its reading text."""
-    number = 0
-    for document in site.edition.documents:
-        outline = document.outline
-        for place, part, reading in zip(
-            outline.numbers, outline.parts, outline.readings, strict=True
-        ):
-            if not reading:
-                continue
-            number += 1
-            who = document.speaker_of(place) if place else None
-            who = who if who and who.is_public else None
-            yield (
-                number, document.slug, place or None, part.value if part else None, reading,
-                _text(who.actor) if who else None, who.name if who else None,
-            )  # fmt: skip
-
-
-def withheld(site: Site) -> Iterator[Row]:
-    """One row a reason for which something of a document is not shown."""
-    for document in site.edition.documents:
-        for reason in dict.fromkeys(held.reason for held in document.record.withhold):
-            yield (document.slug, reason)
-
-
-def relations(site: Site) -> Iterator[Row]:
-    """One row a document that belongs to another."""
-    for document in site.edition.documents:
-        record = document.record
-        for relation in ("reply_to", "encloses", "translation_of"):
-            for ref in getattr(record, relation):
-                yield (document.slug, relation, ref.text)
-
-
-def events(site: Site) -> Iterator[Row]:
-    """One row an event."""
-    for number, one in enumerate(site.edition.events, 1):
-        record = one.record
+    for number, held in enumerate(one.positions, 1):
+        body = site.actors.get(held.organisation)
         yield (
-            one.slug, number, record.title, *_date(record.date), _text(record.place),
-            record.status.value, _text(record.unsourced),
-            _text(event_page(site, one.slug)),
+            one.slug, number, held.title, body.slug if body else None,
+            body.name if body else _text(held.organisation),
+            held.start.text if held.start else None, held.end.text if held.end else None,
         )  # fmt: skip
 
 
-def participants(site: Site) -> Iterator[Row]:
+def roles(_site: Site, _: int, document: Document) -> Iterator[Row]:
+    """One row a role in a document."""
+    parts = [part for part in document.parts if part.is_public]
+    for number, part in enumerate(parts, 1):
+        yield (
+            document.slug, number, part.role.value, _text(part.actor), part.name,
+            _text(part.capacity), _text(part.on_behalf_of), part.reading.value,
+            part.evidence.value, part.signature.value,
+        )  # fmt: skip
+
+
+def paragraphs(_site: Site, number: int, document: Document) -> Iterator[Row]:
+    """One row a part of a document: its reading text."""
+    outline = document.outline
+    shown = filter(
+        itemgetter(2), zip(outline.numbers, outline.parts, outline.readings, strict=True)
+    )
+    for running, (place, part, reading) in enumerate(shown, 1):
+        who = document.speaker_of(place) if place else None
+        who = who if who and who.is_public else None
+        yield (
+            _identity(number, running), document.slug, place or None,
+            part.value if part else None, reading,
+            _text(who.actor) if who else None, who.name if who else None,
+        )  # fmt: skip
+
+
+def withheld(_site: Site, _: int, document: Document) -> Iterator[Row]:
+    """One row a reason for which something of a document is not shown."""
+    for reason in dict.fromkeys(held.reason for held in document.record.withhold):
+        yield (document.slug, reason)
+
+
+def relations(_site: Site, _: int, document: Document) -> Iterator[Row]:
+    """One row a document that belongs to another."""
+    record = document.record
+    for relation in ("reply_to", "encloses", "translation_of"):
+        for ref in getattr(record, relation):
+            yield (document.slug, relation, ref.text)
+
+
+def events(site: Site, number: int, one: Event) -> Iterator[Row]:
+    """One row an event."""
+    record = one.record
+    yield (
+        one.slug, number, record.title, *_date(record.date), _text(record.place),
+        record.status.value, _text(record.unsourced),
+        _text(event_page(site, one.slug)),
+    )  # fmt: skip
+
+
+def participants(_site: Site, _: int, event: Event) -> Iterator[Row]:
     """One row an actor in an event."""
-    for event in site.edition.events:
-        for number, part in enumerate((p for p in event.actors if p.is_public), 1):
-            yield (
-                event.slug, number, _text(part.actor), part.name, _text(part.capacity),
-                _text(part.on_behalf_of),
-            )  # fmt: skip
+    for number, part in enumerate((p for p in event.actors if p.is_public), 1):
+        yield (
+            event.slug, number, _text(part.actor), part.name, _text(part.capacity),
+            _text(part.on_behalf_of),
+        )  # fmt: skip
 
 
-def attestations(site: Site) -> Iterator[Row]:
+def attestations(site: Site, _: int, event: Event) -> Iterator[Row]:
     """One row a passage that supports an event."""
-    for event in site.edition.events:
-        for number, one in enumerate(event.record.attested_by, 1):
-            yield (event.slug, number, *_passage(site, one))
+    for number, one in enumerate(event.record.attested_by, 1):
+        yield (event.slug, number, *_passage(site, one))
 
 
 def _passage(site: Site, one: Attestation) -> Row:
@@ -177,38 +171,32 @@ def _passage(site: Site, one: Attestation) -> Row:
     )  # fmt: skip
 
 
-def requests(site: Site) -> Iterator[Row]:
+def requests(site: Site, _: int, document: Document) -> Iterator[Row]:
     """One row a request."""
-    for document in site.edition.documents:
-        asked = [one for one in document.requests if one.is_public]
-        for number, one in enumerate(asked, 1):
-            answer = one.answered_by
-            yield (
-                document.slug, number, one.to, _text(one.actor), one.that, one.quote,
-                paragraph_of(document, one.quote) or None,
-                answer if answer in site.documents else None,
-                answer if answer in site.events else None,
-            )  # fmt: skip
+    asked = [one for one in document.requests if one.is_public]
+    for number, one in enumerate(asked, 1):
+        answer = one.answered_by
+        yield (
+            document.slug, number, one.to, _text(one.actor), one.that, one.quote,
+            paragraph_of(document, one.quote) or None,
+            answer if answer in site.documents else None,
+            answer if answer in site.events else None,
+        )  # fmt: skip
 
 
-def responses(site: Site) -> Iterator[Row]:
-    """One row a response."""
-    items: tuple[Document | Event, ...] = (*site.edition.documents, *site.edition.events)
-    number = 0
-    for item in items:
-        for one in item.responses:
-            if one.is_public:
-                number += 1
-                is_document = isinstance(item, Document)
-                yield (
-                    number, item.slug if is_document else None,
-                    None if is_document else item.slug, one.paragraph or None, _text(one.actor),
-                    one.name, *_date(one.date), one.text, _text(one.document),
-                )  # fmt: skip
+def responses(_site: Site, number: int, item: Document | Event) -> Iterator[Row]:
+    """One row a response; events come after all documents."""
+    shown = (one for one in item.responses if one.is_public)
+    for running, one in enumerate(shown, 1):
+        is_document = isinstance(item, Document)
+        yield (
+            _identity(number, running), item.slug if is_document else None,
+            None if is_document else item.slug, one.paragraph or None, _text(one.actor),
+            one.name, *_date(one.date), one.text, _text(one.document),
+        )  # fmt: skip
 
 
-def corrections(site: Site) -> Iterator[Row]:
+def corrections(_site: Site, _: int, document: Document) -> Iterator[Row]:
     """One row a correction."""
-    for document in site.edition.documents:
-        for number, one in enumerate(document.record.corrections, 1):
-            yield (document.slug, number, *_date(one.date), one.note)
+    for number, one in enumerate(document.record.corrections, 1):
+        yield (document.slug, number, *_date(one.date), one.note)

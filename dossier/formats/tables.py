@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from dossier.formats import table_rows
+from dossier.formats.pieced import Thing
 from dossier.formats.table_rows import Row
 from dossier.model import (
+    Actor,
     ActorKind,
+    Document,
     DocumentKind,
+    Event,
     EventStatus,
     Evidence,
     Reading,
@@ -45,7 +50,31 @@ class Table:
     about: str
     key: tuple[str, ...]
     columns: tuple[Column, ...]
-    rows: Callable[[Site], Iterator[Row]]
+    things: Callable[[Site], Sequence[Thing]]
+    """What its rows are about."""
+    of: Callable[[Site, int, Any], Iterator[Row]]
+    """Returns the rows of one of them, by its number."""
+
+    def rows(self, site: Site) -> Iterator[Row]:
+        """Return all rows."""
+        for number, one in enumerate(self.things(site), 1):
+            yield from self.of(site, number, one)
+
+
+def _documents(site: Site) -> Sequence[Document]:
+    return site.edition.documents
+
+
+def _actors(site: Site) -> Sequence[Actor]:
+    return site.edition.actors
+
+
+def _events(site: Site) -> Sequence[Event]:
+    return site.edition.events
+
+
+def _both(site: Site) -> Sequence[Thing]:
+    return (*_documents(site), *_events(site))
 
 
 def _key(name: str, about: str, refers: str = "") -> Column:
@@ -78,6 +107,12 @@ _DOCUMENT = _key("document", "Slug of the document.", "documents")
 _ACTOR = _key("actor", "Slug of the actor.", "actors")
 _IN_RECORD = _number("Its place in the actor's record.")
 _EVENT = _key("event", "Slug of the event.", "events")
+_ID = Column(
+    "id",
+    "A number of its own: a thousand times the document's, and its place.",
+    type="integer",
+    required=True,
+)
 _PARAGRAPH = Column(
     "paragraph", "Number of the paragraph; its address is `#p` and the number.", type="integer"
 )
@@ -105,6 +140,7 @@ TABLES: tuple[Table, ...] = (
             Column("withdrawn", "Why it was taken back; its text is then not here."),
             Column("page", "Its page, relative to the site's address.", required=True),
         ),
+        _documents,
         table_rows.documents,
     ),
     Table(
@@ -119,6 +155,7 @@ TABLES: tuple[Table, ...] = (
             Column("country", "An ISO 3166 code of two letters."),
             Column("page", "The actor's page, relative to the site's address; empty without one."),
         ),
+        _actors,
         table_rows.actors,
     ),
     Table(
@@ -126,6 +163,7 @@ TABLES: tuple[Table, ...] = (
         "One row for each other form of an actor's name.",
         ("actor", "number"),
         (_ACTOR, _IN_RECORD, Column("name", "The name in that form.", required=True)),
+        _actors,
         table_rows.names,
     ),
     Table(
@@ -133,6 +171,7 @@ TABLES: tuple[Table, ...] = (
         "One row for each body that an actor belongs to.",
         ("actor", "organisation"),
         (_ACTOR, _key("organisation", "Slug of the body.", "actors")),
+        _actors,
         table_rows.memberships,
     ),
     Table(
@@ -140,6 +179,7 @@ TABLES: tuple[Table, ...] = (
         "One row for each record of an actor elsewhere.",
         ("actor", "number"),
         (_ACTOR, _IN_RECORD, Column("url", "Its address.", required=True)),
+        _actors,
         table_rows.links,
     ),
     Table(
@@ -155,6 +195,7 @@ TABLES: tuple[Table, ...] = (
             Column("from", "Since when, in EDTF."),
             Column("to", "Until when, in EDTF."),
         ),
+        _actors,
         table_rows.positions,
     ),
     Table(
@@ -170,6 +211,7 @@ TABLES: tuple[Table, ...] = (
             _one_of("evidence", "Whether the document gives the name.", Evidence),
             _one_of("signature", "Whether the signature stands.", Signature),
         ),
+        _documents,
         table_rows.roles,
     ),
     Table(
@@ -177,7 +219,7 @@ TABLES: tuple[Table, ...] = (
         "One row a paragraph, or other part of a document: the reading text.",
         ("id",),
         (
-            Column("id", "A running number.", type="integer", required=True),
+            _ID,
             _DOCUMENT,
             _PARAGRAPH,
             Column("part", "Which part of a letter it is; empty for a paragraph of its body."),
@@ -185,6 +227,7 @@ TABLES: tuple[Table, ...] = (
             Column("speaker", "Slug of who is quoted in it, if not its writer.", refers="actors"),
             Column("speaker_name", "The name of whoever is quoted in it."),
         ),
+        _documents,
         table_rows.paragraphs,
     ),
     Table(
@@ -192,6 +235,7 @@ TABLES: tuple[Table, ...] = (
         "One row for each reason for which something is left out of a document.",
         ("document", "reason"),
         (_DOCUMENT, Column("reason", "The reason.", required=True)),
+        _documents,
         table_rows.withheld,
     ),
     Table(
@@ -208,6 +252,7 @@ TABLES: tuple[Table, ...] = (
             ),
             _key("other", "Slug of the other document.", "documents"),
         ),
+        _documents,
         table_rows.relations,
     ),
     Table(
@@ -224,6 +269,7 @@ TABLES: tuple[Table, ...] = (
             Column("unsourced", "Why nothing supports it."),
             Column("page", "Its page, relative to the site's address; empty without one."),
         ),
+        _events,
         table_rows.events,
     ),
     Table(
@@ -231,6 +277,7 @@ TABLES: tuple[Table, ...] = (
         "One row for each actor who took part in an event.",
         ("event", "number"),
         (_EVENT, _number("Its place in the event."), *_PARTY),
+        _events,
         table_rows.participants,
     ),
     Table(
@@ -249,6 +296,7 @@ TABLES: tuple[Table, ...] = (
             Column("date", "When, in EDTF."),
             Column("archived", "An archived copy of the address."),
         ),
+        _events,
         table_rows.attestations,
     ),
     Table(
@@ -266,6 +314,7 @@ TABLES: tuple[Table, ...] = (
             Column("answered_by_document", "Slug of a document that answers.", refers="documents"),
             Column("answered_by_event", "Slug of an event that answers.", refers="events"),
         ),
+        _documents,
         table_rows.requests,
     ),
     Table(
@@ -273,7 +322,7 @@ TABLES: tuple[Table, ...] = (
         "One row for each response of somebody who is named: the right of reply.",
         ("id",),
         (
-            Column("id", "A running number.", type="integer", required=True),
+            _ID,
             Column("document", "Slug of the document it responds to.", refers="documents"),
             Column("event", "Slug of the event it responds to.", refers="events"),
             _PARAGRAPH,
@@ -283,6 +332,7 @@ TABLES: tuple[Table, ...] = (
             Column("text", "The response, in its own words.", required=True),
             Column("held_in", "Slug of a document that holds it.", refers="documents"),
         ),
+        _both,
         table_rows.responses,
     ),
     Table(
@@ -295,6 +345,7 @@ TABLES: tuple[Table, ...] = (
             *_DATE,
             Column("note", "What was changed, and why.", required=True),
         ),
+        _documents,
         table_rows.corrections,
     ),
 )

@@ -7,7 +7,6 @@ from functools import partial
 
 from dossier import urls
 from dossier.artifact import Page
-from dossier.formats import record
 from dossier.i18n import msgid
 from dossier.noted import Ahead
 from dossier.outputs import (
@@ -22,6 +21,7 @@ from dossier.outputs import (
     json_feed,
     offer,
     popolo,
+    record,
     sqlite,
     tables,
     timelinejs,
@@ -30,11 +30,6 @@ from dossier.outputs.offer import Offer
 from dossier.site import Site
 from dossier.views import data as views
 
-RECORD = Offer(
-    urls.RECORD,
-    msgid("What this edition says of each document, in brief, to hold a later one against"),
-    lambda site: record.write(site.edition).encode(),
-)
 EDITION = Offer(
     urls.EDITION,
     msgid("Which edition this is, and what made it"),
@@ -52,7 +47,7 @@ FILES: tuple[tuple[str, tuple[Offer, ...]], ...] = (
     ("timelinejs", timelinejs.OFFERS),
     ("feed", feed.OFFERS),
     ("json-feed", json_feed.OFFERS),
-    ("record", (RECORD,)),
+    ("record", record.OFFERS),
     ("edition", (EDITION,)),
 )
 """The files of each output that offers any, in the order of the page."""
@@ -90,6 +85,6 @@ def _listed(one: Offer, site: Site) -> views.Listed:
     return views.Listed(
         path=one.path,
         about=site.locale.gettext(one.about),
-        size=len(offer.made(one, site)) if one.is_made(site) else 0,
+        size=offer.size(one, site) if one.is_made(site) else 0,
         holds_documents=one.holds_documents,
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from dossier import strung
 from dossier.artifact import Data
 from dossier.noted import Ahead
 from dossier.site import Site
@@ -48,6 +49,11 @@ def made(offer: Offer, site: Site) -> bytes:
     return site.once(_made, offer, offer=offer, site=site)
 
 
+def size(offer: Offer, site: Site) -> int:
+    """Return how many bytes a file has."""
+    return site.once.size(_made, offer, offer=offer, site=site)
+
+
 def ahead(offer: Offer, site: Site) -> Ahead:
     """Return the making of a file as work to be done before."""
     weight = len(site.edition.holdings.documents)
@@ -55,4 +61,4 @@ def ahead(offer: Offer, site: Site) -> Ahead:
 
 
 def _made(offer: Offer, site: Site) -> bytes:
-    return offer.make(site)
+    return strung.file(offer.path, partial(offer.make, site))

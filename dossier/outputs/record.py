@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import partial
 
 from dossier import urls
-from dossier.artifact import Data
 from dossier.formats import record
-from dossier.site import Site
+from dossier.i18n import msgid
+from dossier.outputs import offer
+from dossier.outputs.offer import Offer
 
-
-def plan(site: Site) -> Iterator[Data]:
-    """Plan the file."""
-    yield Data(urls.RECORD, lambda: record.write(site.edition).encode())
+OFFERS: tuple[Offer, ...] = (
+    Offer(
+        urls.RECORD,
+        msgid("What this edition says of each document, in brief, to hold a later one against"),
+        lambda site: record.write(site.edition),
+    ),
+)
+plan = partial(offer.plan, OFFERS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from dossier import urls
@@ -10,6 +11,7 @@ from dossier.formats.tables import TABLES, Table
 from dossier.i18n import msgid
 from dossier.outputs import offer
 from dossier.outputs.offer import Offer
+from dossier.site import Site
 
 ABOUT = {
     "documents": msgid("Every document: title, kind, date, place, source"),
@@ -35,28 +37,19 @@ WORDS = frozenset({"paragraphs", "attestations", "requests"})
 """The tables in which documents are quoted."""
 
 
-def csv_offer(table: Table) -> Offer:
-    """Return a table's CSV as an offer."""
+def _offer(table: Table, ending: str, make: Callable[[Table, Site], bytes]) -> Offer:
+    """Return a table's file as an offer."""
     return Offer(
-        urls.data(f"{table.name}.csv"),
+        urls.data(f"{table.name}{ending}"),
         ABOUT[table.name],
-        partial(to_csv, table),
+        partial(make, table),
         holds_documents=table.name in WORDS,
     )
 
 
-CSV: dict[str, Offer] = {table.name: csv_offer(table) for table in TABLES}
+CSV: dict[str, Offer] = {table.name: _offer(table, ".csv", to_csv) for table in TABLES}
+JSON: dict[str, Offer] = {table.name: _offer(table, ".json", to_json) for table in TABLES}
 OFFERS: tuple[Offer, ...] = tuple(
-    one
-    for table in TABLES
-    for one in (
-        CSV[table.name],
-        Offer(
-            urls.data(f"{table.name}.json"),
-            ABOUT[table.name],
-            partial(to_json, table),
-            holds_documents=table.name in WORDS,
-        ),
-    )
+    offered[table.name] for table in TABLES for offered in (CSV, JSON)
 )
 plan = partial(offer.plan, OFFERS)

@@ -31,14 +31,18 @@ class Entry:
     record: dict[str, object]
 
 
-def entries(site: Site) -> tuple[Entry, ...]:
+def things(site: Site) -> tuple[Document | Event | Actor, ...]:
     """Return everything that can be found: documents in their order, events, actors."""
-    made = [entry for one in site.edition.documents for entry in _document(site, one)]
-    if site.has("events"):
-        made += [_event(site, one) for one in site.edition.events]
-    if site.has("actors"):
-        made += [_actor(site, one) for one in site.edition.actors]
-    return tuple(made)
+    events = site.edition.events if site.has("events") else ()
+    actors = site.edition.actors if site.has("actors") else ()
+    return (*site.edition.documents, *events, *actors)
+
+
+def entries_of(site: Site, one: Document | Event | Actor) -> list[Entry]:
+    """Return the entries of one of them."""
+    if isinstance(one, Document):
+        return _document(site, one)
+    return [_event(site, one) if isinstance(one, Event) else _actor(site, one)]
 
 
 def _document(site: Site, one: Document) -> list[Entry]:
