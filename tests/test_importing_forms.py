@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from dossier.importing.recognise.capacities import proper
+from dossier.importing.recognise.finding import Party
 from dossier.importing.understand import Understood, understand
 from dossier.importing.worker import read
 
@@ -236,3 +238,26 @@ def test_a_dateline_is_read(line: str, date: str, place: str) -> None:
     assert found.date.value == date
     if place:
         assert found.place.value == place
+
+
+@pytest.mark.parametrize(
+    ("told", "capacity"),
+    [
+        ("MP, Foreign Secretary, King Charles Street", "MP, Foreign Secretary"),
+        ("Foreign Secretary previous page contents", "Foreign Secretary"),
+        (
+            "Head of Mission to the Communities Tervuren 443-445",
+            "Head of Mission to the Communities",
+        ),
+        ("President of the Bar on December 8, 2015", "President of the Bar"),
+        ("Frau Botschafterin", "Botschafterin"),
+        ("Monsieur l’Ambassadeur", "Ambassadeur"),
+        ("-, Zastępca Rzecznika", "Zastępca Rzecznika"),
+        ("Unterschrift", ""),
+        ("Head of Press", "Head of Press"),
+        ("Chair, Committee on Road Safety", "Chair, Committee on Road Safety"),
+        ("Präsidentin des Bundesrates", "Präsidentin des Bundesrates"),
+    ],
+)
+def test_a_capacity_has_no_street_and_no_words_of_a_page(told: str, capacity: str) -> None:
+    assert proper(Party("Jane Roe", capacity=told)).capacity == capacity

@@ -17,6 +17,7 @@ from dossier.importing.layout import Line, LineKind, Notice, Sheet
 from dossier.importing.lexicon import folded
 from dossier.importing.outline import Outline, Part, outline
 from dossier.importing.recognise.addressees import addressees
+from dossier.importing.recognise.capacities import proper
 from dossier.importing.recognise.copies import copied
 from dossier.importing.recognise.correspondents import correspondents
 from dossier.importing.recognise.dates_places import date, place
@@ -90,7 +91,7 @@ def understand(sheet: Sheet, known: Iterable[str] = ()) -> Understood:
         furniture=left_out,
         notices=reach.notices,
     )
-    made = with_citations(weighed(made, known), sheet.lines)
+    made = in_order(weighed(made, known), sheet.lines)
     made = replace(made, outline=reach.whole(letter))
     return doubted(made) if sheet.nature == "scan" else made
 
@@ -110,14 +111,18 @@ def weighed(found: Understood, known: Iterable[str]) -> Understood:
     )
 
 
-def with_citations(found: Understood, lines: Sequence[Line]) -> Understood:
-    """Let everybody's grounds be words of the source, at the line where they stand."""
+def in_order(found: Understood, lines: Sequence[Line]) -> Understood:
+    """Let capacities be nothing else, and grounds words of the source, at their line."""
+
+    def parties(all_of: tuple[Party, ...]) -> tuple[Party, ...]:
+        return cited(tuple(map(proper, all_of)), lines)
+
     return replace(
         found,
-        authors=cited(found.authors, lines),
-        addressees=cited(found.addressees, lines),
-        signatories=cited(found.signatories, lines),
-        copied=cited(found.copied, lines),
+        authors=parties(found.authors),
+        addressees=parties(found.addressees),
+        signatories=parties(found.signatories),
+        copied=parties(found.copied),
     )
 
 
