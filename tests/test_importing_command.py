@@ -53,6 +53,15 @@ def test_every_guess_says_how_sure_it_is_and_from_which_line(content: Path) -> N
     assert "draft: true  # review:" in front
 
 
+def test_a_title_is_proposed_in_the_words_of_the_site(content: Path) -> None:
+    cli.main(["import", str(LETTER), str(SET / "fr-suisse.txt")])
+    titles = [path.read_text(encoding="utf-8").splitlines()[1] for path in drafts(content)]
+    assert [title.partition("  #")[0] for title in titles] == [
+        "title: Letter to Simonetta Sommerau",
+        "title: Letter to the Secretary of State for Foreign and Commonwealth Affairs",
+    ]
+
+
 def test_a_fresh_draft_is_without_errors_and_its_reviews_are_listed(content: Path) -> None:
     cli.main(["import", str(LETTER)])
     told = codes(content)

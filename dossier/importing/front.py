@@ -25,6 +25,8 @@ _KINDS = {
     "resolution": "Resolution",
     "reply": "Reply",
 }
+_AFTER_NAMES = frozenset({"MP", "MEP", "Esq", "KC", "QC", "PC", "TD"})
+"""What follows a name in an address and is no office that a letter goes to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +156,10 @@ def _title(found: Understood, known: Known) -> str:
     to = found.addressees[0] if found.addressees else None
     if to is None:
         return noun
-    office = to.capacity.split(",")[0]
-    return f"{noun} to {office or _called(found.addressees[:1], known)}"
+    offices = [part for part in to.capacity.split(", ") if part not in _AFTER_NAMES]
+    if offices and found.language.value == "en":
+        return f"{noun} to the {offices[0].removeprefix('the ').removeprefix('The ')}"
+    return f"{noun} to {_called(found.addressees[:1], known)}"
 
 
 def _called(parties: Iterable[Party], known: Known) -> str:
