@@ -36,6 +36,7 @@ _SECTIONS = frozenset(_SECTIONS_TEXT.split())
 _VOID_TEXT = "br hr img input meta link wbr area base col embed source track param"
 _VOID = frozenset(_VOID_TEXT.split())
 _AROUND = frozenset({"nav", "aside"})
+_MAIN = frozenset({"main", "article"})
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|"
     r"mso-hide\s*:\s*all",
@@ -140,7 +141,9 @@ class _Reader(HTMLParser):
         self.hidden_words = self.around_words = 0
         self.bold = 0
         self.aligns: list[tuple[str, Align]] = []
-        self.in_pre = 0
+        self.in_pre = self.in_main = 0
+        self.had_main = self.in_foot = False
+        """Whether a letter's own element was seen, and whether the page's foot below it is read."""
         self.tables: list[int] = []
         """For each open table, how many cells its row has so far."""
         self.lists: list[int | None] = []
@@ -171,6 +174,7 @@ class _Reader(HTMLParser):
         if tag in _BLOCKS or tag in _LINES:
             self.end_line(tag=tag)
         self.opened(tag, given, style)
+        self.passes(tag, 1)
 
     def is_over(self, tag: str) -> bool:
         """Whether a hidden element without an end is over, as browsers see it."""
@@ -236,9 +240,18 @@ class _Reader(HTMLParser):
         if tag in _BLOCKS or tag in _LINES:
             self.end_line(tag=tag)
         self.closed(tag)
+        self.passes(tag, -1)
         if any(name == tag for name, _ in self.aligns):
             while self.aligns and self.aligns.pop()[0] != tag:
                 pass
+
+    def passes(self, tag: str, step: int) -> None:
+        """Know whether the letter's own element is open, or a foot that is the page's."""
+        if tag in _MAIN:
+            self.in_main = max(0, self.in_main + step)
+            self.had_main = True
+        elif tag == "footer":
+            self.in_foot = step > 0 and self.had_main and not self.in_main
 
     def closed(self, tag: str) -> None:
         """Forget what an element said of its text."""
@@ -291,7 +304,7 @@ class _Reader(HTMLParser):
                 align=self.aligns[-1][1] if self.aligns else Align.LEFT,
                 is_bold=bool(now.bold) and all(now.bold),
                 cells=tuple(cells) if len(cells) > 1 else (),
-                kind=LineKind.ROW if len(cells) > 1 else now.kind,
+                kind=self.kind_of(cells, now.kind),
             )
             self.lines.append((self.paragraph, line))
         elif now.kind is LineKind.HEADING and tag not in _HEADINGS:
@@ -300,6 +313,12 @@ class _Reader(HTMLParser):
             self.paragraph += 2
         elif tag in _BLOCKS and cells:
             self.paragraph += 1
+
+    def kind_of(self, cells: list[str], told: LineKind) -> LineKind:
+        """Return what a line is; the foot of a page is none of the letter above it."""
+        if self.in_foot:
+            return LineKind.MARGIN
+        return LineKind.ROW if len(cells) > 1 else told
 
     def numbered(self) -> tuple[Line, ...]:
         """Return the lines with their gaps and numbers."""

@@ -88,7 +88,7 @@ def _speaks_for_others(line: Line, lines: Sequence[Line]) -> bool:
 
 def _one_alone(letter: Outline, found: tuple[Party, ...]) -> tuple[Party, ...]:
     """Where one person speaks, the line below the name is no second one: a constituency, a town."""
-    if len(found) != 2 or found[1].line != found[0].line + 1:
+    if len(found) != 2 or found[1].line != found[0].line + 1 or all(map(_has_office_first, found)):
         return found
     if _is_told_below(found[1]):
         return (replace(found[0], capacity=found[0].capacity or found[1].quote.strip(" ,")),)
@@ -100,6 +100,12 @@ def _one_alone(letter: Outline, found: tuple[Party, ...]) -> tuple[Party, ...]:
         return found
     told = ", ".join(one for one in (found[0].capacity, found[1].name) if one)
     return (replace(found[0], capacity=told),)
+
+
+def _has_office_first(party: Party) -> bool:
+    """Whether a line has an office and then a name: `le président, N. N.`."""
+    told = party.capacity and party.quote.startswith(party.capacity)
+    return bool(told) and person_in(party) is not None and party.name in party.quote
 
 
 def _is_told_below(party: Party) -> bool:
