@@ -12,11 +12,11 @@ from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import begins, folded
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.calendar import dates, rest
-from dossier.importing.recognise.dates_places import place_name
 from dossier.importing.recognise.entry import person_in
 from dossier.importing.recognise.finding import LIKELY, SURE, UNSURE, Finding, Party
 from dossier.importing.recognise.names import untitled
 from dossier.importing.recognise.offices import is_body, is_office
+from dossier.importing.recognise.own_date import is_bare
 from dossier.importing.recognise.own_form import OPENING, of_state
 from dossier.importing.recognise.replies import of_yours
 from dossier.importing.signs import is_date_line, is_heading_of, labelled
@@ -169,8 +169,7 @@ def _is_bare_date(text: str) -> bool:
     """Whether a line has a date, and before it nothing, or what may be a place."""
     found = dates(text)
     before = rest(text, found[0]).split("␂")[0].strip(" ,;.–—-|()/:") if found else ""
-    bare = not before or place_name(before) != "" or begins(before, "weekdays") != ""
-    return is_date_line(text) and (bare or labelled(before, "date_label") == "")
+    return is_date_line(text) and (is_bare(before) or labelled(before, "date_label") == "")
 
 
 def of_place(found: Finding, signs: Signs) -> Finding:

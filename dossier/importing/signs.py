@@ -207,12 +207,14 @@ def is_date_line(text: str) -> bool:
 
 _EVENT = re.compile(
     r"(?:wahl|wahlen|sitzung|versammlung|kundgebung|demonstration|konferenz|veranstaltung|treffen|"
-    r"verhandlung|anhorung|gipfel|abstimmung|tagung|mahnwache|streik)(?:\s+(?:am|vom))?$"
+    r"verhandlung|anhorung|gipfel|abstimmung|tagung|mahnwache|streik)(?:\s+(?:am|vom))?$|"
+    r"^\W*(?:audience|hearing|session|sitting|reunion|seance|udienza|seduta|audiencia|sesion|juicio|"
+    r"rozprawa|posiedzenie|заседание|слушание|засідання|слухання|отырыс)(?:\s+\w{1,3})?$"
 )
 
 
 def names_event(before: str) -> bool:
-    """Whether what stands before a date, as a town may, is a German word for what takes place."""
+    """Whether what stands before a date, as a town may, is a word for what takes place."""
     return _EVENT.search(folded(before)) is not None
 
 

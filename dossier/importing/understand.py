@@ -20,7 +20,6 @@ from dossier.importing.recognise.addressees import addressees
 from dossier.importing.recognise.capacities import proper
 from dossier.importing.recognise.copies import copied
 from dossier.importing.recognise.correspondents import correspondents
-from dossier.importing.recognise.dates_places import date, place
 from dossier.importing.recognise.entry import parse, person_in
 from dossier.importing.recognise.finding import LIKELY, NOTHING, UNSURE, Finding, Party
 from dossier.importing.recognise.greeted import called
@@ -31,6 +30,8 @@ from dossier.importing.recognise.kinds import kind
 from dossier.importing.recognise.language import language
 from dossier.importing.recognise.last_words import SHORT_TOP, bylined, quoted, signed_at_last
 from dossier.importing.recognise.organs import in_full, whole_organ, without_own_body
+from dossier.importing.recognise.own_date import date
+from dossier.importing.recognise.places import place
 from dossier.importing.recognise.signatories import signatories
 from dossier.importing.signs import SENDER, is_heading_of
 

@@ -25,7 +25,7 @@ FR = Language(
     weekdays="lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche",
     before_date="le|ce|du|en date du",
     after_date="",
-    before_place="fait à|à|lieu",
+    before_place="fait à|faite à|faits à|à|lieu",
     salutations="bonjour|cher|chère|chers|chères|monsieur|madame|mesdames|messieurs|mademoiselle|"
     "excellence|votre excellence|maître|cher maître|a qui de droit|à qui de droit",
     titles_called="monsieur le premier ministre|monsieur le ministre|madame la ministre|"

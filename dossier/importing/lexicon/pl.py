@@ -45,7 +45,8 @@ PL = Language(
     "|szczęść boże|z panem bogiem|niech bóg błogosławi",
     closing_parts="wyrazy szacunku|wyrazy poważania|wyrazy najwyższego szacunku|"
     "wyrazy głębokiego szacunku|wyrazy najgłębszego szacunku",
-    copy="do wiadomości|kopia|kopie|dw|d.w.|kopia do|kopie do|otrzymują|cc|do wiad.|do wiad|"
+    copy="otrzymują do wiadomości|otrzymuje do wiadomości|"
+    "do wiadomości|kopia|kopie|dw|d.w.|kopia do|kopie do|otrzymują|cc|do wiad.|do wiad|"
     "rozdzielnik|w kopii|odpis|"
     "kopię pisma otrzymują|kopie pisma otrzymują|kopia pisma|kopia niniejszego pisma|z kopią do",
     subject="dotyczy|dot|dot.|w sprawie|temat|sprawa|tytuł|przedmiot",

@@ -35,6 +35,24 @@ _TO_ALL = re.compile(
 
 
 _THE = re.compile(r"^The\s+(?=[A-Z])")
+_ARTICLE = r"(?i:the|aux?|à la|à l['’]|le|la|l['’]|al|a la|alla|all['’]|den|die|das|dem|der)"
+_LED = re.compile(rf"{_ARTICLE}\s*(?=[^\W\d_a-zà-ÿ])")
+_BEFORE_ARTICLE = re.compile(rf"(?:,?\s+(?:and|et|y|e|und)|,)\s+(?={_ARTICLE}\s*[^\W\d_a-zà-ÿ])")
+"""Where another office with its article follows."""
+_FULL_STOPS = re.compile(r"\s?\.[-–—]\s")
+"""What parts name and office in Mexico: `Lic. N. N.- Secretario de …`."""
+_WHY = re.compile(
+    r"[,.\s–—-]*\b(?:para su (?:\w+ )?conocimiento|mismo fin|para conocimiento|for (?:your )?"
+    r"information|pour information|zur kenntnis(?:nahme)?|per conoscenza|do wiadomości|"
+    r"для сведения|до відома)\W*(?:\w+\W*)?$",
+    re.IGNORECASE,
+)
+"""Why somebody gets a copy, behind the name."""
+_TITLE_LAST = re.compile(
+    r"(?:^|[\s;,])(?:M|Mme|Mr|Mrs|Ms|Dr|Prof|Sr|Sra|Sig|Herrn?|Frau|Pani?)\.?$"
+)
+"""A title at the end of a line: the name stands in the next."""
+FEWEST_BODIES = 2
 SHORT_OFFICE = 2
 FEWEST_CELLS = 2
 _OPEN_WORDS = r"\b(?:of|for|the|and|et|und|de|des|du|di|del|della|für|der)$"
@@ -68,7 +86,8 @@ def _one_by_one(lines: Sequence[Line]) -> list[Party]:
         is_new = _TO_ALL.match(text) is not None
         text = _TO_ALL.sub("", text)
         text = _THE.sub("", text) if is_office(_THE.sub("", text)) else text
-        found = tuple(listed([line])) or run(MAIL.sub(" ", text).strip(" ,"), line.number)
+        text = _plain(text)
+        found = tuple(listed([line])) or _named(MAIL.sub(" ", text).strip(" ,"), line)
         if made and _goes_on(made[-1], found, line):
             made[-1] = replace(made[-1], name=f"{made[-1].name} {text}")
             continue
@@ -82,11 +101,58 @@ def _one_by_one(lines: Sequence[Line]) -> list[Party]:
         ):
             made[-1] = one
             continue
-        if not found and line.words != text and labelled(line.words, "copy", colon=True):
+        if not found and (_is_somebody(text) or labelled(line.words, "copy", colon=True)):
             found = (_as_labelled(text, line),)
         made.extend(found)
         pending = found[-1] if found else pending
     return made
+
+
+def _is_somebody(text: str) -> bool:
+    """Whether words that name nobody we know of are still somebody's, and no file or footnote."""
+    bare = MARKER.sub("", text).strip(" .,")
+    return bare[:1].isupper() and " " in bare and not any(c.isdigit() for c in bare)
+
+
+def _plain(text: str) -> str:
+    """Return a line without the words that say why somebody gets a copy, and with commas."""
+    return _WHY.sub("", _FULL_STOPS.sub(", ", text)).strip()
+
+
+def _named(text: str, line: Line) -> tuple[Party, ...]:
+    """Return everybody whom a line names; nobody that a mark parts from the others is left out."""
+    if ";" in text:
+        parts = [part.strip(" .") for part in text.split(";") if part.strip(" .")]
+        each = (run(part, line.number) or (_as_labelled(part, line),) for part in parts)
+        return tuple(replace(one, quote=line.words) for several in each for one in several)
+    apart = _with_articles(text) or _bodies_after(text)
+    if apart:
+        each = (run(part, line.number) or (_as_labelled(part, line),) for part in apart)
+        return tuple(replace(x, confidence=UNSURE) for several in each for x in several)
+    return run(text, line.number)
+
+
+def _with_articles(text: str) -> list[str]:
+    """Return offices that stand with their articles: `the Home Secretary and the Ombudsman`."""
+    if not _LED.match(text):
+        return []
+    parts = [_LED.sub("", part).strip(" ,.") for part in _BEFORE_ARTICLE.split(text)]
+    told = len(parts) > 1 and all(is_office(part) or is_body(part) for part in parts)
+    return parts if told else []
+
+
+def _bodies_after(text: str) -> list[str]:
+    """Return a person and the organisations that commas part: `President N. N., Embassy of …`.
+
+    Where an office stands before the name, the organisations are not what tells who that is.
+    """
+    first, *others = [part.strip(" .") for part in text.split(",")]
+    one = parse(first)
+    if len(others) < FEWEST_BODIES or one is None or person_in(one) is None or not one.capacity:
+        return []
+    bare = [_THE.sub("", part) for part in others]
+    bodies = (is_body(part) and not begins_with_office(part) and " " in part for part in bare)
+    return [first, *bare] if all(bodies) else []
 
 
 def _in_blocks(lines: Sequence[Line]) -> list[Party]:
@@ -190,10 +256,17 @@ def _whole(lines: Sequence[Line]) -> Iterator[Line]:
     """Join the lines of a run that only its width has broken; put commas between cells."""
     for block in blocks(lines):
         text = " ".join(line.words for line in block)
-        if len(block) > 1 and is_run(block, text):
+        if len(block) > 1 and is_run(block, text) and not _each_for_itself(block):
             yield replace(block[0], words=text, text=text, cells=())
         else:
             yield from (_one_row(line) for line in block)
+
+
+def _each_for_itself(block: Sequence[Line]) -> bool:
+    """Whether every line begins with a title or an office, and none with a mark that goes on."""
+    texts = [(labelled(x.words, "copy") or x.words) if is_copy(x.words) else x.words for x in block]
+    whole = not any(text.endswith((",", ";")) or ";" in text for text in texts[:-1])
+    return whole and all(untitled(x)[1] or begins_with_office(_THE.sub("", x)) for x in texts)
 
 
 def _one_row(line: Line) -> Line:
@@ -215,6 +288,7 @@ def joined(lines: Sequence[Line]) -> list[Line]:
             and not is_copy(line.words)
             and not line.gap
         )
+        goes_on = goes_on or (bool(made) and _TITLE_LAST.search(made[-1].words) is not None)
         if made and goes_on and line.kind is LineKind.TEXT and not MARKER.match(line.words):
             made[-1] = replace(made[-1], words=f"{made[-1].words} {line.words}")
         else:

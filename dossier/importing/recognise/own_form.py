@@ -8,13 +8,9 @@ from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import folded, pattern
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.calendar import dates, rest
-from dossier.importing.recognise.dates_places import (
-    MOST_BEFORE,
-    MOST_OPENINGS,
-    opening_place,
-    opens_release,
-)
 from dossier.importing.recognise.greeted import opening
+from dossier.importing.recognise.own_date import opens_release
+from dossier.importing.recognise.places import MOST_BEFORE, MOST_OPENINGS, opening_place
 from dossier.importing.recognise.replies import of_yours, refers
 from dossier.importing.recognise.rolls import roll
 from dossier.importing.recognise.seen import Read, first_with

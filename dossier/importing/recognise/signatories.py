@@ -23,6 +23,7 @@ from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.navigation import is_navigation
 from dossier.importing.recognise.offices import begins_with_office, is_body
 from dossier.importing.recognise.organs import is_of_whom
+from dossier.importing.recognise.places import says_town
 from dossier.importing.recognise.postal import is_address, is_contact, is_place
 from dossier.importing.recognise.reading import (
     is_heading_of_columns,
@@ -67,7 +68,7 @@ def signatories(letter: Outline) -> tuple[Party, ...]:
         if not (_RULE.match(line.words) or _BY_ORDER.match(line.words))
     ]
     lines = [line for line in lines if not (is_heading_of_columns(line) or _END.match(line.words))]
-    lines = [line for line in lines if not tells_of_others(line.words)]
+    lines = [line for line in lines if not (tells_of_others(line.words) or says_town(line.words))]
     lines = [line for line in lines if not _speaks_for_others(line, lines)]
     found = [*_in_the_close(letter), *_all(without_sorts(lines))]
     made: dict[str, Party] = {}
