@@ -44,6 +44,8 @@ LONG_LABEL = 5
 """Letters from which a label before a name is no small word: `A la atención de`."""
 LETTERS_AFTER = 5
 """As many letters as stand behind a name: MP, MEP, MdB."""
+MOST_JOINED = 4
+"""Lines over which an office may go, before whoever holds it."""
 MOST_CALLED = 10
 """Words by which people are called who are many."""
 MOST_LABELLED = 16
@@ -204,12 +206,25 @@ def _whole_names(lines: Sequence[Line]) -> list[Line]:
     """Join a patronymic on a line of its own to the name above, and the end of an office to it."""
     made: list[Line] = []
     for line in lines:
-        above = made[-1] if made else None
-        if above is not None and _is_of_one(above.words, line.words):
-            made[-1] = replace(above, words=f"{above.words} {line.words}")
-        else:
+        joined = _joined_to(made, line)
+        if joined is None:
             made.append(line)
+        else:
+            made[joined:] = [
+                replace(made[joined], words=" ".join(x.words for x in (*made[joined:], line)))
+            ]
     return made
+
+
+def _joined_to(above: Sequence[Line], line: Line) -> int | None:
+    """Return from which line on those above are one with a line; None where none is."""
+    for index in range(len(above) - 1, max(-1, len(above) - MOST_JOINED), -1):
+        before = [one.words for one in above[index:]]
+        if _is_of_one(" ".join(before), line.words):
+            return index
+        if not before[0][:1].islower():
+            return None
+    return None
 
 
 def _is_of_one(above: str, text: str) -> bool:

@@ -68,6 +68,12 @@ _AND = re.compile(
 )
 _ACRONYM = re.compile(r"\s(?:de la |del |de )[A-Z][a-z]{2,4}$")
 """What looks like a surname, and was an acronym: `Sala de la SCJN`."""
+_MANY = re.compile(
+    r"\b(?:organi[sz]ations|ngos|groups|associations|members|mps|meps|parliamentarians|lawyers|"
+    r"associazioni|organizzazioni|organizaciones|asociaciones|organisationen|verbande|verbanden|"
+    r"organizacji|stowarzyszen|deputes|deputies|scholars|experts|citizens)\b"
+)
+"""Several who are not named: `from 40 organisations`."""
 FEW = 4
 """Words of an office with a surname."""
 MOST_LINES, LONGEST = 12, 260
@@ -140,6 +146,8 @@ def _one(text: str, line: Line, *, titled: bool) -> Party | None:
     party = named_first(text, line) or parse(bare, line.number)
     if party is None or person_in(party):
         return party
+    if _MANY.search(folded(bare)):
+        return None
     is_office_alone = titled and bare[0].isupper() and begins_with_office(bare)
     return party if is_office_alone or (is_body(bare) and not party.note) else None
 

@@ -9,6 +9,8 @@ from dossier.importing.recognise.offices import is_body
 
 LONGEST = 9
 """Words of a name; what is longer is a headline."""
+SHORTEST = 2
+"""Letters of initials."""
 FAR_BEFORE = 160
 """Characters before its initials in which a name is looked for."""
 _DEFINED = re.compile(r"\s\(([^\W\d_a-zа-я][^\W\d_]{1,9})\)")
@@ -41,6 +43,22 @@ def _of_initials(short: str, before: str) -> str:
     rest = before[starts[-1] :].strip() if starts else ""
     named = rest[:1] == short[0] and is_body(rest) and not re.search(r"[,;]", rest)
     return rest if named and 1 < len(rest.split()) <= LONGEST else ""
+
+
+def spelled(name: str, texts: Iterable[str]) -> str:
+    """Return an organisation's name in full where a text has words for its initials; else empty."""
+    short, _, rest = name.partition(" ")
+    if not short.isupper() or len(short) < SHORTEST:
+        return ""
+    for text in texts:
+        tokens = [token.strip(',.:;()«»“”"') for token in text.split()]
+        for index in range(len(tokens) - len(short) + 1):
+            own = tokens[index : index + len(short)]
+            more = tokens[index + len(short) :][: len(rest.split())]
+            initials = "".join(one[:1] for one in own).upper()
+            if initials == short and own[0][:1].isupper() and " ".join(more) == rest:
+                return " ".join((*own, *more))
+    return ""
 
 
 _GENITIVES = (

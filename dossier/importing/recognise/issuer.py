@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from dossier.importing.foot import is_foot
 from dossier.importing.layout import Line, LineKind
@@ -21,7 +21,7 @@ from dossier.importing.recognise.body_names import (
 from dossier.importing.recognise.entry import MARKER, pieces
 from dossier.importing.recognise.finding import GUESS, LIKELY, SURE, UNSURE, Party
 from dossier.importing.recognise.headlines import LINKS, ON, told_by
-from dossier.importing.recognise.initials import LONGEST, defined, plain_body
+from dossier.importing.recognise.initials import LONGEST, defined, plain_body, spelled
 from dossier.importing.recognise.names import ordinary, person
 from dossier.importing.recognise.offices import is_body, is_office
 from dossier.importing.recognise.postal import is_address, is_contact, is_place
@@ -33,7 +33,9 @@ HEAD = 4
 """What a name in the first lines counts, for that alone."""
 _SHOUT = re.compile(r"^[^\W\d_a-zà-ÿ]+$")
 SHORT_ABOUT, SENTENCE = 60, 5
-SHORT_ITEM = 2
+SHORT_ITEM, MOST_OPENINGS = 2, 12
+_SENTENCES = re.compile(r"[^\W\d_]{3}\.\s")
+"""What ends within a name that is none."""
 _ABOUT_US = re.compile(
     r"^(?:about|a propos|uber|acerca de|sobre|chi e|chi siamo|informazioni su|o|про|о|"
     r"informacje o)\b"
@@ -107,10 +109,14 @@ def issuer(
     text = " ".join(line.words for line in (*letter.lines, *left_out))
     points: Counter[str] = Counter()
     lines: dict[str, Line] = {}
+    openings = list(islice(paragraphs(letter), MOST_OPENINGS))
     told = _told_of(letter, text) if is_released else ()
     spoken = _spoken(letter, text) if is_released else ()
     for name, weight, line in (*_hints(letter, left_out), *spoken, *told):
         plain = clean(name)
+        plain = spelled(plain, openings) or plain
+        if _SENTENCES.search(plain):
+            continue
         if plain and not is_place(plain) and len(plain.split()) <= LONGEST:
             points[plain] += weight
             lines.setdefault(plain, line)

@@ -40,6 +40,7 @@ _INITIALS = re.compile(r"^(?:[^\W\d_]{1,2}\.-?){1,4}$")
 _WORDLIKE = re.compile(r"^[^\W\d_][^\W\d_'’ʼ.\-‑]*(?:['’ʼ\-‑][^\W\d_][^\W\d_'’ʼ]*)*[.’]?$")
 _RUN_ON = re.compile(r"(?<=\b[^\W\d_a-zа-яіїє]\.)(?=[^\W\d_a-zа-яіїє][^\W\d_]{2})")
 """Between initials and the surname that run on: `N.N.Name`."""
+_INITIAL_FIRST = re.compile(r"[^\W\d_]{1,2}\.")
 _SIGNED = re.compile(
     r"^\s*(?:/s/|/-/|/–/|s/|\(?signed\)?[:.]?|\(s\)|\(sgd\.?\)|sgd\.?|\(подпись\)|/подпись/|\(підпис\)|"
     r"\(podpis\)|\(-\)|\(—\)|\(–\)|f\.to|firmato:?|fdo\.?:?|gez\.?|signé\s*:|\[signed\]|\[signature\]|"
@@ -157,7 +158,7 @@ def untitled(text: str) -> tuple[str, str]:
         after = rest[match.end() :].lstrip(" .")
         title = folded(match.group()).strip()
         letter = len(title.strip(".")) == 1 and (
-            taken or _INITIALS.match(after.split(" ")[0]) or rest.startswith(_FATHER)
+            taken or _INITIAL_FIRST.match(after) or rest.startswith(_FATHER)
         )
         if (title == "general" and _names_post(after)) or letter:
             break
