@@ -29,7 +29,13 @@ from dossier.importing.recognise.headlines import answered_by, spoken_by, told_b
 from dossier.importing.recognise.issuer import issuer
 from dossier.importing.recognise.kinds import kind
 from dossier.importing.recognise.language import language
-from dossier.importing.recognise.last_words import SHORT_TOP, bylined, quoted, signed_at_last
+from dossier.importing.recognise.last_words import (
+    SHORT_TOP,
+    bylined,
+    explains,
+    quoted,
+    signed_at_last,
+)
 from dossier.importing.recognise.organs import in_full, whole_organ, without_own_body
 from dossier.importing.recognise.signatories import signatories
 from dossier.importing.signs import SENDER, is_heading_of
@@ -204,7 +210,7 @@ def _authors(  # noqa: PLR0913, PLR0917  # all that points to who writes
     if sender and not (is_released and found is not None and found.confidence >= LIKELY):
         return sender[:1], ()
     if found is None:
-        return (), ()
+        return (explains(letter) if is_released else ()), ()
     if what.value in {"letter", "open-letter", "reply"}:
         found = replace(
             found,

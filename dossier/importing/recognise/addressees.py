@@ -40,6 +40,8 @@ _TO_THE = re.compile(
     r"^(?:(?:[Aa]lla (?:c\.a\.|cortese attenzione) )?(?:dell['’]|del|della)|all['’])\s*(?=[A-Z])"
 )
 """Italian words between whom a letter goes to and what he is called."""
+MANY_POINTS = 6
+"""What speaks for an address against which no title says anything."""
 LONG_LABEL = 5
 """Letters from which a label before a name is no small word: `A la atención de`."""
 LETTERS_AFTER = 5
@@ -82,12 +84,22 @@ def addressees(
         titled = list(told)
     titled = titled or from_title(letter) or from_heading(letter)
     titled = called_in_turn(titled, greeted)
-    if found:
+    if found and not (points < MANY_POINTS and _gainsaid(found, titled, greeted)):
         whole = joined_with(found, greeted)
         whole = joined_with(whole, titled) if whole == found else whole
         return tuple(plain_case(one) for one in _matched(whole, greeted))
     to = _without_address(letter, greeted, titled, people_of(headers, "to"))
     return tuple(completed(letter, to))
+
+
+def _gainsaid(found: Sequence[Party], titled: Sequence[Party], greeted: Sequence[Party]) -> bool:
+    """Whether a title says to what person a letter goes, and no address knows any of the name."""
+    people = [one for one in titled if person_in(one) and "from the heading" in one.note]
+    if not people:
+        return False
+    told = {word for one in (*people, *greeted) for word in folded(one.name).split()}
+    named = {w for one in found for w in folded(f"{one.name} {one.capacity}").split()}
+    return not told & named and not any("without a name" in one.note for one in found)
 
 
 def _without_address(
