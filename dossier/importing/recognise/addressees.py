@@ -88,8 +88,9 @@ def addressees(
         whole = joined_with(found, greeted)
         whole = joined_with(whole, titled) if whole == found else whole
         return tuple(plain_case(one) for one in _matched(whole, greeted))
-    to = _without_address(letter, greeted, titled, people_of(headers, "to"))
-    return tuple(completed(letter, to))
+    to = completed(letter, _without_address(letter, greeted, titled, people_of(headers, "to")))
+    spoken = {line.number for line in letter.of(Part.SALUTATION)}
+    return tuple(one if one.line in spoken else plain_case(one) for one in to)
 
 
 def _gainsaid(found: Sequence[Party], titled: Sequence[Party], greeted: Sequence[Party]) -> bool:
@@ -106,7 +107,7 @@ def _without_address(
     letter: Outline, greeted: list[Party], titled: list[Party], mailed: tuple[Party, ...]
 ) -> tuple[Party, ...]:
     """Return whom the title, the salutation, a mail or a heading names, where no address does."""
-    whole_name = [one for one in greeted if person_in(one) and " " in one.name]
+    whole_name = [x for x in greeted if person_in(x) and " " in x.name and x.name[0].isupper()]
     if len(greeted) >= max(2, len(titled)) and whole_name:
         return tuple(greeted)
     surname = any(person_in(x) and x.confidence > GUESS for x in greeted if x not in whole_name)

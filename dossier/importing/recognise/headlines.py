@@ -68,7 +68,7 @@ def told_by(text: str) -> Iterator[str]:
         and is_body(before["who"])
         and len(text.split()) <= LONGEST + 6
     ):
-        yield before["who"].strip()
+        yield re.sub(r"['’]s$", "", before["who"].strip())
     if polish := _POLISH.match(text):
         rest = polish["rest"].strip()
         yield f"{_NOMINATIVE[folded(polish['first'])]} {ordinary(rest) if text.isupper() else rest}"

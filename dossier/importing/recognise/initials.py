@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from dossier.importing.lexicon import folded
 from dossier.importing.recognise.offices import is_body
 
 LONGEST = 9
 """Words of a name; what is longer is a headline."""
+_SMALL_TEXT = "of the and for des de du la le les l d et der die für und di dei della del y e w z i"
+_SMALL = frozenset(_SMALL_TEXT.split())
+_ELIDED = re.compile(r"^[LlDd]['’]")
 SHORTEST = 2
 """Letters of initials."""
 FAR_BEFORE = 160
@@ -52,13 +56,28 @@ def spelled(name: str, texts: Iterable[str]) -> str:
         return ""
     for text in texts:
         tokens = [token.strip(',.:;()«»“”"') for token in text.split()]
-        for index in range(len(tokens) - len(short) + 1):
-            own = tokens[index : index + len(short)]
-            more = tokens[index + len(short) :][: len(rest.split())]
-            initials = "".join(one[:1] for one in own).upper()
-            if initials == short and own[0][:1].isupper() and " ".join(more) == rest:
-                return " ".join((*own, *more))
+        for index, token in enumerate(tokens):
+            size = _size(tokens[index : index + LONGEST], short) if token[:1].isupper() else 0
+            end = index + size
+            more = tokens[end : end + len(rest.split())]
+            if size and " ".join(more) == rest:
+                return " ".join(tokens[index : end + len(more)])
     return ""
+
+
+def _size(tokens: Sequence[str], short: str) -> int:
+    """Return how many words have initials such as these, small words apart; 0 where none do."""
+    left = short
+    for size, token in enumerate(tokens, start=1):
+        bare = _ELIDED.sub("", token)
+        if token.islower() and folded(token) in _SMALL:
+            continue
+        if not left.startswith(bare[:1].upper() or "?"):
+            return 0
+        left = left[1:]
+        if not left:
+            return size if size > 1 else 0
+    return 0
 
 
 _GENITIVES = (

@@ -22,9 +22,11 @@ from dossier.importing.recognise.entry import MARKER, pieces
 from dossier.importing.recognise.finding import GUESS, LIKELY, SURE, UNSURE, Party
 from dossier.importing.recognise.headlines import LINKS, ON, told_by
 from dossier.importing.recognise.initials import LONGEST, defined, plain_body, spelled
+from dossier.importing.recognise.language import language
 from dossier.importing.recognise.names import ordinary, person
 from dossier.importing.recognise.offices import is_body, is_office
 from dossier.importing.recognise.postal import is_address, is_contact, is_place
+from dossier.importing.recognise.together import acting, says
 from dossier.importing.signs import is_date_line, is_heading_of
 
 Hint = tuple[str, int, Line]
@@ -33,7 +35,7 @@ HEAD = 4
 """What a name in the first lines counts, for that alone."""
 _SHOUT = re.compile(r"^[^\W\d_a-zà-ÿ]+$")
 SHORT_ABOUT, SENTENCE = 60, 5
-SHORT_ITEM, MOST_OPENINGS = 2, 12
+SHORT_ITEM, MOST_OPENINGS, MOST_READ = 2, 12, 300
 _SENTENCES = re.compile(r"[^\W\d_]{3}\.\s")
 """What ends within a name that is none."""
 _ABOUT_US = re.compile(
@@ -110,12 +112,13 @@ def issuer(
     points: Counter[str] = Counter()
     lines: dict[str, Line] = {}
     openings = list(islice(paragraphs(letter), MOST_OPENINGS))
+    is_english = language(line.words for line in letter.lines).value == "en"
     told = _told_of(letter, text) if is_released else ()
     spoken = _spoken(letter, text) if is_released else ()
     for name, weight, line in (*_hints(letter, left_out), *spoken, *told):
         plain = clean(name)
         plain = spelled(plain, openings) or plain
-        if _SENTENCES.search(plain):
+        if _SENTENCES.search(plain) or (is_english and says(plain)):
             continue
         if plain and not is_place(plain) and len(plain.split()) <= LONGEST:
             points[plain] += weight
@@ -216,6 +219,10 @@ def _hints(letter: Outline, left_out: Sequence[Line]) -> Iterator[Hint]:
             yield from ((one, weight, line) for one in _bodies(line.words) if not is_title)
         elif index >= end or part in {Part.AFTER, Part.SIGNATURE}:
             yield from ((one, 2, line) for one in _bodies(line.words))
+    for chunk in letter.chunks:
+        first = letter.lines[chunk.first]
+        text = " ".join(x.words for x in letter.lines[chunk.first : chunk.last])
+        yield from ((one, 4, first) for one in acting(text[:MOST_READ]))
     for group in letter.groups(Part.SUBJECT):
         told = told_by(" ".join(line.words for line in group)) if len(group) > 1 else ()
         yield from ((one, 5, group[0]) for one in told)

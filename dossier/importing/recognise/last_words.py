@@ -69,8 +69,8 @@ def quoted(letter: Outline) -> tuple[Party, ...]:
 
 
 _EXPLAINS = re.compile(
-    r"\b(?:erklärt|erklärte|kommentiert|sagt|fordert|déclare|déclarait|dichiara|ha dichiarato|declara|"
-    r"oświadcza|powiedział|powiedziała|заявляет|заявил|заявила|заявив|заявила)\s(?:dazu\s)?"
+    r"\b(?:erklärt|erklärte|kommentiert|sagt|fordert|déclare|déclarait|dichiara|ha dichiarato|"
+    r"declara|oświadcza|powiedział|powiedziała|заявляет|заявил|заявила|заявив|заявила)\s(?:dazu\s)?"
     r"(?P<who>[^:;.!?„“\"]{5,60}?)[,:]"
 )
 
