@@ -40,8 +40,9 @@ _ACTS = re.compile(
 )
 _IS = re.compile(
     r"^(?:The\s)?(?P<who>(?:[A-Z][\w'’-]*\s(?:(?:of|for|the|and)\s)?){1,6}?)"
-    r"(?:\([A-Z]{2,8}\)\s)?is an?\s(?:[\w-]+,?\s){0,5}(?:organi[sz]ation|network|association|charity|"
-    r"institute|foundation|group|coalition|federation|non-profit|NGO)\b"
+    r"(?:\([A-Z]{2,8}\)\s)?is an?\s(?:[\w-]+,?\s){0,5}"
+    r"(?:organi[sz]ation|network|association|charity|institute|foundation|group|coalition|"
+    r"federation|non-profit|NGO)\b"
 )
 _ISSUED = re.compile(
     r"\b(?P<who>(?:[A-Z][\w'’-]*\s(?:(?:of|for|the|and)\s)?){1,6}?)"
