@@ -43,6 +43,16 @@ def is_foot_address(lines: Sequence[Line], chunk: Chunk, parts: Sequence[Part]) 
     return apart or (len(texts) > 2 and any(map(is_address, texts[1:])))
 
 
+def names_the_greeted(lines: Sequence[Line], chunk: Chunk, parts: Sequence[Part]) -> bool:
+    """Whether a block has the title and the whole name of whom the salutation calls.
+
+    Nobody writes to themselves: whoever wrote stands in the letterhead, and signed by hand.
+    """
+    bare, titles = untitled(lines[chunk.first].words)
+    greeting = [x for x, one in zip(lines, parts, strict=True) if one is Part.SALUTATION]
+    return bool(titles) and " " in bare and _is_greeted(bare, greeting)
+
+
 def _one_signed(lines: Sequence[Line]) -> bool:
     """Whether one person has signed above, without a title."""
     signed = [line.words for line in lines if person(line.words.split(",")[0])]

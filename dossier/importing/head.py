@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dossier.importing.address import ENOUGH, named, points_of, titled
+from dossier.importing.below import labelled_below, titled_below
 from dossier.importing.chunks import Chunk
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import begins, folded
 from dossier.importing.outline import Outline, Part
+from dossier.importing.recognise.cases import nominative_office
 from dossier.importing.recognise.listed import FEW, is_listed
-from dossier.importing.recognise.names import person, untitled
+from dossier.importing.recognise.names import person
 from dossier.importing.recognise.offices import begins_with_office, is_body
 from dossier.importing.recognise.postal import is_address, is_contact
 from dossier.importing.signs import (
@@ -20,7 +22,6 @@ from dossier.importing.signs import (
     is_attention,
     is_copy,
     is_date_line,
-    is_for_information,
     is_heading_of,
     is_letter_to,
     labelled,
@@ -52,8 +53,8 @@ _A = re.compile(r"^\W*(?:An?|The|Une?|La|Eine?|Una?|Der|Die)\s+(?=[^\W\d_])", re
 _TITLES = ("open_letter", "joint_letter", "statement", "resolution")
 LONG = 200
 """Characters from which a paragraph above the salutation introduces the letter."""
-LONG_LABELLED = 120
-MOST_INTRODUCING = 4
+MOST_ABOVE_NAME = 3
+"""Lines of an address among which whoever it is must be named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def head(letter: Outline, names: frozenset[str], called: frozenset[str]) -> Head
     chosen = [
         chunk
         for points, chunk in rated
-        if points >= least or (points >= ENOUGH and begins(lines[chunk.first].words, "to"))
+        if points >= least or (points >= ENOUGH and _is_to(lines, chunk, points))
     ]
     named = [chunk for chunk in chosen if _calls_somebody(lines, chunk)]
     if named and len(chosen) > 1:
@@ -111,8 +112,8 @@ def head(letter: Outline, names: frozenset[str], called: frozenset[str]) -> Head
         _fill(parts, lines, chunk, Part.ADDRESSEE, end)
     _rest(lines, free, chosen, parts, end, greets=greets)
     if not greets and not chosen:
-        _labelled_below(letter, parts, end)
-        _titled_below(letter, parts, end)
+        labelled_below(letter, parts, end)
+        titled_below(letter, parts, end)
     return Head(tuple(parts), best if chosen else 0)
 
 
@@ -135,58 +136,17 @@ def _is_bare_copy(line: Line) -> bool:
     return is_copy(line.words) and not labelled(line.words, "copy")
 
 
-def _labelled_below(letter: Outline, parts: list[Part], end: int) -> None:
-    """Give parts to `To: …` and `Copy: …` below a first paragraph, where nobody is greeted."""
-    lines = letter.lines
-    prose = [chunk.first for chunk in letter.chunks if chunk.is_prose and chunk.first >= end]
-    limit = prose[2] if len(prose) > 2 else len(lines)
-    for index in range(end, limit):
-        text = lines[index].words
-        if parts[index] is not Part.BODY or len(text) > LONG_LABELLED:
-            continue
-        size = len(re.sub(r"\W", "", begins(text, "to")))
-        if is_copy(text) and (labelled(text, "copy", colon=True) or is_for_information(text)):
-            parts[index] = Part.CC
-        elif (size > 1 and labelled(text, "to", colon=True)) or _goes_on(lines, parts, index):
-            parts[index] = Part.ADDRESSEE
-
-
-def _titled_below(letter: Outline, parts: list[Part], end: int) -> None:
-    """Give their part to lines such as `Mr N. N.` between an introduction and the text.
-
-    Where nobody is greeted; offices alone only below the date.
-    """
-    if Part.ADDRESSEE in parts or Part.CLOSING not in parts:
-        return
-    below = [chunk for chunk in letter.chunks if chunk.first >= end][1:MOST_INTRODUCING]
-    for chunk in below:
-        first = letter.lines[chunk.first].words
-        alone = person(first) is not None and bool(untitled(first)[1])
-        dated = chunk.first > 0 and parts[chunk.first - 1] is Part.DATELINE
-        dated = dated or is_date_line(letter.lines[chunk.first - 1].words)
-        texts = [line.words for line in letter.lines[chunk.first : chunk.last]]
-        alone = alone or (dated and all(map(begins_with_office, texts)))
-        if not chunk.is_prose and alone and parts[chunk.first] is Part.BODY:
-            last = chunk.last
-            for line in letter.lines[last:]:  # a comma has parted the offices
-                if not dated or line.gap or not begins_with_office(line.words):
-                    break
-                last += 1
-            parts[chunk.first : last] = [Part.ADDRESSEE] * (last - chunk.first)
-            return
-
-
-def _goes_on(lines: Sequence[Line], parts: Sequence[Part], index: int) -> bool:
-    """Whether a short line goes on with the addressee above, who ended with a comma."""
-    above, line = lines[index - 1], lines[index]
-    told = index > 0 and parts[index - 1] is Part.ADDRESSEE and not line.gap
-    return told and above.words.endswith(",") and len(line.words) < len(above.words)
-
-
 def _is_called(lines: Sequence[Line], chunk: Chunk) -> bool:
     """Whether a block says by a title or a label that it is somebody's address."""
     texts = [line.words for line in lines[chunk.first : chunk.last]]
     return any(map(titled, texts)) or labelled(texts[0], "to", colon=True) is not None
+
+
+def _is_to(lines: Sequence[Line], chunk: Chunk, points: int) -> bool:
+    """Whether a block says by a small word, or by its case, that it is written to."""
+    texts = [line.words for line in lines[chunk.first : chunk.last]]
+    dative = any(nominative_office(text) != text for text in texts[:2])
+    return bool(begins(texts[0], "to")) or (dative and points > ENOUGH + 1)
 
 
 def _from_the_called(
@@ -197,7 +157,7 @@ def _from_the_called(
     It is the sender's: nothing in it says that it is written to.
     """
     first = next((i for i, one in enumerate(chosen) if _names_called(lines, one, called)), 0)
-    above = [one for one in chosen[:first] if _is_called(lines, one) or _is_office_of(lines, one)]
+    above = [one for one in chosen[:first] if _is_called(lines, one) or _is_somebodys(lines, one)]
     return [*above, *chosen[first:]]
 
 
@@ -206,10 +166,11 @@ def _names_called(lines: Sequence[Line], chunk: Chunk, called: frozenset[str]) -
     return bool(called & set(re.findall(r"[^\W\d_]{4,}", folded(text))))
 
 
-def _is_office_of(lines: Sequence[Line], chunk: Chunk) -> bool:
-    """Whether a block begins with a label, a name or an office that is one person's."""
-    first = lines[chunk.first].words
-    return bool(begins(first, "to")) or named(first) or first.isupper()
+def _is_somebodys(lines: Sequence[Line], chunk: Chunk) -> bool:
+    """Whether a block begins with a label, or names a person or an office in the dative."""
+    texts = [line.words for line in lines[chunk.first : chunk.last]][:MOST_ABOVE_NAME]
+    told = bool(begins(texts[0], "to")) or texts[0].isupper()
+    return told or any(named(text) or nominative_office(text) != text for text in texts)
 
 
 def _calls_somebody(lines: Sequence[Line], chunk: Chunk) -> bool:
@@ -230,7 +191,8 @@ def _labelled_lines(lines: Sequence[Line], chunk: Chunk, end: int, parts: list[P
     for index in range(chunk.first, min(chunk.last, end)):
         line = lines[index]
         part = _own_part(line)
-        goes_on = current is Part.CC or (current is Part.SUBJECT and not titled(line.words))
+        ends = titled(line.words) or nominative_office(line.words) != line.words
+        goes_on = current is Part.CC or (current is Part.SUBJECT and not ends)
         if part is None and goes_on:
             part = current
         if part is None:

@@ -151,7 +151,8 @@ SENDER = re.compile(
 SENDER_BEFORE = re.compile(rf"^(?:{_SENDERS})(?:\s*:|\s+(?=[^\W\d_]))", re.IGNORECASE)
 """The same where a name follows without a colon: fewer words, since small ones mean much else."""
 _LETTER_TO = re.compile(
-    r"\W{0,2}(?:an? )?(?:letter to(?! the editor)|lettre (?:a|au|aux)|carta (?:a|al)|"
+    r"\W{0,2}(?:an? )?(?:letter to(?! the editor)|(?:lettre|courrier) (?:adressee? )?(?:a|au|aux)|"
+    r"carta (?:a|al)|"
     r"lettera (?:a|al|allo|alla|ai|agli|alle)|brief an|schreiben an|list do|письмо к|лист до)"
     r"\s+(?=[^\W\d_])"
 )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dossier.importing.chunks import Chunk
 from dossier.importing.foot import is_foot
-from dossier.importing.foot_address import is_foot_address
+from dossier.importing.foot_address import is_foot_address, names_the_greeted
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import begins, entries, folded
 from dossier.importing.parts import Part
@@ -39,7 +39,8 @@ def walk_down(
     for chunk in grouped:
         if chunk.first < start:
             continue
-        if seen and state is not Part.CC and is_foot_address(lines, chunk, parts):
+        foot = is_foot_address if seen else names_the_greeted
+        if state is not Part.CC and foot(lines, chunk, parts):
             parts[chunk.first : chunk.last] = [Part.ADDRESSEE] * (chunk.last - chunk.first)
             state = Part.AFTER
             continue

@@ -28,11 +28,18 @@ from dossier.importing.recognise.headlines import answered_by, spoken_by, told_b
 from dossier.importing.recognise.issuer import issuer
 from dossier.importing.recognise.kinds import kind
 from dossier.importing.recognise.language import language
-from dossier.importing.recognise.last_words import SHORT_TOP, bylined, quoted, signed_at_last
+from dossier.importing.recognise.last_words import (
+    SHORT_TOP,
+    bylined,
+    explains,
+    quoted,
+    signed_at_last,
+)
 from dossier.importing.recognise.organs import in_full, whole_organ, without_own_body
 from dossier.importing.recognise.own_date import date
 from dossier.importing.recognise.places import place
 from dossier.importing.recognise.signatories import signatories
+from dossier.importing.recognise.together import together
 from dossier.importing.signs import SENDER, is_heading_of
 
 
@@ -66,7 +73,7 @@ def understand(sheet: Sheet, known: Iterable[str] = ()) -> Understood:
     ]
     reach = extent(closed_up(lines))
     letter = outline(reach.looked_through)
-    signed = signatories(letter)
+    signed = tuple(one for one in signatories(letter) if not _is_contact(letter, one))
     top = head(letter, frozenset(folded(one.name) for one in signed), called(letter))
     letter = replace(letter, parts=top.parts)
     what = kind(letter, sheet.headers)
@@ -149,6 +156,12 @@ def doubted(found: Understood) -> Understood:
     )
 
 
+def _is_contact(letter: Outline, party: Party) -> bool:
+    """Whether somebody is only named as a contact: `For more information please contact:`."""
+    above = next((x for x in reversed(letter.lines) if x.number < party.line), None)
+    return above is not None and above.words.endswith(":") and is_heading_of(above.words, "contact")
+
+
 def _only_addressed(author: Party, to: Sequence[Party]) -> bool:
     """Whether somebody whom only the letterhead names is the one written to."""
     told = {folded(word) for word in author.name.split()}
@@ -201,11 +214,13 @@ def _authors(  # noqa: PLR0913, PLR0917  # all that points to who writes
         return (spoken,), ()
     if what.value == "statement" and (speaker := quoted(letter)):
         return speaker, ()
+    if is_released and not sender and (several := together(letter)):
+        return several, ()
     found = issuer(letter, left_out, known, is_released=is_released)
     if sender and not (is_released and found is not None and found.confidence >= LIKELY):
         return sender[:1], ()
     if found is None:
-        return (), ()
+        return (explains(letter) if is_released else ()), ()
     if what.value in {"letter", "open-letter", "reply"}:
         found = replace(
             found,

@@ -40,10 +40,14 @@ _TO_THE = re.compile(
     r"^(?:(?:[Aa]lla (?:c\.a\.|cortese attenzione) )?(?:dell['’]|del|della)|all['’])\s*(?=[A-Z])"
 )
 """Italian words between whom a letter goes to and what he is called."""
+MANY_POINTS = 6
+"""What speaks for an address against which no title says anything."""
 LONG_LABEL = 5
 """Letters from which a label before a name is no small word: `A la atención de`."""
 LETTERS_AFTER = 5
 """As many letters as stand behind a name: MP, MEP, MdB."""
+MOST_JOINED = 4
+"""Lines over which an office may go, before whoever holds it."""
 MOST_CALLED = 10
 """Words by which people are called who are many."""
 MOST_LABELLED = 16
@@ -80,19 +84,30 @@ def addressees(
         titled = list(told)
     titled = titled or from_title(letter) or from_heading(letter)
     titled = called_in_turn(titled, greeted)
-    if found:
+    if found and not (points < MANY_POINTS and _gainsaid(found, titled, greeted)):
         whole = joined_with(found, greeted)
         whole = joined_with(whole, titled) if whole == found else whole
         return tuple(plain_case(one) for one in _matched(whole, greeted))
-    to = _without_address(letter, greeted, titled, people_of(headers, "to"))
-    return tuple(completed(letter, to))
+    to = completed(letter, _without_address(letter, greeted, titled, people_of(headers, "to")))
+    spoken = {line.number for line in letter.of(Part.SALUTATION)}
+    return tuple(one if one.line in spoken else plain_case(one) for one in to)
+
+
+def _gainsaid(found: Sequence[Party], titled: Sequence[Party], greeted: Sequence[Party]) -> bool:
+    """Whether a title says to what person a letter goes, and no address knows any of the name."""
+    people = [one for one in titled if person_in(one) and "from the heading" in one.note]
+    if not people:
+        return False
+    told = {word for one in (*people, *greeted) for word in folded(one.name).split()}
+    named = {w for one in found for w in folded(f"{one.name} {one.capacity}").split()}
+    return not told & named and not any("without a name" in one.note for one in found)
 
 
 def _without_address(
     letter: Outline, greeted: list[Party], titled: list[Party], mailed: tuple[Party, ...]
 ) -> tuple[Party, ...]:
     """Return whom the title, the salutation, a mail or a heading names, where no address does."""
-    whole_name = [one for one in greeted if person_in(one) and " " in one.name]
+    whole_name = [x for x in greeted if person_in(x) and " " in x.name and x.name[0].isupper()]
     if len(greeted) >= max(2, len(titled)) and whole_name:
         return tuple(greeted)
     surname = any(person_in(x) and x.confidence > GUESS for x in greeted if x not in whole_name)
@@ -204,12 +219,25 @@ def _whole_names(lines: Sequence[Line]) -> list[Line]:
     """Join a patronymic on a line of its own to the name above, and the end of an office to it."""
     made: list[Line] = []
     for line in lines:
-        above = made[-1] if made else None
-        if above is not None and _is_of_one(above.words, line.words):
-            made[-1] = replace(above, words=f"{above.words} {line.words}")
-        else:
+        joined = _joined_to(made, line)
+        if joined is None:
             made.append(line)
+        else:
+            made[joined:] = [
+                replace(made[joined], words=" ".join(x.words for x in (*made[joined:], line)))
+            ]
     return made
+
+
+def _joined_to(above: Sequence[Line], line: Line) -> int | None:
+    """Return from which line on those above are one with a line; None where none is."""
+    for index in range(len(above) - 1, max(-1, len(above) - MOST_JOINED), -1):
+        before = [one.words for one in above[index:]]
+        if _is_of_one(" ".join(before), line.words):
+            return index
+        if not before[0][:1].islower():
+            return None
+    return None
 
 
 def _is_of_one(above: str, text: str) -> bool:

@@ -12,8 +12,7 @@ from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise import slavic_titles
 from dossier.importing.recognise.entry import parse, person_in
 from dossier.importing.recognise.finding import UNSURE, Party
-from dossier.importing.recognise.headings import named_first
-from dossier.importing.recognise.name_and_office import GERMANIC, office_and_surname
+from dossier.importing.recognise.headings import ABOUT, named_first, surnamed
 from dossier.importing.recognise.names import untitled
 from dossier.importing.recognise.offices import begins_with_office, is_body
 from dossier.importing.recognise.tidy import plain_case
@@ -39,7 +38,7 @@ _TO_FROM = re.compile(
     r"(?:from|by|signed by|de la part d[eu]|von|vom|da|dal|dalla|por parte de|od)\s"
     r"(?P<by>\S.{3,110})$"
 )
-_POLISH = re.compile(rf"^{_PAPER}\s(?P<by>[^\W\d_].{{5,90}}?)\sdo\s(?P<to>\S.{{3,140}})$")
+_POLISH = re.compile(rf"^{_PAPER}\s(?P<by>[^\W\d_].{{2,90}}?)\sdo\s(?P<to>\S.{{3,140}})$")
 _WRITES = re.compile(
     r"^(?P<by>\S.{4,90}?)\s(?:writes|wrote|appeals|addresses|schreibt|ecrit|escribe|scrive|pisze)\s"
     r"(?:(?:an?|une|eine[n]?|una)\s)?(?:(?:open|joint|offenen|carta|lettre|lettera|list)\s)*"
@@ -48,16 +47,10 @@ _WRITES = re.compile(
 )
 _SORTS = frozenset({"open", "joint", "public", "an open", "a joint", "new", "our"})
 _THEIRS = re.compile(
-    r"^(?P<by>[^\W\d_].{3,80}?)(?:'s)?\s(?:(?:open|joint|public)\s)*(?:letter|appeal)\s"
+    r"^(?P<by>[^\W\d_].{2,80}?)(?:'s)?\s(?:(?:open|joint|public)\s)*(?:letter|appeal)\s"
     r"(?:to)\s(?P<to>\S.{3,140})$"
 )
 """How a heading, folded, says who writes to whom."""
-_ABOUT = re.compile(
-    r"\s(?:on|about|regarding|concerning|over|for|following|after|amid|ahead of|sur|concernant|"
-    r"uber|wegen|zur|zum|sobre|su|sul|sulla|sui|w sprawie|ws\.)\s|\ssull['’]|[:;(|]|\s[–—-]\s|"
-    r",\s(?:of |dated )?\d|,\s(?:le|del|vom|z dnia)\s",
-    re.IGNORECASE,
-)
 _ARTICLE = re.compile(
     r"^(?:the|le|la|les|l['’]|der|die|das|dem|den|des|el|los|las|il|lo|i|gli)(?:\s+|(?<=['’]))",
     re.IGNORECASE,
@@ -68,8 +61,12 @@ _AND = re.compile(
 )
 _ACRONYM = re.compile(r"\s(?:de la |del |de )[A-Z][a-z]{2,4}$")
 """What looks like a surname, and was an acronym: `Sala de la SCJN`."""
-FEW = 4
-"""Words of an office with a surname."""
+_MANY = re.compile(
+    r"\b(?:organi[sz]ations|ngos|groups|associations|members|mps|meps|parliamentarians|lawyers|"
+    r"associazioni|organizzazioni|organizaciones|asociaciones|organisationen|verbande|verbanden|"
+    r"organizacji|stowarzyszen|deputes|deputies|scholars|experts|citizens)\b"
+)
+"""Several who are not named: `from 40 organisations`."""
 MOST_LINES, LONGEST = 12, 260
 _ABOVE = frozenset({Part.BODY, Part.LETTERHEAD, Part.SUBJECT})
 
@@ -140,6 +137,8 @@ def _one(text: str, line: Line, *, titled: bool) -> Party | None:
     party = named_first(text, line) or parse(bare, line.number)
     if party is None or person_in(party):
         return party
+    if _MANY.search(folded(bare)):
+        return None
     is_office_alone = titled and bare[0].isupper() and begins_with_office(bare)
     return party if is_office_alone or (is_body(bare) and not party.note) else None
 
@@ -149,17 +148,12 @@ def _several(text: str, line: Line) -> list[Party]:
     whole = parse(_ARTICLE.sub("", text.strip(" ,.")), line.number)
     if whole is not None and person_in(whole) and whole.capacity and not _is_acronym(whole, line):
         return [whole]
-    told = _ABOUT.split(text)[0].strip(" ,.")
+    told = ABOUT.split(text)[0].strip(" ,.")
     made: list[Party] = []
     for part in _AND.split(told):
         bare = _ARTICLE.sub("", part.strip())
         party = named_first(part, line) or parse(bare, line.number)
-        if (
-            party is not None
-            and person_in(party) is None
-            and (split := office_and_surname(bare, GERMANIC))
-        ):
-            party = replace(party, name=split[1], capacity=split[0], note="")
+        party = surnamed(party, bare) if party else None
         if party is not None and _is_acronym(party, line):
             party = None
         called = party and (person_in(party) or begins_with_office(bare) or is_body(bare))

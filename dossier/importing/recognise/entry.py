@@ -102,6 +102,7 @@ def _plain(text: str) -> str:
     """Return a text without marks of lists, addresses, nicknames, brackets and articles around."""
     plain = _FOOTNOTE.sub("", MARKER.sub("", text).strip(" \t;_")).strip(" \t;*_")
     plain = _HANDLE.sub("", _MAIL.sub("", _NICKNAME.sub("", plain))).strip(" ,–—-")
+    plain = plain.strip('"') if plain.count('"') == 1 else plain
     first, comma, rest = plain.partition(",")
     if comma and folded(first).strip() in entries("honorifics"):
         plain = rest.strip()  # `д.и.н., проф. N. N.`

@@ -47,7 +47,7 @@ MOST_BEFORE = 4
 _PAPER = re.compile(
     r"^(?:(?:открыт|совместн|публичн|официальн|відкрит|спільн|публічн|офіційн|коллективн)\w+\s+)*"
     r"(?:заявлени|обращени|письмо|декларация|резолюция|пресс-релиз|пресс-служба|"
-    r"заява|звернення|лист|декларація|резолюція|прес-реліз)\w?\s+(?P<who>[^\W\d_].+)$",
+    r"комментари|коментар|заява|звернення|лист|декларація|резолюція|прес-реліз)\w?\s+(?P<who>[^\W\d_].+)$",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
@@ -58,12 +58,17 @@ _ENDS = re.compile(
 )
 
 
+_ACRONYM = re.compile(r"[А-ЯІЇЄҐA-Z]{2,9}(?:\s[А-ЯІЇЄҐA-Z][\w’'-]*){0,2}")
+"""An organisation by its initials, which have no cases: `МЗС України`."""
+
+
 def speaking(text: str) -> Iterator[str]:
     """Return whose statement a Russian or Ukrainian heading says that it is: `Заява Комітету …`."""
     match = _PAPER.match(text.strip(" *_"))
     if match is None:
         return
-    named = plain(_ENDS.split(match["who"])[0].strip(" ."))
+    who = _ENDS.split(match["who"])[0].strip(" .")
+    named = who if _ACRONYM.fullmatch(who) and not text.isupper() else plain(who)
     if named:
         yield named
 

@@ -10,7 +10,8 @@ from dossier.importing.lexicon import begins, folded, own, words
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.entry import parse, person_in
 from dossier.importing.recognise.finding import UNSURE, Party
-from dossier.importing.recognise.names import person, untitled
+from dossier.importing.recognise.name_and_office import GERMANIC, office_and_surname
+from dossier.importing.recognise.names import MATTERS, person, untitled
 from dossier.importing.recognise.offices import begins_with_office, is_office_word
 
 _WRITES = re.compile(
@@ -40,6 +41,14 @@ MOST_NAME = 4
 """Words of a name in a heading."""
 
 
+ABOUT = re.compile(
+    r"\s(?:on|about|regarding|concerning|over|following|after|amid|ahead of|re:|sur|concernant|"
+    r"à propos|au sujet|über|wegen|zur|zum|sobre|su|sul|sulla|sui|in merito|w sprawie|ws\.|щодо|"
+    r"по поводу)\s|\ssull['’]|\s(?:ce jour|en date|(?:vom|du|of|le) \d)|\s?:\s|[;(|]|(?<=[^\W\d_]{3})\.\s|\s[–—-]\s|"
+    r",\s(?:of |dated )?\d|,\s(?:le|del|vom|z dnia)\s\d",
+    re.IGNORECASE,
+)
+"""Between whom a title says that a letter goes to, and what it is about."""
 _SENT = re.compile(
     r"\b(?:following|below|this|open) letter (?:was |has been )?(?:sent |addressed )?to\s|"
     r"\b(?:sent|wrote|written|addressed) (?:(?:the|a|an|this) )?(?:\w+ )?(?:letter )?to\s|"
@@ -121,6 +130,19 @@ def named_first(text: str, line: Line) -> Party | None:
                 name, office.strip(" .,"), "", UNSURE, line.number, line.words, "from a heading"
             )
     return None
+
+
+def surnamed(party: Party, text: str) -> Party:
+    """Return by surname whom an office stands before: `Minister of Justice N.`; else as it is."""
+    split = office_and_surname(text, GERMANIC) if "without a name" in party.note else None
+    if split is None:
+        return party
+    office, name = split
+    last = folded(office.split()[-1])
+    known = folded(name) in words("bodies") | words("places") | MATTERS
+    if known or not (is_office_word(last) or last in MATTERS):
+        return party
+    return replace(party, name=name, capacity=office, note="")
 
 
 def opened(line: Line) -> str:

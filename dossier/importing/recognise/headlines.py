@@ -68,10 +68,13 @@ def told_by(text: str) -> Iterator[str]:
         and is_body(before["who"])
         and len(text.split()) <= LONGEST + 6
     ):
-        yield before["who"].strip()
+        yield re.sub(r"['’]s$", "", before["who"].strip())
     if polish := _POLISH.match(text):
         rest = polish["rest"].strip()
         yield f"{_NOMINATIVE[folded(polish['first'])]} {ordinary(rest) if text.isupper() else rest}"
+        return
+    if short := _SHORT.match(text):
+        yield short["who"]
         return
     if german := _GERMAN.match(text):
         yield _plain_german(german["article"], german["who"])
@@ -85,6 +88,13 @@ def told_by(text: str) -> Iterator[str]:
         yield name if not dates(name) else ""
 
 
+_SHORT = re.compile(
+    r"^(?:Oświadczenie|Stanowisko|Apel|Komunikat|Comunicato(?: stampa)?|Comunicado|Communiqué|"
+    r"Déclaration|Statement|Stellungnahme|Declaración|Dichiarazione|Erklärung)\s"
+    r"(?:de la |de l['’]|du |del |della |dell['’]|der |des |by |by the |of the )?"
+    r"(?P<who>[A-ZŁŚŻ]{3,9})(?=\s(?:w|ws\.|z|su|sul|sulla|sobre|sur|on|zu|zum|zur|à)\s|\s?[:–—-]|$)"
+)
+"""How a heading says whose statement it is by initials: `Oświadczenie SGL w sprawie …`."""
 _GERMAN = re.compile(
     r"^(?:[Gg]emeinsame |[Öö]ffentliche )?(?:Erklärung|Stellungnahme|Pressemitteilung|Appell|"
     r"Aufruf|Presseerklärung|Offener Brief|Resolution|Medienmitteilung) "

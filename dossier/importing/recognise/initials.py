@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from dossier.importing.lexicon import folded
 from dossier.importing.recognise.offices import is_body
 
 LONGEST = 9
 """Words of a name; what is longer is a headline."""
+_SMALL_TEXT = "of the and for des de du la le les l d et der die für und di dei della del y e w z i"
+_SMALL = frozenset(_SMALL_TEXT.split())
+_ELIDED = re.compile(r"^[LlDd]['’]")
+SHORTEST = 2
+"""Letters of initials."""
 FAR_BEFORE = 160
 """Characters before its initials in which a name is looked for."""
 _DEFINED = re.compile(r"\s\(([^\W\d_a-zа-я][^\W\d_]{1,9})\)")
@@ -41,6 +47,37 @@ def _of_initials(short: str, before: str) -> str:
     rest = before[starts[-1] :].strip() if starts else ""
     named = rest[:1] == short[0] and is_body(rest) and not re.search(r"[,;]", rest)
     return rest if named and 1 < len(rest.split()) <= LONGEST else ""
+
+
+def spelled(name: str, texts: Iterable[str]) -> str:
+    """Return an organisation's name in full where a text has words for its initials; else empty."""
+    short, _, rest = name.partition(" ")
+    if not short.isupper() or len(short) < SHORTEST:
+        return ""
+    for text in texts:
+        tokens = [token.strip(',.:;()«»“”"') for token in text.split()]
+        for index, token in enumerate(tokens):
+            size = _size(tokens[index : index + LONGEST], short) if token[:1].isupper() else 0
+            end = index + size
+            more = tokens[end : end + len(rest.split())]
+            if size and " ".join(more) == rest:
+                return " ".join(tokens[index : end + len(more)])
+    return ""
+
+
+def _size(tokens: Sequence[str], short: str) -> int:
+    """Return how many words have initials such as these, small words apart; 0 where none do."""
+    left = short
+    for size, token in enumerate(tokens, start=1):
+        bare = _ELIDED.sub("", token)
+        if token.islower() and folded(token) in _SMALL:
+            continue
+        if not left.startswith(bare[:1].upper() or "?"):
+            return 0
+        left = left[1:]
+        if not left:
+            return size if size > 1 else 0
+    return 0
 
 
 _GENITIVES = (

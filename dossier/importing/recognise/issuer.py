@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from dossier.importing.foot import is_foot
 from dossier.importing.layout import Line, LineKind
@@ -21,10 +21,12 @@ from dossier.importing.recognise.body_names import (
 from dossier.importing.recognise.entry import MARKER, pieces
 from dossier.importing.recognise.finding import GUESS, LIKELY, SURE, UNSURE, Party
 from dossier.importing.recognise.headlines import LINKS, ON, told_by
-from dossier.importing.recognise.initials import LONGEST, defined, plain_body
+from dossier.importing.recognise.initials import LONGEST, defined, plain_body, spelled
+from dossier.importing.recognise.language import language
 from dossier.importing.recognise.names import ordinary, person
 from dossier.importing.recognise.offices import is_body, is_office
 from dossier.importing.recognise.postal import is_address, is_contact, is_place
+from dossier.importing.recognise.together import acting, says
 from dossier.importing.signs import is_date_line, is_heading_of
 
 Hint = tuple[str, int, Line]
@@ -33,7 +35,9 @@ HEAD = 4
 """What a name in the first lines counts, for that alone."""
 _SHOUT = re.compile(r"^[^\W\d_a-zà-ÿ]+$")
 SHORT_ABOUT, SENTENCE = 60, 5
-SHORT_ITEM = 2
+SHORT_ITEM, MOST_OPENINGS, MOST_READ = 2, 12, 300
+_SENTENCES = re.compile(r"[^\W\d_]{3}\.\s")
+"""What ends within a name that is none."""
 _ABOUT_US = re.compile(
     r"^(?:about|a propos|uber|acerca de|sobre|chi e|chi siamo|informazioni su|o|про|о|"
     r"informacje o)\b"
@@ -107,10 +111,15 @@ def issuer(
     text = " ".join(line.words for line in (*letter.lines, *left_out))
     points: Counter[str] = Counter()
     lines: dict[str, Line] = {}
+    openings = list(islice(paragraphs(letter), MOST_OPENINGS))
+    is_english = language(line.words for line in letter.lines).value == "en"
     told = _told_of(letter, text) if is_released else ()
     spoken = _spoken(letter, text) if is_released else ()
     for name, weight, line in (*_hints(letter, left_out), *spoken, *told):
         plain = clean(name)
+        plain = spelled(plain, openings) or plain
+        if _SENTENCES.search(plain) or (is_english and says(plain)):
+            continue
         if plain and not is_place(plain) and len(plain.split()) <= LONGEST:
             points[plain] += weight
             lines.setdefault(plain, line)
@@ -210,6 +219,10 @@ def _hints(letter: Outline, left_out: Sequence[Line]) -> Iterator[Hint]:
             yield from ((one, weight, line) for one in _bodies(line.words) if not is_title)
         elif index >= end or part in {Part.AFTER, Part.SIGNATURE}:
             yield from ((one, 2, line) for one in _bodies(line.words))
+    for chunk in letter.chunks:
+        first = letter.lines[chunk.first]
+        text = " ".join(x.words for x in letter.lines[chunk.first : chunk.last])
+        yield from ((one, 4, first) for one in acting(text[:MOST_READ]))
     for group in letter.groups(Part.SUBJECT):
         told = told_by(" ".join(line.words for line in group)) if len(group) > 1 else ()
         yield from ((one, 5, group[0]) for one in told)

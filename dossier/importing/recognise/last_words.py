@@ -68,6 +68,24 @@ def quoted(letter: Outline) -> tuple[Party, ...]:
     return ()
 
 
+_EXPLAINS = re.compile(
+    r"\b(?:erklärt|erklärte|kommentiert|sagt|fordert|déclare|déclarait|dichiara|ha dichiarato|"
+    r"declara|oświadcza|powiedział|powiedziała|заявляет|заявил|заявила|заявив|заявила)\s(?:dazu\s)?"
+    r"(?P<who>[^:;.!?„“\"]{5,60}?)[,:]"
+)
+
+
+def explains(letter: Outline) -> tuple[Party, ...]:
+    """Return the one who speaks in a release that nobody else issues: `Dazu erklärt N. N.: …`."""
+    for group in letter.groups(Part.BODY)[:MOST_ABOVE]:
+        text = " ".join(line.words for line in group)
+        match = _EXPLAINS.search(text)
+        party = parse(match["who"], group[0].number) if match else None
+        if party is not None and person_in(party):
+            return (replace(party, confidence=UNSURE, note="who speaks in the text"),)
+    return ()
+
+
 def _small(letter: Outline) -> Party | None:
     """Return a name in small letters that stands alone below the close."""
     lines = letter.of(Part.SIGNATURE)

@@ -59,7 +59,7 @@ def _offices(lines: Sequence[tuple[str, int]]) -> list[str]:
     """Return the lines that go on telling the office, up to the address."""
     made: list[str] = []
     for text, _ in lines:
-        if is_contact(text) or is_address(text):
+        if is_contact(text) or is_address(text) or is_street(text):
             break
         if not (is_office(text) or is_body(text) or _goes_on(text, made)):
             break

@@ -11,6 +11,8 @@ from dossier.importing.recognise.offices import begins_with_office, is_body, is_
 
 SHORT = 2
 """Letters that are too few for an office."""
+LONGEST_OFFICE = 16
+"""Words of an office before a name."""
 LONG_NAME = 4
 """Words of a name behind an office of several words."""
 MOST_LETTERS = 4
@@ -23,7 +25,8 @@ def name_and_office(part: str) -> tuple[str, str, str] | None:
     if found is not None:
         return found.text, "", found.after
     tokens = untitled(part)[0].split()
-    for size in range(1, min(len(tokens) - 1, 12)):
+    run_on = bool(tokens) and _INITIAL.match(tokens[-1]) is not None  # one word of `N.N.Name`
+    for size in range(1, min(len(tokens) - 1 + run_on, LONGEST_OFFICE)):
         before, after = tokens[:size], tokens[size:]
         found = person(" ".join(after))
         if found is not None and _is_office_of(before, after):

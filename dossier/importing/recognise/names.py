@@ -24,6 +24,7 @@ _PARTICLES_TEXT = (
 )
 _PARTICLES = frozenset(_PARTICLES_TEXT.split())
 _NOBLE = frozenset({"de", "von", "van", "di", "da", "du", "zu"})
+_VON = frozenset({"von", "van", "zu"})
 """With a title before it a name may begin so: `Herr de Maizière`."""
 _ARTICLES = frozenset({"la", "el", "los", "las", "le", "les", "den"})
 """With one word more they are a town: `La Habana`."""
@@ -40,6 +41,7 @@ _INITIALS = re.compile(r"^(?:[^\W\d_]{1,2}\.-?){1,4}$")
 _WORDLIKE = re.compile(r"^[^\W\d_][^\W\d_'’ʼ.\-‑]*(?:['’ʼ\-‑][^\W\d_][^\W\d_'’ʼ]*)*[.’]?$")
 _RUN_ON = re.compile(r"(?<=\b[^\W\d_a-zа-яіїє]\.)(?=[^\W\d_a-zа-яіїє][^\W\d_]{2})")
 """Between initials and the surname that run on: `N.N.Name`."""
+_INITIAL_FIRST = re.compile(r"[^\W\d_]{1,2}\.")
 _SIGNED = re.compile(
     r"^\s*(?:/s/|/-/|/–/|s/|\(?signed\)?[:.]?|\(s\)|\(sgd\.?\)|sgd\.?|\(подпись\)|/подпись/|\(підпис\)|"
     r"\(podpis\)|\(-\)|\(—\)|\(–\)|f\.to|firmato:?|fdo\.?:?|gez\.?|signé\s*:|\[signed\]|\[signature\]|"
@@ -58,14 +60,15 @@ _RETIRED = re.compile(
 _SCHOOL = re.compile(r"^[A-ZŁŚ]{2,4}\s+")
 """`prof. UJ dr hab.`: a university between two titles."""
 _MATTERS_TEXT = (
-    "affairs foreign internal external interior exterior finance defense spraw zagranicznych "
-    "wewnetrznych sprawiedliwosci obrony narodowej esteri interni interno giustizia justicia "
-    "exteriores asuntos affaires etrangeres interieur defense auswartiges inneren ausseren юстиции "
-    "иностранных внутренних дел закордонних справ внутрiшнiх оборони обороны culture education "
+    "justice state affairs foreign internal external interior exterior finance defense spraw "
+    "zagranicznych wewnetrznych sprawiedliwosci obrony narodowej esteri interni interno giustizia "
+    "justicia exteriores asuntos affaires etrangeres interieur auswartiges inneren ausseren "
+    "юстиции иностранных внутренних дел закордонних справ внутрiшнiх оборони обороны "
+    "culture education "
     "health trade labour labor environment economy europeennes unijnych europejskich parlamentu "
     "europejskiego sejmu senatu rzadu komisji stronnictwa okregu парламента парламенту думы сената"
 )
-_MATTERS = frozenset(_MATTERS_TEXT.split())
+MATTERS = frozenset(_MATTERS_TEXT.split())
 """What ministers are for: no name, though it may be written with capitals."""
 MOST_TOKENS = 7
 NAME_AND_LETTERS = 3
@@ -144,7 +147,7 @@ def _not_names() -> frozenset[str]:
     found |= {
         folded(f) for one in LANGUAGES for m in one.months for f in m.split("|") if len(f) > 3
     }
-    found |= _MATTERS
+    found |= MATTERS
     return frozenset(found) - frozenset(_ALSO_NAMES.split())
 
 
@@ -157,7 +160,7 @@ def untitled(text: str) -> tuple[str, str]:
         after = rest[match.end() :].lstrip(" .")
         title = folded(match.group()).strip()
         letter = len(title.strip(".")) == 1 and (
-            taken or _INITIALS.match(after.split(" ")[0]) or rest.startswith(_FATHER)
+            taken or _INITIAL_FIRST.match(after) or rest.startswith(_FATHER)
         )
         if (title == "general" and _names_post(after)) or letter:
             break
@@ -191,7 +194,7 @@ def person(text: str, *, alone: bool = False) -> Name | None:
     if not fewest <= len(tokens) <= MOST_TOKENS or any(c.isdigit() for c in rest):
         return None
     proper = [token for token in tokens if _is_proper(token)]
-    noble = titles and len(tokens) > 1 and tokens[0] in _NOBLE
+    noble = len(tokens) > 1 and tokens[0] in (_NOBLE if titles else _VON if alone else ())
     if len(proper) < fewest or not (noble or _is_proper(tokens[0], first=True)):
         return None
     if any(not _is_proper(token) and folded(token) not in _PARTICLES for token in tokens):
@@ -201,7 +204,11 @@ def person(text: str, *, alone: bool = False) -> Name | None:
         return None
     if any(_is_small(token) for token in tokens) or (begins_with_acronym(tokens) and not titles):
         return None
-    if _is_title(plain) or is_navigation(rest) or _lists(tokens, plain):
+    if (
+        (_is_title(plain) and not (noble and tokens[0] in _VON))
+        or is_navigation(rest)
+        or _lists(tokens, plain)
+    ):
         return None
     both = zip(plain, tokens, strict=True)
     single = 0 if rest.isupper() else 1  # `N M N.`, but not a headline in capitals

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from dossier.importing.recognise.genitive_names import ungenitive
+
 _OFFICE = re.compile(
     r"(?:президента|міністра|министра|прокурора|голови|главы|председателя|директора|посла|"
     r"секретаря|уповноваженого|уполномоченного|прем'єр-міністра|премьер-министра|мера|мэра|"
@@ -44,7 +46,10 @@ def of_whom(name: str, before: str) -> str:
         return f"{_plain(given)} {surname}"
     if _INITIALS.fullmatch(given):
         return f"{given} {_plain(surname)}"
-    return f"{_MEN[given]} {_plain(surname)}" if given in _MEN else name
+    if given in _MEN:
+        return f"{_MEN[given]} {_plain(surname)}"
+    whole = given.endswith(("а", "я")) and surname.endswith(("а", "я", "го"))
+    return " ".join(ungenitive(tokens)) if whole else name
 
 
 def _plain(surname: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from dossier.importing.recognise.cases import nominative_office
 from dossier.importing.recognise.entry import parse, person_in
 from dossier.importing.recognise.finding import UNSURE, Party
+from dossier.importing.recognise.genitive_names import declines, ungenitive
 from dossier.importing.recognise.names import person, untitled
 
 _PAPER = re.compile(
@@ -35,8 +36,6 @@ _LAST = re.compile(
     rf"(?P<name>(?:{_INITIALS}\s?{_NAME}|{_NAME}\s{_INITIALS}|{_NAME}\s(?:{_FATHERS}\s)?{_NAME}))"
     r"(?:\s?\([^()]*\))?$"
 )
-_WOMAN = re.compile(r"(?:[иы]|ії|ої|ой)$")
-_GIVEN = {"Павла": "Павел", "Льва": "Лев", "Дмитра": "Дмитро", "Михайла": "Михайло"}
 
 
 def written_by(text: str) -> Party | None:
@@ -49,9 +48,9 @@ def written_by(text: str) -> Party | None:
     tokens = name.split()
     held = [_OFFICES.get(one.lower().strip(",")) for one in office.split()[:2]]
     told = next(filter(None, held), "")
-    if not (told or (not office and "." not in name)) or not all(map(_declines, tokens)):
+    if not (told or (not office and "." not in name)) or not all(map(declines, tokens)):
         return None
-    named = " ".join(_nominative(tokens))
+    named = " ".join(ungenitive(tokens))
     if person(named) is None:
         return None
     return Party(named, _in_office(office, told), confidence=UNSURE, is_supplied=named != name)
@@ -83,47 +82,3 @@ def written_to(text: str, number: int) -> Party | None:
     """Return the person or the office in the dative at the beginning of some words."""
     party = parse(text.strip(' ,.»"'), number)
     return replace(party, confidence=UNSURE) if party and (person_in(party) or party.note) else None
-
-
-def _declines(token: str) -> bool:
-    return "." in token or token[-1] in "аяиыіїйоюх" or token.endswith(("ко", "го"))
-
-
-def _nominative(tokens: list[str]) -> list[str]:
-    """Return a name in the nominative: given name and surname, with or without a patronymic."""
-    given = next((one for one in tokens if "." not in one), "")
-    woman = len(tokens) > 1 and "." not in tokens[0] and _WOMAN.search(given) is not None
-    made = [one if "." in one else _one(one, woman=woman) for one in tokens]
-    if len(tokens) > 1 and "." not in tokens[0]:
-        made[0] = _first(tokens[0], woman=woman)
-    return made
-
-
-def _first(token: str, *, woman: bool) -> str:
-    """Return a given name in the nominative."""
-    if token in _GIVEN:
-        return _GIVEN[token]
-    if woman:
-        return _ended(token, (("ії", "ія"), ("ии", "ия"), ("і", "я"), ("и", "а"), ("ы", "а")))
-    return _ended(token, (("ия", "ий"), ("ія", "ій"), ("ея", "ей"), ("ая", "ай"),
-                          ("оря", "орь"), ("я", "ь"), ("а", "")))  # fmt: skip
-
-
-def _one(token: str, *, woman: bool) -> str:
-    """Return a surname or a patronymic in the nominative."""
-    if woman:
-        return _ended(token, (("ской", "ская"), ("цкой", "цкая"), ("ської", "ська"),
-                              ("цької", "цька"), ("ової", "ова"), ("євої", "єва"), ("евої", "ева"),
-                              ("иної", "ина"), ("іної", "іна"), ("овой", "ова"), ("евой", "ева"),
-                              ("иной", "ина"), ("овны", "овна"), ("евны", "евна"),
-                              ("івни", "івна"), ("ївни", "ївна")))  # fmt: skip
-    return _ended(token, (("ського", "ський"), ("цького", "цький"), ("ского", "ский"),
-                          ("цкого", "цкий"), ("ного", "ный"), ("енка", "енко"), ("йка", "йко"),
-                          ("ея", "ей"), ("ая", "ай"), ("я", "ь"), ("а", "")))  # fmt: skip
-
-
-def _ended(token: str, endings: tuple[tuple[str, str], ...]) -> str:
-    for old, new in endings:
-        if token.endswith(old) and len(token) > len(old) + 1:
-            return token.removesuffix(old) + new
-    return token

@@ -11,7 +11,7 @@ from dossier.importing.lexicon import begins, folded, own, pattern
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.entry import parse, person_in
 from dossier.importing.recognise.finding import UNSURE, Party
-from dossier.importing.recognise.headings import named_first, opened
+from dossier.importing.recognise.headings import ABOUT, named_first, opened, surnamed
 from dossier.importing.recognise.names import untitled
 
 _LISTED = re.compile(
@@ -27,10 +27,6 @@ _ARTICLE = re.compile(
 )
 _TITLE = re.compile(r"^title:\s", re.IGNORECASE)
 """The title in the front matter of a page."""
-_ABOUT = re.compile(
-    r"\s?:\s|(?<=[^\W\d_]{3})\.\s|"
-    r"\s(?:on|regarding|concerning|about|sur|zur|zum|sobre|w sprawie|щодо)\s"
-)
 _ADDRESSED = re.compile(
     r"\b(?:addressed|directed) to |\badressee?s? (?:a|au|aux) |\bgerichtet an |"
     r"\bdirigid[ao]s? al? |\bindirizzat[aeo] a\w* |"
@@ -55,7 +51,7 @@ def from_heading(letter: Outline) -> list[Party]:
     """Return whom a heading names before it says what about: `To Mr N. N.: a request`."""
     for line in letter.lines[:MOST_HEAD]:
         entry = begins(line.words, "to")
-        told = _ABOUT.split(own(line.words.lstrip(" *"), len(entry)))[0] if entry else ""
+        told = ABOUT.split(own(line.words.lstrip(" *"), len(entry)))[0] if entry else ""
         party = parse(told, line.number) if untitled(told.strip())[1] else None
         if party is not None and person_in(party):
             return [
@@ -75,13 +71,20 @@ def from_title(letter: Outline) -> list[Party]:
             continue
         if called := named_first(told, line):
             return [called]
-        parts = [_ARTICLE.sub("", one.strip()) for one in _LISTED.split(_ABOUT.split(told)[0])]
-        several = [one for part in parts if (one := parse(part, line.number) or _many(part, leads))]
+        parts = [_ARTICLE.sub("", one.strip()) for one in _LISTED.split(ABOUT.split(told)[0])]
+        several = [
+            one for part in parts if (one := _named(part, line.number) or _many(part, leads))
+        ]
         if not leads and any(_is_many(one) for one in several):
             several = [one for one in several if not _is_many(one)]
         if several:
             return [_in_title(one, line) for one in several]
     return []
+
+
+def _named(text: str, number: int) -> Party | None:
+    party = parse(text, number)
+    return surnamed(party, text) if party else None
 
 
 def _joined(group: Sequence[Line]) -> Line:
