@@ -9,18 +9,18 @@ same digests as before.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from dossier.checks.parties import parties
 from dossier.diagnostics import Diagnostic, has_errors
 from dossier.digests import DIGEST
 from dossier.edition import Edition
-from dossier.enrolled import involved_now, places
-from dossier.link import Names
+from dossier.enrolled import Enrolled, places
 from dossier.model import BODY, MENTIONS, NAMED, DocumentRecord, Part
 from dossier.noted import Note, unnoted
-from dossier.renamed import answered
+from dossier.renamed import answered, meant
 from dossier.reread import Basis, Reread, Whole
 from dossier.shown import LINKED, parts_of
 from dossier.site import INVOLVEMENTS, Site
@@ -67,11 +67,13 @@ def amend(basis: Basis, shelve: Callable[[Edition], Site]) -> Amended | None:
         shelved = work.shelved(shelve)
         files_now = {*(one.file for one in changed[0]), *(one.file for one in changed[1])}
         diagnostics = _told(work, files_now)
-        now, notes = _now(work)
+        changes, notes = _changes(work)
+        work.involve({one.number: (one.was, one.now) for one in changes if one.is_linked_otherwise})
     except OtherwiseError:
         return None
     if has_errors(diagnostics):
         return None
+    now = _standing(work, changes)
     standing = replace(now, now=basis.memo.now, files=files, diagnostics=diagnostics)
     before = token(basis.read("") or b"")
     supposed = Supposed(before, frozenset(notes), work.numbers, standing.told)
@@ -109,79 +111,96 @@ def _told(work: Reread, changed: set[str]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(told))
 
 
-# -- what is kept of it now, and what may have changed with it -------------------------------
+# -- what has changed, what may be told otherwise with it, and what is kept -------------------
 
 
-def _now(work: Reread) -> tuple[Standing, set[Note]]:
-    """Return what is kept of the documents now, and all that may be told otherwise with them."""
-    kept, now = work.kept, States(work.site)
-    columns = {kind: bytearray(column) for kind, column in kept.told.items() if kind != FRAME}
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What is otherwise with one document."""
+
+    slug: str
+    number: int
+    told: Mapping[str, bytes]
+    """By what it is told now, where that is not what it was."""
+    was: tuple[Part, ...]
+    now: tuple[Part, ...]
+    """Its parts."""
+
+    @property
+    def is_linked_otherwise(self) -> bool:
+        """Whether links give it something else."""
+        return LINKED in self.told
+
+    def notes(self) -> Iterator[Note]:
+        """Return what may be told otherwise with it."""
+        yield from ((kind, each) for kind in self.told for each in (self.slug, ""))
+        if BODY in self.told or MENTIONS in self.told:
+            takers = {*places(self.was), *places(self.now)}
+            yield from ((NAMED, f"{self.slug} {taker}") for taker in takers)
+        if self.is_linked_otherwise:
+            yield INVOLVEMENTS, ""
+            yield from ((kind, self.slug) for kind in OF_LINKS)
+            yield from ((INVOLVEMENTS, taker) for taker in self._takers())
+
+    def _takers(self) -> Iterator[str]:
+        """Return those whose own parts are others now."""
+        old, new = places(self.was), places(self.now)
+        for slug in {*old, *new}:
+            was, now = old.get(slug, ()), new.get(slug, ())
+            if [self.was[place] for place in was] != [self.now[place] for place in now]:
+                yield slug
+
+
+def _changes(work: Reread) -> tuple[list[_Change], set[Note]]:
+    """Return which documents are otherwise, and all that may be told otherwise with them."""
+    now, found = States(work.site), list[_Change]()
     notes: set[Note] = set(work.renamed.notes if work.renamed is not None else ())
-    parts: dict[int, tuple[tuple[Part, ...], tuple[Part, ...]]] = {}
+    kinds = [kind for kind in work.kept.told if kind != FRAME]  # that is as it was
     for slug in sorted(work.fresh):
         one, number = work.whole(slug), work.numbers[slug]
-        changed = set()
         with unnoted():
-            for kind, column in columns.items():
-                told = told_of(now, kind, one.shown)
-                if told != work.told(kind, slug):
-                    changed.add(kind)
-                    column[number * DIGEST : (number + 1) * DIGEST] = told
-        notes |= {(kind, each) for kind in changed for each in (slug, "")}
-        was, parts_now = kept.enrol().of(number) if LINKED in changed else (), parts_of(one.shown)
-        if LINKED in changed:
+            told = {kind: told_of(now, kind, one.shown) for kind in kinds}
+        told = {kind: held for kind, held in told.items() if held != work.told(kind, slug)}
+        was = work.kept.enrol().of(number) if LINKED in told else ()
+        found.append(_Change(slug, number, told, was, parts_of(one.shown)))
+        notes.update(found[-1].notes())
+        if LINKED in told:
             _is_asked_as_before(work, one)
-            notes |= {(INVOLVEMENTS, ""), *((kind, slug) for kind in OF_LINKS)}
             notes |= answered(one.linked.document.responses)
-            parts[number] = was, parts_now
-        if not changed.isdisjoint({BODY, MENTIONS}):
-            notes |= {(NAMED, f"{slug} {taker}") for taker in {*places(was), *places(parts_now)}}
-    notes |= {(INVOLVEMENTS, slug) for pair in parts.values() for slug in _affected(*pair)}
-    return _standing(work, {kind: bytes(one) for kind, one in columns.items()}, parts), notes
-
-
-def _affected(was: tuple[Part, ...], now: tuple[Part, ...]) -> Iterator[str]:
-    """Return whose own parts in a document are others now."""
-    old, new = places(was), places(now)
-    for slug in {*old, *new}:
-        if [was[n] for n in old.get(slug, ())] != [now[n] for n in new.get(slug, ())]:
-            yield slug
+    return found, notes
 
 
 def _is_asked_as_before(work: Reread, one: Whole) -> None:
     """Raise where a document asks others, or others respond to it, by the names that hold now."""
-    record = one.filed.record
-    if work.renamed is None or not isinstance(record, DocumentRecord):
+    record, renamed = one.filed.record, work.renamed
+    if renamed is None or not isinstance(record, DocumentRecord):
         raise OtherwiseError
-    asked = (
-        *(each.to for each in record.requests),
-        *(each.actor.text for each in record.responses),
-    )
-    if any(_meant(work.renamed.before, name) != _meant(work.renamed.names, name) for name in asked):
+    asked = [one.to for one in record.requests]
+    asked += [one.actor.text for one in record.responses]
+    if any(meant(renamed.before, name) != meant(renamed.names, name) for name in asked):
         raise OtherwiseError
 
 
-def _meant(names: Names, name: str) -> str:
-    actor = names.known.find(name)
-    return actor.slug if actor is not None else ""
-
-
-def _standing(
-    work: Reread,
-    columns: dict[str, bytes],
-    parts: dict[int, tuple[tuple[Part, ...], tuple[Part, ...]]],
-) -> Standing:
+def _standing(work: Reread, changes: Iterable[_Change]) -> Standing:
     """Return what is kept now; its parts that are as they were are not kept anew."""
-    kept = work.kept
-    told = {**kept.told, **columns}
-    fresh = {TOLD} if told != kept.told else set()
-    lasting, enrol = work.lasting, kept.enrol
-    if parts:
-        found = enrol().replaced({number: now for number, (_, now) in parts.items()})
-        enrol = lambda: found  # noqa: E731
-        lasting = replace(lasting, involved=involved_now(lasting.involved, parts))
+    kept, fresh = work.kept, set[str]()
+    columns = {kind: bytearray(column) for kind, column in kept.told.items()}
+    for one in changes:
+        for kind, told in one.told.items():
+            columns[kind][one.number * DIGEST : (one.number + 1) * DIGEST] = told
+            fresh.add(TOLD)
+    enrol = kept.enrol
+    linked = {one.number: one.now for one in changes if one.is_linked_otherwise}
+    if linked:
+        enrolled = enrol().replaced(linked)
+        enrol = partial(Enrolled, enrolled.parts, enrolled.called)
         fresh.add(ENROLLED)
-    if lasting is not kept.lasting:
+    if work.lasting is not kept.lasting:
         fresh.add(LASTING)
-    signs = {name: sign for name, sign in kept.signs.items() if name not in fresh}
-    return replace(kept, lasting=lasting, told=told, enrol=enrol, signs=signs)
+    return replace(
+        kept,
+        lasting=work.lasting,
+        told={kind: bytes(column) for kind, column in columns.items()},
+        enrol=enrol,
+        signs={name: sign for name, sign in kept.signs.items() if name not in fresh},
+    )

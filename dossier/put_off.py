@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import TypeVar, overload
+from typing import TypeVar, cast, overload
 
 from dossier.columns import unpacked
 from dossier.model import Document, Part
@@ -21,19 +21,23 @@ _Value = TypeVar("_Value")
 class PutOffInvolvement(Involvement):
     """One actor's part in one document, which is made when it is asked for."""
 
-    __slots__ = ("_number",)
+    __slots__ = ("_number", "_part")
     _number: int
+    _part: Part | None
 
     def __init__(self, document: PutOff, number: int) -> None:
         """Know which part of the document it is."""
         document_field.__set__(self, document)
         object.__setattr__(self, "_number", number)
+        object.__setattr__(self, "_part", None)
 
     @property
     def part(self) -> Part:
         """How the actor takes part."""
-        document: PutOff = document_field.__get__(self)
-        return document.enrolled[self._number]
+        if self._part is None:
+            document: PutOff = document_field.__get__(self)
+            object.__setattr__(self, "_part", document.enrolled[self._number])
+        return cast("Part", self._part)
 
 
 document_field = vars(Involvement)["document"]
@@ -97,21 +101,25 @@ class Gathered(Mapping[str, _Value]):
         return len(self._keys)
 
 
-def put_off_site(site: Site, kept: Lasting) -> Site:
-    """Return an edition's shelves on which nobody is gathered before he is looked up."""
+def put_off_site(site: Site, kept: Lasting, involved: Callable[[], Mapping[str, bytes]]) -> Site:
+    """Return an edition's shelves on which nobody is gathered before he is looked up.
+
+    `involved` is asked once, when somebody first looks; it may not be known before.
+    """
     documents = site.edition.holdings.documents
     put_off = [one for one in documents if isinstance(one, PutOff)]
     events = site.edition.holdings.events
 
-    def involvements(slug: str) -> Sequence[Involvement]:
-        return Involved(put_off, unpacked(kept.involved[slug]))
+    def involvements() -> Mapping[str, Sequence[Involvement]]:
+        held = involved()
+        return Gathered(held, lambda slug: Involved(put_off, unpacked(held[slug])))
 
     def asking(slug: str) -> tuple[Document, ...]:
         return tuple(put_off[number] for number in kept.asked[slug])
 
     return replace(
         site,
-        involvements=Shelf(INVOLVEMENTS, lambda: Gathered(kept.involved, involvements)),
+        involvements=Shelf(INVOLVEMENTS, involvements),
         requests_of=Shelf(REQUESTS_OF, lambda: Gathered(kept.asked, asking)),
         answers_of=Shelf(
             ANSWERS_OF, lambda: answers_in([documents[n] for n in kept.answered], events)

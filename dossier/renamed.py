@@ -43,11 +43,12 @@ class Renamed:
     """What is told of the actors' own files."""
 
 
-def renamed(kept: Standing, changed: Collection[Actor], take: Take, known: Recollection) -> Renamed:
+def renamed(
+    kept: Standing, lasting: Lasting, changed: Collection[Actor], take: Take, known: Recollection
+) -> Renamed:
     """Return what is to be linked anew; `known` is what was found in texts before."""
     filed = {one.slug: take(Kind.ACTOR, one.slug, one.file) for one in changed}
     records = {one.slug: _record(one, filed[one.slug]) for one in changed}
-    lasting = kept.lasting
     before, ambiguous = names_of(lasting.actors, frozenset(), Recollection())
     found = (records.get(one.slug, one) for one in lasting.actors)
     actors = sorted(found, key=lambda one: one.order)
@@ -55,7 +56,7 @@ def renamed(kept: Standing, changed: Collection[Actor], take: Take, known: Recol
     if ambiguous or more:
         raise OtherwiseError
     called = {name for one in (*changed, *records.values()) for name in _called(one)}
-    if any(not called.isdisjoint(called_in(one)) for one in _hidden(lasting, take)):
+    if not all(_is_met_as_before(one, called, (before, names)) for one in _hidden(lasting, take)):
         raise OtherwiseError
     linked = {one.slug: one for one in _linked(lasting.actors, records, take, names)}
     events, notes = _events(lasting.events, names)
@@ -94,13 +95,26 @@ def _unplaced(note: Prose) -> object:
     return note.text, [(key, replace(one, span=None)) for key, one in note.claims]  # type: ignore[arg-type]  # only compared
 
 
-def _hidden(lasting: Lasting, take: Take) -> Iterator[DocumentRecord]:
+def _hidden(lasting: Lasting, take: Take) -> Iterator[Filed]:
     """Read the documents that the edition does not show."""
     for slug, file in lasting.others.items():
-        record = take(Kind.DOCUMENT, slug, file).record
-        if not isinstance(record, DocumentRecord):
-            raise OtherwiseError
-        yield record
+        yield take(Kind.DOCUMENT, slug, file)
+
+
+def _is_met_as_before(hidden: Filed, called: Collection[str], names: tuple[Names, Names]) -> bool:
+    """Whether nothing else is told of a document that is not shown, and so has no page."""
+    if not isinstance(hidden.record, DocumentRecord):
+        return False
+    found = [name for name in called_in(hidden.record) if name in called]
+    before, now = names
+    is_meant = all(meant(before, name) == meant(now, name) for name in found)
+    return is_meant and not (found and hidden.words.proof.is_checked)
+
+
+def meant(names: Names, text: str) -> str:
+    """Return the slug of the actor whom a text means; empty where it means none."""
+    actor = names.known.find(text)
+    return actor.slug if actor is not None else ""
 
 
 def _linked(

@@ -6,7 +6,7 @@ digests that are kept of it, unless it is one of those that may have changed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from pathlib import Path
 from dossier.digests import DIGEST
 from dossier.draft import Kind
 from dossier.edition import Edition, publish_put_off
+from dossier.enrolled import involved_now
 from dossier.filing import Filed
 from dossier.link import link_one, names_of
 from dossier.memo import Memo, take
@@ -78,9 +79,10 @@ class Reread:
         self.renamed: Renamed | None = None
         self._linked, self._whole = 0, dict[str, Whole]()
         self._parts: dict[str, tuple[Part, ...]] = {}
+        self._retitle(documents)
         if actors:
             self.known = Recollection(basis.memo.program, basis.memo.cache)
-            self.renamed = renamed(kept, actors, basis.take, self.known)
+            self.renamed = renamed(kept, self.lasting, actors, basis.take, self.known)
             self.lasting, self.names = self.renamed.lasting, self.renamed.names
         else:
             self._remember(Recollection())
@@ -94,6 +96,19 @@ class Reread:
         self.site: Site
         self._show: Callable[[Document], Document]
 
+    def _retitle(self, changed: Collection[InShort]) -> None:
+        """Know the titles that some documents have now."""
+        titles: dict[str, InShort] = {}
+        for one in changed:
+            record = self.basis.take(Kind.DOCUMENT, one.slug, one.file).record
+            if not isinstance(record, DocumentRecord):
+                raise OtherwiseError
+            if record.title != one.title:
+                titles[one.slug] = replace(one, title=record.title)
+        if titles:
+            documents = tuple(titles.get(one.slug, one) for one in self.lasting.documents)
+            self.lasting = replace(self.lasting, documents=documents)
+
     def _remember(self, known: Recollection) -> None:
         """Use what was found in texts before."""
         self.known = known
@@ -105,8 +120,14 @@ class Reread:
         edition = publish_put_off(
             self.dossier, self.basis.at, (shown, shown - self.lasting.withdrawn), self._put_off
         )
-        self.site = put_off_site(shelve(edition), self.lasting)
+        self.site = put_off_site(shelve(edition), self.lasting, lambda: self.lasting.involved)
         return self.site
+
+    def involve(self, changed: Mapping[int, tuple[tuple[Part, ...], tuple[Part, ...]]]) -> None:
+        """Know the parts, before and now, of the documents that are linked otherwise."""
+        if changed:
+            involved = involved_now(self.lasting.involved, changed)
+            self.lasting = replace(self.lasting, involved=involved)
 
     def _put_off(self, show: Callable[[Document], Document]) -> tuple[Document, ...]:
         self._show = show

@@ -115,8 +115,13 @@ class InShort:
     kind: DocumentKind
     language: str
     told_on: tuple[Edtf, ...]
-    holds: tuple[str, ...]
-    """Which of FIELDS are not empty."""
+    title: str
+    counts: tuple[int, ...]
+    """How many there are of each of FIELDS."""
+
+    def count(self, name: str) -> int:
+        """Return how many there are of one of FIELDS."""
+        return self.counts[FIELDS.index(name)]
 
 
 class PutOff(ShownDocument):
@@ -161,6 +166,18 @@ class PutOff(ShownDocument):
     def date(self) -> Edtf:
         """When it is dated."""
         return self._in_short.date
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        note(DOCUMENT, self.slug)
+        return self._in_short.title
+
+    @property
+    def asks(self) -> int:
+        """How many requests it makes."""
+        note(linked("requests"), self.slug)
+        return self._in_short.count("requests")
 
     @property
     def kind(self) -> DocumentKind:
@@ -212,7 +229,7 @@ def _put_off(name: str, kind: str) -> property:
         note(kind, document.slug)
         if name == "parts":
             return document.enrolled
-        return getattr(document.whole, name) if name in document._in_short.holds else ()  # noqa: SLF001
+        return getattr(document.whole, name) if document._in_short.count(name) else ()  # noqa: SLF001
 
     return property(read)
 

@@ -307,8 +307,16 @@ def standing_of(  # noqa: PLR0913  # where and by what, what it was, and what is
 
 
 def _in_short(one: Document) -> InShort:
-    holds = tuple(name for name in FIELDS if getattr(one, name))
-    return InShort(one.slug, one.record.file, one.date, one.kind, one.language, one.told_on, holds)
+    return InShort(
+        one.slug,
+        one.record.file,
+        one.date,
+        one.kind,
+        one.language,
+        one.told_on,
+        one.title,
+        tuple(len(getattr(one, name)) for name in FIELDS),
+    )
 
 
 def told_of(now: States, kind: str, one: Document) -> bytes:

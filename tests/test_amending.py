@@ -1,5 +1,6 @@
 """A change to words alone is made on what is kept of the rest, and the site is the same."""
 
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -8,6 +9,8 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 
 from dossier import amending, making, pipeline, standing
 from dossier.artifact import Artifact
@@ -27,10 +30,12 @@ from tests.test_ledger import (
     edit,
     files,
     hide,
+    insert,
     letter,
     remembering,
     rename,
     replaced,
+    retitle,
 )
 
 WHOLE = (standing.LASTING, standing.TOLD)
@@ -211,6 +216,179 @@ def test_with_anything_else_changed_everything_is_read(
     loads.clear()
     edit(content, PLAIN)
     again(content)
+
+
+def actor(content: Path, slug: str, old: str, new: str) -> object:
+    path = content / "actors" / f"{slug}.md"
+    assert old in path.read_text()
+    return path.write_text(path.read_text().replace(old, new, 1))
+
+
+def front(content: Path, number: int, old: str, new: str) -> object:
+    path = letter(content, number)
+    assert old in path.read_text()
+    return path.write_text(path.read_text().replace(old, new, 1))
+
+
+def hear(content: Path) -> None:
+    """Let a letter quote somebody, and events happen in which somebody takes part."""
+    replaced(letter(content, 4), "author: old-committee", f"{VOICES}author: old-committee")
+    (content / "events" / "2016-met.md").write_text(
+        "---\ntitle: They met\ndate: 2016\nstatus: reported\nactors: [Old Committee]\n"
+        f'attested_by: [{{document: {LETTERS[PLAIN]}, quote: "said so"}}]\n'
+        "responses: [{actor: old-committee, date: 2026-03-02, text: No.}]\n---\n"
+    )
+
+
+VOICES = (
+    "speakers: [{paragraphs: 1, actor: ben-carlier}]\n"
+    "signatories: [{actor: anna-berg, on_behalf_of: old-committee}]\n"
+    'requests: [{to: ben-carlier, that: agree, quote: "A statement"}]\n'
+    "responses: [{actor: old-committee, date: 2026-03-02, text: No.}]\n"
+)
+Change = Callable[[Path], object]
+SMALL: dict[str, Change] = {
+    "title": lambda content: front(content, PLAIN, "title: ", "title: New "),
+    "title and text": lambda content: (
+        front(content, PLAIN, "title: ", "title: New "),
+        front(content, PLAIN, "said so.", "said so, again and again."),
+    ),
+    "name": lambda content: actor(content, "ben-carlier", "name: Ben", "name: Benjamin"),
+    "name of somebody who is hidden elsewhere": lambda content: actor(
+        content, "anna-berg", "name: Anna Berg", 'aliases: ["Anna Berg"]\nname: A. Berg'
+    ),
+    "name before others": lambda content: actor(
+        content, "old-committee", "name: Old", "name: An Old"
+    ),
+    "name in the text that somebody else had": lambda content: actor(
+        content, "ben-carlier", "aliases: [Mr Carlier]", "aliases: [Mr, Second]"
+    ),
+    "name within another's": lambda content: actor(
+        content, "anna-berg", "kind: person", "aliases: [Committee said]\nkind: person"
+    ),
+    "name around another's": lambda content: actor(
+        content, "ben-carlier", "aliases: [", "aliases: [the Old Committee, "
+    ),
+    "what an actor is": lambda content: actor(
+        content, "ben-carlier", "kind: person", "kind: institution\ncountry: BE"
+    ),
+    "membership": lambda content: actor(
+        content, "ben-carlier", "kind: person", "kind: person\nmember_of: [old-committee]"
+    ),
+    "several": lambda content: (
+        actor(content, "ben-carlier", "name: Ben", "name: Benjamin"),
+        actor(content, "old-committee", "name: Old", "aliases: [Old Committee]\nname: New"),
+        front(content, PLAIN, "title: ", "title: New "),
+        front(content, 2, "Second words.", "Second words of Mr Carlier."),
+    ),
+}
+
+
+@pytest.mark.parametrize("change", SMALL.values(), ids=SMALL.keys())
+def test_a_title_or_a_name_is_built_without_reading_the_rest(
+    content: Path, loads: list[Path], change: Change
+) -> None:
+    change(content)
+    again(content)
+    assert not loads
+    edit(content, PLAIN)
+    actor(content, "old-committee", "name: ", "name: Very ")
+    again(content)
+    assert not loads
+
+
+@pytest.mark.parametrize("change", SMALL.values(), ids=SMALL.keys())
+def test_whoever_is_heard_is_called_by_the_new_name(content: Path, change: Change) -> None:
+    hear(content)
+    assert again(content).published is not None
+    change(content)
+    again(content)
+    actor(content, "ben-carlier", "name: ", "name: Mr ")
+    again(content)
+
+
+GREAT: dict[str, Change] = {
+    "a name that stood in front matter": lambda content: (
+        front(content, 4, "cc: [ben-carlier]", "cc: [Ben Carlier]"),
+        again(content),
+        actor(content, "ben-carlier", "name: Ben", "name: Benjamin"),
+    ),
+    "a name that a hidden letter has": lambda content: (
+        front(content, 3, "embargo: ", "cc: [Ben Carlier]\nembargo: "),
+        again(content),
+        actor(content, "ben-carlier", "name: Ben", "name: Benjamin"),
+    ),
+    "a name in a member's record": lambda content: (
+        actor(content, "anna-berg", "kind: ", "member_of: [Old Committee]\nkind: "),
+        again(content),
+        actor(content, "old-committee", "name: Old", "name: New"),
+    ),
+    "a name of two": lambda content: actor(
+        content, "ben-carlier", "aliases: [", "aliases: [Anna Berg, "
+    ),
+    "a name that was asked in free words": lambda content: (
+        front(content, PLAIN, "to: anna-berg", "to: the Minister"),
+        again(content),
+        actor(content, "anna-berg", "kind: ", "aliases: [the Minister]\nkind: "),
+    ),
+    "a note": lambda content: actor(content, "old-committee", "It wrote", "In fact it wrote"),
+    "an earlier address": lambda content: actor(
+        content, "old-committee", "kind: ", "former_slugs: [older-committee]\nkind: "
+    ),
+    "a date": lambda content: front(content, PLAIN, "date: ", "place: Lyon\ndate: "),
+}
+
+
+@pytest.mark.parametrize("change", GREAT.values(), ids=GREAT.keys())
+def test_a_name_that_others_rest_on_has_everything_read(
+    content: Path, loads: list[Path], change: Change
+) -> None:
+    change(content)
+    loads.clear()
+    again(content)
+    assert loads
+
+
+def test_an_allegation_is_held_against_the_name_that_its_author_has_now(
+    content: Path, loads: list[Path]
+) -> None:
+    (content / "events" / "2016-said.md").write_text(
+        "---\ntitle: They lied, according to Ben Carlier\ndate: 2016\nstatus: alleged\n"
+        f'attested_by: [{{document: {LETTERS[PLAIN]}, quote: "said so"}}]\n---\n'
+    )
+    before = again(content).diagnostics
+    loads.clear()
+    actor(content, "old-committee", "name: Old", "name: New")
+    assert again(content).diagnostics == before
+    assert not loads
+    actor(content, "ben-carlier", "name: Ben Carlier", "name: Xaver Young")
+    again(content)
+    assert not loads
+    actor(content, "ben-carlier", "aliases: [Mr Carlier]", "aliases: [Mr Young]")
+    assert "unnamed-speaker" in {one.code for one in again(content).diagnostics}
+    assert loads
+
+
+@settings(max_examples=10, deadline=None, derandomize=True, phases=[Phase.generate])
+@given(st.lists(st.tuples(st.sampled_from(("retitle", "edit", "insert", "ben", "old", "anna")),
+                          st.integers(0, 5)), min_size=3, max_size=6))  # fmt: skip
+def test_after_any_small_changes_the_site_is_the_one_of_a_clean_build(
+    steps: list[tuple[str, int]],
+) -> None:
+    names = {"ben": "ben-carlier", "old": "old-committee", "anna": "anna-berg"}
+    words = ("Mr Carlier", "Old", "Committee", "Second", "Berg", "words")
+    with tempfile.TemporaryDirectory() as place:
+        content = small.write(Path(place) / "content", MORE)
+        hear(content)
+        remembering(content, more=AHEAD)
+        for step, number in steps:
+            if step in names:
+                path = content / "actors" / f"{names[step]}.md"
+                called = f"name: {words[number]} {words[number - 1]}\nname: "
+                replaced(path, "name: ", called.replace("\nname: ", " "))
+            else:
+                {"retitle": retitle, "edit": edit, "insert": insert}[step](content, number)
+            again(content)
 
 
 def test_the_end_of_an_embargo_is_not_slept_through(content: Path, loads: list[Path]) -> None:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-FEWEST = 400
+FEWEST = 128
 """Things to do below which starting processes takes longer than it saves."""
 AT_ONCE = 16
 """Things that a process does at a time, but at the end."""

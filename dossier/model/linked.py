@@ -213,6 +213,16 @@ class Document:
         return self.record.date
 
     @property
+    def title(self) -> str:
+        """What it is called."""
+        return self.record.title
+
+    @property
+    def asks(self) -> int:
+        """How many requests it makes."""
+        return len(self.requests)
+
+    @property
     def kind(self) -> DocumentKind:
         """What it is."""
         return self.record.kind

@@ -218,12 +218,11 @@ def _roles(site: Site, one: Actor, here: str, year: str = "") -> Iterator[RoleRo
     words = site.locale
     involved = site.involvements.get(one.slug, ())
     is_split = is_long(involved) and not year
-    for role in Role:
-        found = [
-            item
-            for item in involved
-            if item.part.role is role and (not year or anchor_of(item.document) == year)
-        ]
+    by_role: dict[Role, list[Involvement]] = {role: [] for role in Role}
+    for item in involved:
+        if not year or anchor_of(item.document) == year:
+            by_role[item.part.role].append(item)
+    for role, found in by_role.items():
         if found:
             documents = tuple(item.document for item in found)
             yield RoleRows(

@@ -119,7 +119,7 @@ def _pairs(
             documents=tuple(
                 (
                     DateView(site.locale.date(one.date), one.date.iso() or ""),
-                    Link(one.record.title, urls.relative(urls.document(one.slug), here)),
+                    Link(one.title, urls.relative(urls.document(one.slug), here)),
                 )
                 for one in documents
                 if not split

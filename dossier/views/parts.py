@@ -176,7 +176,7 @@ def quote_of(site: Site, document: Document, quote: str, here: str, number: int 
         lang=document.language,
         who=said_by(site, document, paragraph),
         date=DateView(site.locale.date(document.date), document.date.iso() or ""),
-        source=Link(document.record.title, urls.relative(target, here)),
+        source=Link(document.title, urls.relative(target, here)),
         paragraph=paragraph,
         publisher="",
         archived="",

@@ -47,7 +47,7 @@ def response_view(
     target = None
     if isinstance(about, Document):
         link = urls.document(about.slug, answer.paragraph)
-        target = Link(about.record.title, urls.relative(link, here))
+        target = Link(about.title, urls.relative(link, here))
     elif about is not None:
         target = Link(about.record.title, urls.relative(urls.event(about.slug), here))
     return ResponseView(

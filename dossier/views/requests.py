@@ -77,7 +77,7 @@ def request_years(site: Site) -> tuple[str, ...]:
 
 def _asking(site: Site) -> tuple[Document, ...]:
     """Return the documents that ask something, each as often as it does."""
-    return tuple(one for one in site.edition.documents for _ in one.requests)
+    return tuple(one for one in site.edition.documents for _ in range(one.asks))
 
 
 def _years(site: Site, asking: Sequence[Document], here: str) -> Iterator[tuple[str, Link]]:
@@ -123,14 +123,13 @@ def asked_of(site: Site, actor: str, here: str, year: str = "") -> tuple[Request
 def request_view(site: Site, document: Document, one: Asked, here: str) -> RequestView:
     """Return the view of one request."""
     answer, date = _answer(site, one, here)
-    record = document.record
     quote = quote_of(site, document, one.quote, here)
     return RequestView(
         that=one.that,
         to=actor_link(site, one.actor, one.to, here),
-        date=DateView(site.locale.date(record.date), record.date.iso() or ""),
+        date=DateView(site.locale.date(document.date), document.date.iso() or ""),
         by=spoken_by(site, document),
-        document=Link(record.title, urls.relative(urls.document(document.slug), here)),
+        document=Link(document.title, urls.relative(urls.document(document.slug), here)),
         quote=quote,
         answer=answer,
         answer_date=date,
@@ -141,7 +140,7 @@ def _answer(site: Site, one: Asked, here: str) -> tuple[Link | None, DateView | 
     document = site.documents.get(one.answered_by)
     event = site.events.get(one.answered_by)
     if document is not None:
-        title, date, target = document.record.title, document.date, urls.document(document.slug)
+        title, date, target = document.title, document.date, urls.document(document.slug)
     elif event is not None:
         title, date = event.record.title, event.date
         target = urls.event(event.slug) if site.has("events") else ""
