@@ -28,6 +28,9 @@ def block(texts: Sequence[str], numbers: Sequence[int]) -> Party | None:
             continue
         if is_palace(party.name) and any(begins_with_office(t) for t, _ in lines[:index]):
             continue
+        above = next((x for x in lines[:index] if begins_with_office(untitled(x[0])[0])), None)
+        if person_in(party) is None and above is not None:
+            return replace(_office(*above), on_behalf_of=party.name)
         rest = [t for t, _ in lines[:index] if is_office(t) or is_body(t)]
         rest += _offices(lines[index + 1 :])
         return _more(party, rest)
@@ -35,13 +38,12 @@ def block(texts: Sequence[str], numbers: Sequence[int]) -> Party | None:
     if office is None:
         return None
     told = _continued([office[0], *_offices(lines[lines.index(office) + 1 :])])
-    return Party(
-        bare_office(told[0]),
-        line=office[1],
-        quote=office[0],
-        confidence=UNSURE,
-        note="an office without a name",
-    )
+    return replace(_office(*office), name=bare_office(told[0]))
+
+
+def _office(text: str, number: int) -> Party:
+    note = "an office without a name"
+    return Party(bare_office(text), "", "", UNSURE, number, text, note)
 
 
 def _is_matter(text: str, above: Iterable[tuple[str, int]]) -> bool:
