@@ -117,6 +117,19 @@ def list_of_signers(one: Read) -> Line | None:
     return next((line for line in lines if is_heading_of(line.words, "signed")), None)
 
 
+_UNDERSIGNED = re.compile(
+    r"\bundersigned\b|\bsoussigne|\bunterzeichn(?:et|er|end)|\bfirmantes\b|\bsottoscritt[aoie]\b|"
+    r"\bsottoscriv|\bnizej podpisan|\bpodpisani\b|нижеподписавши|\bмы, подписавши|"
+    r"нижчепідписан|що підписал|\bпідписанти\b|төменде қол қои|қол қоюшылар"
+)
+"""Says in the text that those speak who sign; folded."""
+
+
+def undersigned(one: Read) -> Line | None:
+    """Return the text where those speak who sign below."""
+    return one.first(Part.BODY) if _UNDERSIGNED.search(one.plain[:OPENING]) else None
+
+
 def contact(one: Read) -> Line | None:
     """Return the heading of a contact section."""
     return next((x for x in one.letter.lines if is_heading_of(x.words, "contact")), None)

@@ -45,7 +45,9 @@ _ANSWERS = re.compile(
     r"відповідь) (?:from|de|von|vom|des|der|di|del|od|от|від) "
     r"(?:m\.? |mme |mr\.? |ms\.? |frau |herrn )?\w+ \w|"
     r"^(?:response|reply|reponse|antwort|respuesta|risposta|odpowiedz|ответ|відповідь) "
-    r"(?:by|from|of|par|de|du|von|vom|d[ae]l|della|od|от|від) .{3,60} (?:to|a|an|auf|do|для) "
+    r"(?:by|from|of|par|de|du|von|vom|d[ae]l|della|od|от|від) .{3,60} (?:to|a|an|auf|do|для) |"
+    r"^(?:reply|reponse|antwort|respuesta|risposta|odpowiedz|ответ|відповідь) "
+    r"(?:by|from|of|par|des?|du|der|von|vom|d[ae]l|della|od) \S.{3,50}$"
 )
 """What a heading says of an answer: it names the letter that is answered, not itself."""
 _THEIRS = (
@@ -82,6 +84,7 @@ _OF_YOURS = re.compile(
     r"con (?:la quale|cui) (?:lei|ha|avete)) "
     r"|\b(?:has|have) asked me to (?:re(?:ply|spond)|thank|answer|write)"
     r"|\bm'(?:a|ont) (?:charge|confie le soin|prie) de (?:vous|lui|l'en)"
+    r"|\bihre?n? (?:\w+ )?(?:frage|anfrage|schreiben|brief)\w* (?:vom \S+ )?(?:be)?antworte"
     r"|\bhat mich (?:gebeten|beauftragt),? (?:ihnen|ihr)"
     r"|\bme ha(?:n)? (?:pedido|encargado|solicitado) (?:que )?(?:le )?(?:respond|contest|agradec)"
     r"|\bm(?:i|')\s?ha (?:incaricato|chiesto) di (?:risponder|ringrazi)"
