@@ -73,9 +73,21 @@ _STATE = re.compile(
 """Words of authorities, who answer more often than they ask; folded."""
 
 
+_DEPARTMENT = re.compile(
+    r"\babteilung|\breferat\b|\bdepartment\b|\bservice de\b|\bburgerservice|\bufficio\b|"
+    r"\bdireccion\b|\bdirezione\b|\bdirection\b|\bdepartament|\bwydzial|\bбюро\b|отдел|відділ|управлени"
+)
+"""Words of a part of an authority that signs; folded."""
+
+
 def of_state(letter: Outline) -> Line | None:
     """Return the line of the letterhead that names an authority."""
     return first_with(letter.of(Part.LETTERHEAD), _STATE, OPENING)
+
+
+def of_department(letter: Outline) -> Line | None:
+    """Return the line of the signature that names a part of an authority."""
+    return first_with(letter.of(Part.SIGNATURE), _DEPARTMENT, OPENING)
 
 
 def greeting(one: Read) -> Line | None:
@@ -131,8 +143,10 @@ def undersigned(one: Read) -> Line | None:
 
 
 def contact(one: Read) -> Line | None:
-    """Return the heading of a contact section."""
-    return next((x for x in one.letter.lines if is_heading_of(x.words, "contact")), None)
+    """Return the heading of a contact section; not a page's link above the text."""
+    below = next((x.number for x in one.firsts), 0)
+    lines = (x for x in one.letter.lines if x.kind is not LineKind.ITEM or x.number > below)
+    return next((x for x in lines if is_heading_of(x.words, "contact")), None)
 
 
 def named_release(one: Read) -> Line | None:

@@ -82,6 +82,12 @@ _OF_YOURS = re.compile(
     r"por la que) \S*(?:dirig|envi|remit|hizo|ha)"
     r"|\b(?:lettera|nota|missiva) (?:\S+ ){0,3}(?:che (?:mi |ci )?(?:ha|avete)|"
     r"con (?:la quale|cui) (?:lei|ha|avete)) "
+    r"|\b(?:thank you|thanks) for (?:asking|your (?:\w+ )?questions?)\b"
+    r"|\bdank fur (?:ihr|die)e? (?:\w+ )?(?:frage|hinweis|interesse|mitteilung|zeilen)"
+    r"|\bmerci (?:beaucoup )?(?:de|pour) (?:votre|vos) (?:\w+ )?question"
+    r"|\bgracias por (?:su|tu|la) pregunta|\bgrazie per la (?:sua |tua )?domanda"
+    r"|\bdziekuj\w+ za (?:\w+ )?pytani|(?:спасибо|благодар\w+) за (?:ваш )?вопрос"
+    r"|\bдяку\w+ за (?:ваше )?(?:за)?питання"
     r"|\b(?:has|have) asked me to (?:re(?:ply|spond)|thank|answer|write)"
     r"|\bm'(?:a|ont) (?:charge|confie le soin|prie) de (?:vous|lui|l'en)"
     r"|\bihre?n? (?:\w+ )?(?:frage|anfrage|schreiben|brief)\w* (?:vom \S+ )?(?:be)?antworte"
@@ -104,6 +110,18 @@ _REFERS = re.compile(
     r"\W{0,3}\d"
 )
 """Refers above the text to an earlier letter by its reader."""
+_MY_ANSWER = re.compile(
+    r"\bmit (?:meiner|dieser|diesen) (?:antwort|ausfuhrungen|informationen|auskunft)|"
+    r"\bi hope (?:that )?(?:this|my) (?:reply|answer|response|(?:\w+ )?(?:clarifies|answers|"
+    r"addresses|assists|helps|is (?:of help|helpful|useful)))|"
+    r"\b(?:j'espere|esperant|nous esperons) (?:\w+ )?(?:avoir|que cette) (?:pu )?(?:\w+ )?repon|"
+    r"\besper(?:o|amos|ando) haber(?:le|les)? (?:\w+ )?(?:respondido|contestado|aclarado)|"
+    r"\bsper(?:o|iamo|ando) (?:di )?aver(?:le|vi)? (?:\w+ )?(?:rispost|chiarit)|"
+    r"\bmam nadzieje,? ze .{0,40}(?:odpowied|wyjasn)|\bнадеюсь,? что .{0,30}ответ|"
+    r"\bсподіваюся,? що .{0,30}відповід"
+)
+"""Speaks in its last lines of itself as an answer; folded."""
+LAST_LINES = 6
 HEAD_LINES = 28
 """Lines above the text among which one may refer to an earlier letter."""
 FIRST_WORDS = 200
@@ -132,6 +150,9 @@ def refers(letter: Outline) -> Line | None:
     text = " ".join(letter.lines[i].words for i in body[:3])[:FIRST_WORDS]
     if _is_of_yours(text):
         return letter.lines[body[0]]
+    for index in body[-LAST_LINES:]:
+        if _MY_ANSWER.search(folded(letter.lines[index].words)):
+            return letter.lines[index]
     firsts = [] if greeting else prose[1:MOST_INTRODUCING]
     return next((letter.lines[i] for i in firsts if _begins_so(letter.lines[i])), None)
 
