@@ -17,7 +17,7 @@ from dossier.importing.recognise.finding import LIKELY, SURE, UNSURE, Finding, P
 from dossier.importing.recognise.names import untitled
 from dossier.importing.recognise.offices import is_body, is_office
 from dossier.importing.recognise.own_date import is_bare
-from dossier.importing.recognise.own_form import OPENING, of_state
+from dossier.importing.recognise.own_form import OPENING, of_department, of_state
 from dossier.importing.recognise.replies import of_yours
 from dossier.importing.signs import is_date_line, is_heading_of, labelled
 
@@ -186,7 +186,7 @@ def of_kind(found: Finding, signs: Signs, to: Sequence[Party]) -> Finding:
     greets = Part.SALUTATION in parts
     if found.value == "letter" and of_yours(_opening(signs.letter)):
         return _doubted(found, sure=False)  # it may be an answer
-    if found.value == "letter" and of_state(signs.letter) is not None:
+    if found.value == "letter" and (of_state(signs.letter) or of_department(signs.letter)):
         return _doubted(found, sure=False)  # authorities answer more often than they ask
     if found.value == "letter" and len(letter_signers(signs.letter)) >= LONG_LIST:
         return _doubted(found, sure=False)  # it may be an open letter

@@ -78,7 +78,7 @@ PL = Language(
     "ks.|ks|j.e.|jego ekscelencja|jej ekscelencja|red.|j. e.|poseł|posłanka|lek.|j.m.|p.|"
     "szanowny|szanowna|jw. pan|sędzia|ekscelencja|(-)|(—)"
     "|szanowny pan minister|ks. prof.|ks. dr|o.|ojciec|siostra|bp|abp|kard.|gen.|płk|ppłk"
-    "|kpt.|r. pr|adw. dr|sędzia sn|sędzia tk|sędzia nsa|sędzia sa|sędzia wsa|"
+    "|kpt.|r. pr|adw. dr|sso|ssr|ssa|ssn|sędzia sn|sędzia tk|sędzia nsa|sędzia sa|sędzia wsa|"
     "ssn|sso|sędzia ts|w.p.|wp.|jw.p.|panowie|panie posłanki"
     "|wielmożny pan|wielmożna pani",
     offices="minister|ministrów|ministra|ministrowie|prezydent|prezydenta|premier|prezes|prezesa|przewodniczący|"

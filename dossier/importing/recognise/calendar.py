@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import calendar as gregorian
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from dossier.importing.lexicon import LANGUAGES, either, entries, folded, own
+from dossier.importing.recognise.spelt import DAYS, YEARS
 
 _EARLIEST, _LATEST = 1850, 2100
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
@@ -37,13 +38,20 @@ def _months() -> dict[str, int]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _patterns(*, is_spelt: bool) -> tuple[re.Pattern[str], ...]:
     month = f"(?P<m>{either(sorted(_months(), key=len, reverse=True))})\\.?"
     year = r"(?P<y>[12]\d{3})(?!\d)"
     day = r"(?<!\d)[«\"“„]?(?P<d>\d{1,2})[»\"”]?"
     ordinal = r"(?:st|nd|rd|th|er|re|º|°|o|ª|\.|-?го|-?ого|-?ое|-?е)?"
-    of = r"(?:\s*(?:of|de|del|d'|di)\s+|[\s,.\-/\u00a0]*)"
+    of = r"(?:\s*(?:day\s+of|of|de|del|d'|di)\s+|[\s,.\-/\u00a0]*)"
     then = r"(?:\s*(?:de|del)\s+|[\s,.\-/]*)"
+    spelt = (
+        (
+            rf"(?<!\w)(?P<w>{_either_of(DAYS)}){of}(?<![^\W\d_]){month}(?!\w){then}"
+            rf"(?:{year}|(?P<yw>{_either_of(YEARS)})(?!\w))"
+        ),
+        rf"{day}{ordinal}{of}(?<![^\W\d_]){month}(?!\w){then}(?P<yw>{_either_of(YEARS)})(?!\w)",
+    )
     return tuple(
         re.compile(form)
         for form in (
@@ -54,7 +62,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
                 rf"[\s-]*{month}(?!\w)"
             ),
             rf"(?<!\d){year}\s*,?\s+{month}\s+(?P<d>\d{{1,2}})(?!\d)",
-            rf"{day}\s+(?P<r>{either(sorted(_ROMAN, key=len, reverse=True))})\.?\s+{year}",
+            rf"{day}[\s./-]+(?P<r>{either(sorted(_ROMAN, key=len, reverse=True))})[\s./-]+{year}",
             r"(?<![\d./-])(?P<y>[12]\d{3})\s?[-./]\s?(?P<n>\d{1,2})\s?[-./]\s?(?P<d>\d{1,2})(?![\d])",
             (
                 r"(?<!\d)(?<!\d[./-])(?P<d>\d{1,2})\s?(?P<s>[./-])\s?(?P<n>\d{1,2})\s?[./-]\s?"
@@ -64,9 +72,19 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
                 rf"(?<!\w)(?P<first>primo|premier|primero|first|erster|ersten|pierwszego|первое|"
                 rf"первого|перше|першого){of}(?<![^\W\d_]){month}(?!\w){then}{year}"
             ),
+            *(spelt if is_spelt else ()),
             rf"(?<![^\W_]){month}(?:\s+(?:de|del|of))?,?\s+{year}",
         )
     )
+
+
+_WORDS = re.compile(r"[^\W\d_]{3,}")
+_SPELT = frozenset(re.findall(_WORDS, " ".join((*DAYS, *YEARS))))
+"""Words of which one stands in every date in words."""
+
+
+def _either_of(words: Iterable[str]) -> str:
+    return either(sorted(words, key=len, reverse=True))
 
 
 def dates(text: str) -> tuple[Dated, ...]:
@@ -74,7 +92,8 @@ def dates(text: str) -> tuple[Dated, ...]:
     plain = folded(text)
     taken: list[Dated] = []
     free = bytearray(b"\1") * len(plain)
-    for pattern in _patterns():
+    is_spelt = not _SPELT.isdisjoint(_WORDS.findall(plain))
+    for pattern in _patterns(is_spelt=is_spelt):
         for found in pattern.finditer(plain):
             if 0 in free[found.start() : found.end()]:
                 continue
@@ -87,9 +106,9 @@ def dates(text: str) -> tuple[Dated, ...]:
 
 def _made(found: re.Match[str], text: str) -> Dated | None:
     parts = found.groupdict()
-    year, is_certain = _year(parts["y"])
+    year, is_certain = _year(parts.get("y") or f"{YEARS[parts['yw'] or '']}")
     month = _month(parts)
-    day = int(parts["d"]) if parts.get("d") else 1 if parts.get("first") else 0
+    day = _day(parts)
     if parts.get("n") and parts.get("s"):
         if month > 12 >= day:  # the American order, beyond doubt
             month, day = day, month
@@ -104,6 +123,12 @@ def _made(found: re.Match[str], text: str) -> Dated | None:
     after = re.compile(rf"[\s,]*(?:{either(entries('after_date'))})(?!\w)\.?").match(text, end)
     edtf = f"{year:04}-{month:02}-{day:02}" if day else f"{year:04}-{month:02}"
     return Dated(edtf, start, after.end() if after else end, is_certain)
+
+
+def _day(parts: dict[str, str | None]) -> int:
+    if parts.get("w"):
+        return DAYS[parts["w"] or ""]
+    return int(parts["d"] or 0) if parts.get("d") else 1 if parts.get("first") else 0
 
 
 def _year(text: str) -> tuple[int, bool]:

@@ -45,9 +45,22 @@ def _is_office_of(before: Sequence[str], after: Sequence[str]) -> bool:
         return False
     if _STATES.match(folded(name)) or after[0] in _STATE_LETTERS or leads_on(after[0]):
         return False
+    if folded(before[-1]) in _NAMED_AFTER or _LETTERS.match(after[0]):
+        return False
     return not (_names_state(before[-1], name) or _ends_in_letters(name))
 
 
+_NAMED_AFTER_TEXT = (
+    "prix prize preis premio nagrody nagroda премии премія fondation foundation stiftung fundacion "
+    "fondazione fundacji фонда фонду institut institute instituto istituto instytutu института "
+    "інституту centre center centro zentrum centrum центра центру ecole school universite "
+    "university universidad universita universitat uniwersytetu college lycee academy academie "
+    "akademie museum musee theatre hospital stowarzyszenia towarzystwa association komitetu"
+)
+_NAMED_AFTER = frozenset(_NAMED_AFTER_TEXT.split())
+"""What is called by the name of somebody who is not meant: `Présidente du Prix N. N.`; folded."""
+_LETTERS = re.compile(r"[^\W\d_a-zà-ÿа-яёіїєґAEIOUYÀ-ÝАЕЁИОУЫЭЮЯІЇЄ]{2,4}$")
+"""Letters that stand for an organisation and can be no name: `SSP`."""
 _STATE_LETTERS_TEXT = "РК РФ РБ КР РТ РУ США ЕС ЄС ООН ОБСЕ ОБСЄ СНГ МВД МИД КНБ UE"
 _STATE_LETTERS = frozenset(_STATE_LETTERS_TEXT.split())
 """What stands for a state or a body between an office and a name."""

@@ -73,9 +73,21 @@ _STATE = re.compile(
 """Words of authorities, who answer more often than they ask; folded."""
 
 
+_DEPARTMENT = re.compile(
+    r"\babteilung|\breferat\b|\bdepartment\b|\bservice de\b|\bburgerservice|\bufficio\b|"
+    r"\bdireccion\b|\bdirezione\b|\bdirection\b|\bdepartament|\bwydzial|\bбюро\b|отдел|відділ|управлени"
+)
+"""Words of a part of an authority that signs; folded."""
+
+
 def of_state(letter: Outline) -> Line | None:
     """Return the line of the letterhead that names an authority."""
     return first_with(letter.of(Part.LETTERHEAD), _STATE, OPENING)
+
+
+def of_department(letter: Outline) -> Line | None:
+    """Return the line of the signature that names a part of an authority."""
+    return first_with(letter.of(Part.SIGNATURE), _DEPARTMENT, OPENING)
 
 
 def greeting(one: Read) -> Line | None:
@@ -117,9 +129,24 @@ def list_of_signers(one: Read) -> Line | None:
     return next((line for line in lines if is_heading_of(line.words, "signed")), None)
 
 
+_UNDERSIGNED = re.compile(
+    r"\bundersigned\b|\bsoussigne|\bunterzeichn(?:et|er|end)|\bfirmantes\b|\bsottoscritt[aoie]\b|"
+    r"\bsottoscriv|\bnizej podpisan|\bpodpisani\b|нижеподписавши|\bмы, подписавши|"
+    r"нижчепідписан|що підписал|\bпідписанти\b|төменде қол қои|қол қоюшылар"
+)
+"""Says in the text that those speak who sign; folded."""
+
+
+def undersigned(one: Read) -> Line | None:
+    """Return the text where those speak who sign below."""
+    return one.first(Part.BODY) if _UNDERSIGNED.search(one.plain[:OPENING]) else None
+
+
 def contact(one: Read) -> Line | None:
-    """Return the heading of a contact section."""
-    return next((x for x in one.letter.lines if is_heading_of(x.words, "contact")), None)
+    """Return the heading of a contact section; not a page's link above the text."""
+    below = next((x.number for x in one.firsts), 0)
+    lines = (x for x in one.letter.lines if x.kind is not LineKind.ITEM or x.number > below)
+    return next((x for x in lines if is_heading_of(x.words, "contact")), None)
 
 
 def named_release(one: Read) -> Line | None:

@@ -35,7 +35,7 @@ _OPEN_LETTERS = re.compile(
 )
 """The heading of a page's open letters."""
 _CALL = re.compile(
-    r"(?:protest(?:a|ation|e)?|aufruf|appello?|appeal|appel|apel|call|llamamiento|llamado|odezwa|"
+    r"(?:protest(?:a|ation|e)?|peti(?:tion|zione|cion)|petycja|петиция|петиція|aufruf|appello?|appeal|appel|apel|call|llamamiento|llamado|odezwa|"
     r"manifest[eo]?|заклик|призыв|звернення|обращение|відозва|воззвание|манифест|манiфест|протест|"
     r"үндеу)\b"
 )
@@ -128,12 +128,14 @@ def is_below_address(one: Read, title: Line) -> bool:
 def statement(one: Read) -> Line | None:
     """Return the title that says that it is a statement, unless it stands below an address."""
     found = said(one, "statement")
-    return None if found is None or is_below_address(one, found) else found
+    if found is None or (one.greets and _STARTS_CALL.search(folded(found.words))):
+        return None  # a call that greets somebody is a letter
+    return None if is_below_address(one, found) else found
 
 
 def call(one: Read) -> Line | None:
     """Return the title of a call or a protest, unless it stands below an address."""
-    found = first_with(one.top, _STARTS_CALL)
+    found = None if one.greets else first_with(one.top, _STARTS_CALL)
     return None if found is None or is_below_address(one, found) else found
 
 

@@ -195,7 +195,12 @@ def _is_no_place(bare: str) -> bool:
     small = [x for x in tokens if x[0].islower() and folded(x) not in _IN_PLACES]
     if (small and tokens[0] != small[0]) or not bare[0].isupper():
         return True
-    if not _PLACE.match(bare) or len(tokens) > MOST_PLACE_WORDS or any(c.isdigit() for c in bare):
+    if (
+        bare[-1] in "'’"
+        or not _PLACE.match(bare)
+        or len(tokens) > MOST_PLACE_WORDS
+        or any(c.isdigit() for c in bare)
+    ):
         return True
     if (begins(bare, "salutations") or is_body(bare)) and len(tokens) > 1:
         return True

@@ -45,7 +45,9 @@ _ANSWERS = re.compile(
     r"відповідь) (?:from|de|von|vom|des|der|di|del|od|от|від) "
     r"(?:m\.? |mme |mr\.? |ms\.? |frau |herrn )?\w+ \w|"
     r"^(?:response|reply|reponse|antwort|respuesta|risposta|odpowiedz|ответ|відповідь) "
-    r"(?:by|from|of|par|de|du|von|vom|d[ae]l|della|od|от|від) .{3,60} (?:to|a|an|auf|do|для) "
+    r"(?:by|from|of|par|de|du|von|vom|d[ae]l|della|od|от|від) .{3,60} (?:to|a|an|auf|do|для) |"
+    r"^(?:reply|reponse|antwort|respuesta|risposta|odpowiedz|ответ|відповідь) "
+    r"(?:by|from|of|par|des?|du|der|von|vom|d[ae]l|della|od) \S.{3,50}$"
 )
 """What a heading says of an answer: it names the letter that is answered, not itself."""
 _THEIRS = (
@@ -80,8 +82,15 @@ _OF_YOURS = re.compile(
     r"por la que) \S*(?:dirig|envi|remit|hizo|ha)"
     r"|\b(?:lettera|nota|missiva) (?:\S+ ){0,3}(?:che (?:mi |ci )?(?:ha|avete)|"
     r"con (?:la quale|cui) (?:lei|ha|avete)) "
+    r"|\b(?:thank you|thanks) for (?:asking|your (?:\w+ )?questions?)\b"
+    r"|\bdank fur (?:ihr|die)e? (?:\w+ )?(?:frage|hinweis|interesse|mitteilung|zeilen)"
+    r"|\bmerci (?:beaucoup )?(?:de|pour) (?:votre|vos) (?:\w+ )?question"
+    r"|\bgracias por (?:su|tu|la) pregunta|\bgrazie per la (?:sua |tua )?domanda"
+    r"|\bdziekuj\w+ za (?:\w+ )?pytani|(?:спасибо|благодар\w+) за (?:ваш )?вопрос"
+    r"|\bдяку\w+ за (?:ваше )?(?:за)?питання"
     r"|\b(?:has|have) asked me to (?:re(?:ply|spond)|thank|answer|write)"
     r"|\bm'(?:a|ont) (?:charge|confie le soin|prie) de (?:vous|lui|l'en)"
+    r"|\bihre?n? (?:\w+ )?(?:frage|anfrage|schreiben|brief)\w* (?:vom \S+ )?(?:be)?antworte"
     r"|\bhat mich (?:gebeten|beauftragt),? (?:ihnen|ihr)"
     r"|\bme ha(?:n)? (?:pedido|encargado|solicitado) (?:que )?(?:le )?(?:respond|contest|agradec)"
     r"|\bm(?:i|')\s?ha (?:incaricato|chiesto) di (?:risponder|ringrazi)"
@@ -101,6 +110,18 @@ _REFERS = re.compile(
     r"\W{0,3}\d"
 )
 """Refers above the text to an earlier letter by its reader."""
+_MY_ANSWER = re.compile(
+    r"\bmit (?:meiner|dieser|diesen) (?:antwort|ausfuhrungen|informationen|auskunft)|"
+    r"\bi hope (?:that )?(?:this|my) (?:reply|answer|response|(?:\w+ )?(?:clarifies|answers|"
+    r"addresses|assists|helps|is (?:of help|helpful|useful)))|"
+    r"\b(?:j'espere|esperant|nous esperons) (?:\w+ )?(?:avoir|que cette) (?:pu )?(?:\w+ )?repon|"
+    r"\besper(?:o|amos|ando) haber(?:le|les)? (?:\w+ )?(?:respondido|contestado|aclarado)|"
+    r"\bsper(?:o|iamo|ando) (?:di )?aver(?:le|vi)? (?:\w+ )?(?:rispost|chiarit)|"
+    r"\bmam nadzieje,? ze .{0,40}(?:odpowied|wyjasn)|\bнадеюсь,? что .{0,30}ответ|"
+    r"\bсподіваюся,? що .{0,30}відповід"
+)
+"""Speaks in its last lines of itself as an answer; folded."""
+LAST_LINES = 6
 HEAD_LINES = 28
 """Lines above the text among which one may refer to an earlier letter."""
 FIRST_WORDS = 200
@@ -129,6 +150,9 @@ def refers(letter: Outline) -> Line | None:
     text = " ".join(letter.lines[i].words for i in body[:3])[:FIRST_WORDS]
     if _is_of_yours(text):
         return letter.lines[body[0]]
+    for index in body[-LAST_LINES:]:
+        if _MY_ANSWER.search(folded(letter.lines[index].words)):
+            return letter.lines[index]
     firsts = [] if greeting else prose[1:MOST_INTRODUCING]
     return next((letter.lines[i] for i in firsts if _begins_so(letter.lines[i])), None)
 
