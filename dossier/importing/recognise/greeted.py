@@ -95,7 +95,7 @@ def greeted(letter: Outline) -> list[Party]:
         bare = bare[: told_in.start()] if told_in else bare
         first = len(made)
         for piece in re.split(r",\s*|\s+/\s+", bare):
-            part = own(piece, len(_undressed(begins(piece, "salutations")))).strip()
+            part = own(piece, len(_undressed(begins(piece, "salutations")))).strip() or piece
             told = part == piece and bool(made) and made[-1].line == line.number
             if told and _is_told_of(made[-1], part):
                 made[-1] = replace(made[-1], capacity=made[-1].capacity or part)

@@ -56,6 +56,13 @@ def written_by(text: str) -> Party | None:
     return Party(named, _in_office(office, told), confidence=UNSURE, is_supplied=named != name)
 
 
+def is_genitive_office(text: str) -> bool:
+    """Whether a line begins with an office in the genitive, as senders stand: `депутата …`."""
+    return (
+        any(one.lower().strip(",") in _OFFICES for one in text.split()[:2]) and text[:1].islower()
+    )
+
+
 def _in_office(office: str, told: str) -> str:
     """Return an office in the nominative where it begins with its word; else nothing."""
     first, space, rest = office.partition(" ")
