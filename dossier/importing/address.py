@@ -11,11 +11,13 @@ from dossier.importing.layout import Align, Line, LineKind
 from dossier.importing.lexicon import begins, entries, folded, own
 from dossier.importing.outline import Part
 from dossier.importing.recognise.cases import nominative_office
+from dossier.importing.recognise.correspondents import tells
 from dossier.importing.recognise.entry import parse, person_in, pieces
 from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.offices import begins_with_office, is_body, is_office
 from dossier.importing.recognise.postal import is_address, is_contact
 from dossier.importing.recognise.sides import sides
+from dossier.importing.recognise.slavic_titles import is_genitive_office
 from dossier.importing.signs import SENDER_BEFORE, is_date_line, labelled
 
 _TO_MANY = re.compile(
@@ -111,8 +113,8 @@ def _against(lines: Sequence[Line], free: Sequence[int], texts: Sequence[str], e
     """Count what speaks for a letterhead or a heading: contacts, a label, the middle, a verb."""
     first = texts[0]
     points = 5 if SENDER_BEFORE.match(first) or _WRITES_TO.search(folded(first)) else 0
-    points += 6 if any(_FROM_WHOM.match(text) for text in texts) else 0
-    points += 6 if _is_headline(lines[free[0]]) else 0
+    points += 6 if any(_FROM_WHOM.match(text) or is_genitive_office(text) for text in texts) else 0
+    points += 6 if _is_headline(lines[free[0]]) or tells(lines[free[0]]) else 0
     points += 3 if any(is_contact(text) for text in texts) and not labelled(first, "to") else 0
     align = lines[free[0]].align
     called = any(begins_with_office(text) or person(text) for text in texts)

@@ -64,5 +64,6 @@ def _is_greeted(bare: str, greeting: Sequence[Line]) -> bool:
     name = person(bare.split(",", maxsplit=1)[0], alone=True)
     if name is None:
         return False
-    called = folded(" ".join(line.words for line in greeting))
-    return re.search(rf"\b{re.escape(folded(name.text.split()[-1]))}\b", called) is not None
+    called = set(re.findall(r"[^\W\d_]+", folded(" ".join(line.words for line in greeting))))
+    given, *_, last = (*name.text.split(), name.text.split()[-1])
+    return bool({folded(last), folded(given)} & called)

@@ -12,6 +12,7 @@ from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise import slavic_titles
 from dossier.importing.recognise.entry import parse, person_in
 from dossier.importing.recognise.finding import UNSURE, Party
+from dossier.importing.recognise.genitive import plain
 from dossier.importing.recognise.headings import ABOUT, named_first, surnamed
 from dossier.importing.recognise.names import untitled
 from dossier.importing.recognise.offices import begins_with_office, is_body
@@ -20,7 +21,7 @@ from dossier.importing.recognise.tidy import plain_case
 _PAPER = (
     r"(?:(?:open|joint|public|offener|offene|lettre|ouverte|gemeinsamer)\s)*"
     r"(?:letter|appeal|message|memorandum|response|reply|answer|lettre(?: ouverte)?|appel|reponse|"
-    r"courrier|brief|schreiben|appell|antwort|antwortschreiben|carta(?: abierta)?|respuesta|"
+    r"courrier|\w*brief|schreiben|appell|antwort|antwortschreiben|carta(?: abierta)?|respuesta|"
     r"mensaje|escrito|lettera(?: aperta)?|risposta|appello|messaggio|list(?: otwarty)?|apel|"
     r"odpowiedz|pismo)"
 )
@@ -33,6 +34,11 @@ _FROM_TO = re.compile(
     rf"(?:^|[:.|–—-]\s){_PAPER}\s{_BY}(?:\s|(?<='))(?P<by>\S.{{3,110}}?)\s{_TO}(?:\s|(?<='))"
     r"(?P<to>\S.{3,160})$"
 )
+_WITHIN = re.compile(
+    rf"\s{_PAPER}\s{_BY}(?:\s|(?<='))(?P<by>\S.{{3,110}}?)\s{_TO}(?:\s|(?<='))"
+    r"(?P<to>\S.{3,160})$"
+)
+"""The same within a sentence: `We publish the letter from N. N. to N. N.`."""
 _TO_FROM = re.compile(
     rf"(?:^|[:.|–—-]\s){_PAPER}\s{_TO}(?:\s|(?<='))(?P<to>\S.{{3,110}}?)\s"
     r"(?:from|by|signed by|de la part d[eu]|von|vom|da|dal|dalla|por parte de|od)\s"
@@ -106,18 +112,34 @@ def _headings(letter: Outline) -> Iterator[Line]:
 def _of(line: Line) -> Told:
     if slavic := slavic_titles.both(line.words):
         reader = slavic_titles.written_to(slavic[1], line.number)
-        writer = slavic_titles.written_by(slavic[0])
-        return _both(writer, [reader] if reader and writer else [], line)
-    plain = folded(line.words)
+        writer = slavic_titles.written_by(slavic[0]) or _body(plain(slavic[0]))
+        if writer or (reader and person_in(reader)):
+            return _both(writer, [reader] if reader else [], line)
+    text = folded(line.words).rstrip(" .:")
     for form in (_FROM_TO, _TO_FROM, _WRITES, _POLISH, _THEIRS):
-        match = form.search(plain)
+        match = form.search(text)
         if match is None or match["by"] in _SORTS:
             continue
         by, to = (own(line.words, *match.span(group)) for group in ("by", "to"))
         writer, readers = _one(by, line, titled=form is not _WRITES), _several(to, line)
         if readers and (writer or form in {_FROM_TO, _TO_FROM}):
             return _both(writer, readers, line)
-    return NOBODY
+    match = _WITHIN.search(text)
+    if match is None:
+        return NOBODY
+    by, to = (own(line.words, *match.span(group)) for group in ("by", "to"))
+    writer, readers = _one(by, line, titled=False), _several(to, line)
+    return _both(writer, readers, line) if writer and any(map(person_in, readers)) else NOBODY
+
+
+def tells(line: Line) -> bool:
+    """Whether a line says who writes to whom, and is no address."""
+    told = _of(line)
+    return bool(told.readers) and (told.writer is not None or slavic_titles.says(line.words))
+
+
+def _body(name: str) -> Party | None:
+    return Party(name, is_supplied=True) if name and " " in name else None
 
 
 def _both(writer: Party | None, readers: Sequence[Party], line: Line) -> Told:

@@ -20,6 +20,7 @@ from dossier.importing.recognise.offices import (
     is_office,
     is_office_word,
 )
+from dossier.importing.recognise.tidy import unique
 from dossier.importing.recognise.witnesses import one_called
 from dossier.importing.signs import is_salutation, undated
 
@@ -42,6 +43,10 @@ _NOBODY = re.compile(r"[Xx.…_*\s-]*|N\.?\s?N\.?|[Xx]{2,}\s?[Yy]*")
 """What stands where a name was taken out."""
 ALONE = "from the salutation alone"
 OFFICE = "only the office is named, in the salutation"
+_HONOURED = re.compile(
+    r"(?:honou?rable|distinguished) (?:members|delegates|deputies)$", re.IGNORECASE
+)
+"""Members of a parliament, called by nothing else."""
 _BRACKETED = re.compile(r"\s+\(([^()]{3,60})\)$")
 """What a salutation says of whom it calls, in brackets: `Dear Mr N. (Ambassador to …)`."""
 _GROUP = re.compile(
@@ -96,6 +101,7 @@ def greeted(letter: Outline) -> list[Party]:
         first = len(made)
         for piece in re.split(r",\s*|\s+/\s+", bare):
             part = own(piece, len(_undressed(begins(piece, "salutations")))).strip()
+            part = piece if _HONOURED.match(piece) else part
             told = part == piece and bool(made) and made[-1].line == line.number
             if told and _is_told_of(made[-1], part):
                 made[-1] = replace(made[-1], capacity=made[-1].capacity or part)
@@ -109,7 +115,7 @@ def greeted(letter: Outline) -> list[Party]:
                 made.append(party)
         if told_in and len(made) == first + 1 and not made[-1].capacity:
             made[-1] = replace(made[-1], capacity=told_in[1])
-    return one_called(made)
+    return one_called(unique(made))
 
 
 def _whole(lines: Sequence[Line]) -> list[Line]:
@@ -158,7 +164,7 @@ def _greeted_one(text: str, line: Line) -> Party | None:
         return None
     if all(folded(word) in _MANY or _AND.fullmatch(f" {word} ") for word in text.split()):
         return None
-    if _GROUP.match(folded(text)) and " " in text:
+    if _HONOURED.match(text) or (_GROUP.match(folded(text)) and " " in text):
         return _called(text, "", line, "a group of people, in the salutation")
     text = _LETTERS.sub("", _PANIE.sub("", text))
     bare, titles = untitled(text)

@@ -44,7 +44,8 @@ MOST_NAME = 4
 ABOUT = re.compile(
     r"\s(?:on|about|regarding|concerning|over|following|after|amid|ahead of|re:|sur|concernant|"
     r"à propos|au sujet|über|wegen|zur|zum|sobre|su|sul|sulla|sui|in merito|w sprawie|ws\.|щодо|"
-    r"по поводу)\s|\ssull['’]|\s(?:ce jour|en date|(?:vom|du|of|le) \d)|\s?:\s|[;(|]|(?<=[^\W\d_]{3})\.\s|\s[–—-]\s|"
+    r"по поводу)\s|\ssull['’]|\s(?:ce jour|en date|(?:vom|du|of|le) \d)|"
+    r"\s?:\s|[;(|]|(?<=[^\W\d_]{3})\.\s|\s[–—-]\s|"
     r",\s(?:of |dated )?\d|,\s(?:le|del|vom|z dnia)\s\d",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 
 from dossier.importing.foot import is_foot
 from dossier.importing.layout import Line, LineKind
-from dossier.importing.lexicon import begins, folded, has
+from dossier.importing.lexicon import begins, folded, has, words
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.body_names import (
     OFTEN,
@@ -164,6 +164,10 @@ def _weigh(points: Counter[str], text: str, known: frozenset[str]) -> None:
         points[name] += 2 if len(name) > 5 and name in known else 0
     for name in [one for one in points if any(_is_headline(one, other) for other in points)]:
         del points[name]
+    for name in [one for one in points if folded(one) in words("bodies")]:
+        whole = [one for one in points if one != name and name in one.split()]
+        if len(whole) == 1:  # `the Foundation`
+            points[whole[0]] += points.pop(name)
     for name in list(points):
         longer = [one for one in points if one.startswith(f"{name} ")]
         if len(longer) == 1:

@@ -71,10 +71,19 @@ def plain(name: str) -> str:
     return " ".join((*(_MEN.get(one, one) for one in given), _surname(last)))
 
 
+_HOLDERS = {
+    "ministra": "Minister", "prezydenta": "Prezydent", "premiera": "Premier",
+    "marszałka": "Marszałek", "ambasadora": "Ambasador", "prezesa": "Prezes",
+    "rzecznika": "Rzecznik", "przewodniczącego": "Przewodniczący", "komisarza": "Komisarz",
+    "ministrowi": "Minister", "prezydentowi": "Prezydent", "premierowi": "Premier",
+}  # fmt: skip
+
+
 def plain_group(text: str) -> str:
-    """Return the people of a body in the nominative: `Radnych Miasta` → `Radni Miasta`."""
+    """Return the people of a body, or an office, in the nominative: `Radnych` → `Radni`."""
     first, space, rest = text.partition(" ")
-    return f"{_PLURAL.get(first.lower(), first)}{space}{rest}"
+    plain_first = _PLURAL.get(first.lower()) or _HOLDERS.get(first.lower(), first)
+    return f"{plain_first}{space}{rest}"
 
 
 def _surname(name: str) -> str:

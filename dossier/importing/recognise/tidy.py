@@ -23,7 +23,8 @@ _DATIVE = re.compile(
 
 def plain_case(party: Party) -> Party:
     """Write a name that the address has in the dative as records have it."""
-    dative = _DATIVE.match(party.quote) is not None
+    office = party.capacity.rpartition(", ")[2] or party.capacity
+    dative = _DATIVE.match(party.quote) is not None or nominative_office(office) != office
     if "group of people" in party.note or not person_in(party):
         plain = plain_many(polish.plain_group(nominative_office(party.name)))
     elif polish.is_changed(party.name, untitled(party.quote)[1] or party.capacity):

@@ -69,7 +69,7 @@ def from_title(letter: Outline) -> list[Party]:
         told, leads = _told(line)
         if not told:
             continue
-        if called := named_first(told, line):
+        if len(_LISTED.split(told)) == 1 and (called := named_first(told, line)):
             return [called]
         parts = [_ARTICLE.sub("", one.strip()) for one in _LISTED.split(ABOUT.split(told)[0])]
         several = [

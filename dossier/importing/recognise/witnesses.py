@@ -69,7 +69,10 @@ def fuller(found: Sequence[Party], others: Sequence[Party]) -> list[Party]:
     made: list[Party] = []
     for one in found:
         last = folded(one.name)
-        whole = [x for x in others if folded(x.name).endswith(f" {last}")]
+        whole = [
+            x for x in others if last in (folded(x.name).split()[0], folded(x.name).split()[-1])
+        ]
+        whole = [x for x in whole if " " in x.name]
         if " " not in last and len(whole) == 1:
             capacity = whole[0].capacity or one.capacity
             made.append(replace(whole[0], capacity=capacity, confidence=LIKELY))
