@@ -15,7 +15,8 @@ from dossier.shown import parts_of
 
 _encode = msgspec.msgpack.Encoder().encode
 _parts = msgspec.msgpack.Decoder(tuple[Part, ...])
-_kept = msgspec.msgpack.Decoder(tuple[bytes, bytes, dict[str, bytes]])
+_numbers = msgspec.msgpack.Decoder(dict[str, bytes])
+_kept = msgspec.msgpack.Decoder(tuple[bytes, bytes, bytes])
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Enrolled:
 
     parts: Pieces
     """Those of each, packed."""
-    called: dict[str, bytes]
+    called: bytes
     """By a name or slug that stands in front matter: in which documents, by number, packed."""
 
     def of(self, number: int) -> tuple[Part, ...]:
@@ -33,7 +34,8 @@ class Enrolled:
 
     def calling(self, names: Iterable[str]) -> set[int]:
         """Return the documents in whose front matter any of some names stands."""
-        return {number for name in names for number in unpacked(self.called.get(name, b""))}
+        called = _numbers.decode(self.called)
+        return {number for name in names for number in unpacked(called.get(name, b""))}
 
     def replaced(self, parts: Mapping[int, tuple[Part, ...]]) -> Enrolled:
         """Return the same with other parts of some documents."""
@@ -58,7 +60,7 @@ def enrol(shown: Sequence[Document]) -> Enrolled:
         for name in dict.fromkeys(called_in(one.record)):
             called[name].append(number)
     pieces = Pieces.of(_encode(parts_of(one)) for one in shown)
-    return Enrolled(pieces, {name: packed(held) for name, held in called.items()})
+    return Enrolled(pieces, _encode({name: packed(held) for name, held in called.items()}))
 
 
 def called_in(record: DocumentRecord) -> Iterator[str]:

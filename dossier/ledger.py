@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -83,13 +84,17 @@ def _columns_of(kept: _Part) -> Columns:
     )
 
 
-def _in_short(notes: set[Note]) -> set[Note]:
+def _in_short(notes: AbstractSet[Note]) -> AbstractSet[Note]:
     """Where all parties of a document are read, or one thing of very many, say so in one note."""
     parties = linked("parts")
     wholly = {slug for kind, slug in notes if kind == parties}
-    found = {
-        (LINKED if slug in wholly and kind in OF_LINKS else kind, slug) for kind, slug in notes
-    }
+    found = notes
+    if wholly:
+        found = {
+            (LINKED if slug in wholly and kind in OF_LINKS else kind, slug) for kind, slug in notes
+        }
+    if len(found) <= VERY_MANY:
+        return found
     counts = Counter(kind for kind, _ in found)
     many = {kind for kind, count in counts.items() if count > VERY_MANY and kind in OF_DOCUMENTS}
     return {(kind, "" if kind in many else slug) for kind, slug in found}
@@ -260,13 +265,13 @@ class Ledger:
 
     def entry(self, made: Made, former: Entry | None) -> Entry:
         """Return the entry of a file that was made, and had another before."""
-        whole = sorted(_in_short({*made.given.notes, *made.notes}))
+        whole = _in_short(made.given.notes | made.notes)
         targets = self.targets.packed(made.leads_to, former.leads_to if former else b"")
         return Entry(made.given.digest, self.numbers(whole), targets)
 
     def numbers(self, notes: Collection[Note]) -> bytes:
         """Return notes as numbers; what they are parts of is kept as well, for comparison."""
-        return packed(self.notes.numbers(notes))
+        return packed(sorted(self.notes.numbers(notes)))
 
     def pack(self, site: str, token: bytes = b"") -> tuple[bytes, dict[str, bytes]]:
         """Return the ledger as bytes, for a site whose folder has this stamp, and its new parts."""

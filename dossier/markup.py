@@ -14,9 +14,6 @@ from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 
 import nh3
-from markdown import Markdown
-from markdown.extensions.sane_lists import SaneListExtension
-from markdown.extensions.tables import TableExtension
 
 from dossier.transcription import Block, BlockKind, Run, RunKind, Side
 
@@ -51,23 +48,39 @@ _TAGS = {
     "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "sup", "sub",
 }  # fmt: skip
 _SCHEMES = {"http", "https", "mailto"}
-_UNSAFE_BLOCKS = ("reference", "code")
+_UNSAFE_BLOCKS = ("reference", "code", "setextheader")
 _UNSAFE_INLINES = ("html", "entity", "autolink", "automail", "image_link", "image_reference",
                    "reference", "short_reference", "short_image_ref")  # fmt: skip
+_UNSAFE_IN_PROSE = ("html", "entity", "autolink", "automail", "image_link", "image_reference",
+                    "short_image_ref")  # fmt: skip
+
+
+Convert = Callable[[str], str]
+
+
+def _markdown(without_blocks: Iterable[str], without_inlines: Iterable[str]) -> Convert:
+    """Return what converts a text; many a run meets plain paragraphs alone, and needs none."""
+    from markdown import Markdown  # noqa: PLC0415  # so that such a run need not import it
+    from markdown.extensions.sane_lists import SaneListExtension  # noqa: PLC0415
+    from markdown.extensions.tables import TableExtension  # noqa: PLC0415
+
+    converter = Markdown(extensions=[TableExtension(), SaneListExtension()], output_format="html")
+    for name in without_blocks:
+        converter.parser.blockprocessors.deregister(name)
+    for name in without_inlines:
+        converter.inlinePatterns.deregister(name)
+    converter.preprocessors.deregister("html_block")
+
+    def convert(text: str) -> str:
+        converter.reset()
+        return converter.convert(text)
+
+    return convert
 
 
 @cache
-def _converter() -> Markdown:
-    converter = Markdown(
-        extensions=[TableExtension(), SaneListExtension()], output_format="html", tab_length=4
-    )
-    for name in _UNSAFE_BLOCKS:
-        converter.parser.blockprocessors.deregister(name)
-    converter.parser.blockprocessors.deregister("setextheader")
-    for name in _UNSAFE_INLINES:
-        converter.inlinePatterns.deregister(name)
-    converter.preprocessors.deregister("html_block")
-    return converter
+def _converter() -> Convert:
+    return _markdown(_UNSAFE_BLOCKS, _UNSAFE_INLINES)
 
 
 def _is_too_much(text: str) -> bool:
@@ -98,9 +111,7 @@ def _convert(text: str) -> str:
 @lru_cache(maxsize=64)
 def _by_markdown(text: str) -> str:
     """Convert a text, once for what stands and what is read: marks are holes in it."""
-    converter = _converter()
-    converter.reset()
-    made = converter.convert(text.rstrip().replace("<", _LESS).replace("&", _AMP))
+    made = _converter()(text.rstrip().replace("<", _LESS).replace("&", _AMP))
     made = made.replace(_LESS, "&lt;").replace(_AMP, "&amp;")
     return _clean(made)
 
@@ -247,13 +258,8 @@ def plain(made: str, *, keep_lines: bool = False) -> str:
 
 
 @cache
-def _rich_converter() -> Markdown:
-    converter = Markdown(extensions=[TableExtension(), SaneListExtension()], output_format="html")
-    for name in ("html", "entity", "autolink", "automail", "image_link", "image_reference",
-                 "short_image_ref"):  # fmt: skip
-        converter.inlinePatterns.deregister(name)
-    converter.preprocessors.deregister("html_block")
-    return converter
+def _rich_converter() -> Convert:
+    return _markdown((), _UNSAFE_IN_PROSE)
 
 
 @lru_cache(maxsize=4096)
@@ -265,9 +271,7 @@ def rich(text: str) -> str:
     """
     if any(map(_is_too_much, text.split("\n\n"))):
         return "".join(f"<p>{_escape(part)}</p>" for part in text.split("\n\n") if part.strip())
-    converter = _rich_converter()
-    converter.reset()
-    made = converter.convert(text.replace("<", _LESS).replace("&", _AMP))
+    made = _rich_converter()(text.replace("<", _LESS).replace("&", _AMP))
     made = made.replace(_LESS, "&lt;").replace(_AMP, "&amp;")
     shift = 2 - min((int(level) for level in _HEADING.findall(made)), default=2)
     made = re.sub(r"(</?h)([1-6])>", lambda m: f"{m[1]}{min(int(m[2]) + shift, 6)}>", made)

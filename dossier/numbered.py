@@ -57,11 +57,14 @@ class Notes:
     def numbers(self, notes: Collection[Note]) -> list[int]:
         """Return the numbers of notes; what they are parts of gets numbers too, to be compared."""
         known = [*map(self._met.get, notes)]
-        if None in known:
-            for note in notes:
-                if note not in self._met:
-                    for each in (note, *wholes_of(note)):
-                        self.number(each)
+        found = [number for number in known if number is not None]
+        if len(found) == len(known):
+            return found
+        for note in sorted(
+            [one for one, number in zip(notes, known, strict=True) if number is None]
+        ):
+            for each in (note, *wholes_of(note)):
+                self.number(each)
         return [*map(self._met.__getitem__, notes)]
 
     def was(self, note: Note) -> bytes | None:

@@ -31,6 +31,8 @@ from dossier.states import OtherwiseError, States
 
 MANY = 40
 """From how many documents on it takes longer to seek names in each than to recall all texts."""
+FEW = 10
+"""Up to so many documents are read sooner than it is read who takes part in all."""
 MOST = 2000
 """With more documents that may name somebody who is called otherwise now, everything is linked."""
 
@@ -141,9 +143,10 @@ class Reread:
         """Return who takes part in a document."""
         known = self._parts.get(slug)
         if known is None:
+            is_one_of_few = slug in self.fresh or len(self._parts) < FEW
             known = self._parts[slug] = (
                 parts_of(self.whole(slug).shown)
-                if slug in self.fresh
+                if is_one_of_few
                 else self.kept.enrol().of(self.numbers[slug])
             )
         return known

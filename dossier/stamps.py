@@ -9,10 +9,12 @@ import stat
 import struct
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 from threading import active_count
+from typing import BinaryIO
 
 NEVER = (1 << 63) - 1
 """Later than any change of a file: for what no stamp can hold."""
@@ -107,6 +109,8 @@ def stamp_of(table: Table) -> Stamp:
     return Stamp(whole.hexdigest(), max(map(changed, table.values()), default=0))
 
 
+_STAMP = struct.Struct("32sq")
+"""A stamp as bytes."""
 MANY = 2000
 """From how many files on a folder is looked at beside all else, and not after it."""
 
@@ -116,7 +120,8 @@ class Ahead:
     """A look at the whole of a folder, by a copy of this process."""
 
     process: int
-    pipe: int
+    pipe: BinaryIO
+    """Through it come the stamp, and then all that was seen."""
 
     @classmethod
     def begin(cls, path: Path) -> Ahead | None:
@@ -130,23 +135,40 @@ class Ahead:
             return None
         if process:
             os.close(writing)
-            return cls(process, reading)
+            return cls(process, open(reading, "rb"))  # noqa: PTH123  # a pipe has no path
         try:
+            os.close(reading)
             with open(writing, "wb") as pipe:  # noqa: PTH123  # a pipe has no path
-                marshal.dump(look(path, whole=True), pipe)
+                table = look(path, whole=True)
+                found = stamp_of(table)
+                pipe.write(_STAMP.pack(found.digest.encode(), found.newest))
+                pipe.flush()
+                marshal.dump(table, pipe)
         finally:
             os._exit(0)
 
-    def end(self) -> Table | None:
-        """Return what was seen; None where the copy came to grief."""
+    def stamp(self) -> Stamp | None:
+        """Return the stamp of what was seen; None where the copy came to grief."""
         try:
-            with open(self.pipe, "rb") as pipe:  # noqa: PTH123  # a pipe has no path
-                data = pipe.read()
-            os.waitpid(self.process, 0)
-            found: Table = marshal.loads(data)  # noqa: S302  # of our own copy
-        except (OSError, EOFError, ValueError, TypeError):
+            digest, newest = _STAMP.unpack(self.pipe.read(_STAMP.size))
+        except (OSError, struct.error):
             return None
-        return found
+        return Stamp(digest.decode(), newest)
+
+    def end(self) -> Table | None:
+        """Return what was seen; None where the copy came to grief. The stamp was read before."""
+        try:
+            found: Table = marshal.loads(self.pipe.read())  # noqa: S302  # of our own copy
+        except (OSError, EOFError, ValueError, TypeError):
+            found = {}
+        self.leave()
+        return found or None
+
+    def leave(self) -> None:
+        """Want nothing more of it; a copy that still tells finds that nobody listens."""
+        with suppress(OSError):
+            self.pipe.close()
+            os.waitpid(self.process, 0)
 
 
 @dataclass(slots=True)
@@ -167,16 +189,32 @@ class Disk:
     def look(self, path: Path, *, whole: bool = False) -> Table:
         """Return what the disk says of a folder, or said when it was first asked."""
         if path not in self._tables:
+            if whole:
+                self._hear(path)
             begun = self._ahead.pop(path, None)
             table = begun.end() if begun is not None and whole else None
-            self._tables[path] = table if table is not None else look(path, whole=whole)
+            if table is None:
+                self._stamps.pop(path, None)
+                table = look(path, whole=whole)
+            self._tables[path] = table
         return self._tables[path]
 
     def stamp(self, path: Path, *, whole: bool = False) -> Stamp:
         """Return the stamp of a folder."""
+        if whole:
+            self._hear(path)
         if path not in self._stamps:
             self._stamps[path] = stamp_of(self.look(path, whole=whole))
         return self._stamps[path]
+
+    def _hear(self, path: Path) -> None:
+        """Learn the stamp of a folder from the copy that looks at it, if one does."""
+        if path in self._ahead and path not in self._stamps:
+            found = self._ahead[path].stamp()
+            if found is None:
+                self._ahead.pop(path).leave()
+            else:
+                self._stamps[path] = found
 
     def learn(self, path: Path, table: Table) -> None:
         """Know what a folder holds now."""
@@ -184,9 +222,9 @@ class Disk:
         self._tables[path] = table
 
     def end(self) -> None:
-        """Wait for whatever was begun and is not asked for any more."""
+        """End whatever was begun and is not asked for any more."""
         while self._ahead:
-            self._ahead.popitem()[1].end()
+            self._ahead.popitem()[1].leave()
 
     def forget(self, path: Path) -> None:
         """Look at a folder again when it is asked for."""
@@ -194,4 +232,4 @@ class Disk:
         self._stamps.pop(path, None)
         begun = self._ahead.pop(path, None)
         if begun is not None:
-            begun.end()
+            begun.leave()

@@ -33,9 +33,7 @@ def reading(text: str) -> str:
 
 def by_the_library(text: str) -> str:
     """What `_convert` makes without its short way."""
-    converter = markup._converter()
-    converter.reset()
-    made = converter.convert(text.rstrip().replace("<", markup._LESS).replace("&", markup._AMP))
+    made = markup._converter()(text.rstrip().replace("<", markup._LESS).replace("&", markup._AMP))
     return markup._clean(made.replace(markup._LESS, "&lt;").replace(markup._AMP, "&amp;"))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dossier import stamps
-from dossier.stamps import Ahead, Disk, look
+from dossier.stamps import Ahead, Disk, look, stamp_of
 
 
 @pytest.fixture
@@ -32,9 +32,11 @@ def test_a_copy_of_the_process_sees_what_we_see(folder: Path) -> None:
     begun = Ahead.begin(folder)
     if begun is None:
         pytest.skip("no copies of a process here")
+    assert begun.stamp() == stamp_of(look(folder, whole=True))
     assert begun.end() == look(folder, whole=True)
     disk = seen_ahead(folder)
     assert disk.stamp(folder, whole=True) == Disk().stamp(folder, whole=True)
+    disk.end()
 
 
 def test_where_the_copy_comes_to_grief_we_look_ourselves(
@@ -44,6 +46,16 @@ def test_where_the_copy_comes_to_grief_we_look_ourselves(
         patch.setattr(marshal, "dump", lambda _, pipe: pipe.write(b"["))
         disk = seen_ahead(folder)
         assert disk.look(folder, whole=True) == look(folder, whole=True)
+
+
+def test_where_no_stamp_comes_we_look_ourselves(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(stamps, "stamp_of", None)
+        disk = seen_ahead(folder)
+    assert disk.stamp(folder, whole=True) == stamp_of(look(folder, whole=True))
+    assert disk.look(folder, whole=True) == look(folder, whole=True)
 
 
 def test_what_was_begun_and_forgotten_is_looked_at_again(folder: Path) -> None:

@@ -41,12 +41,12 @@ class Output:
 
 OUTPUTS: tuple[Output, ...] = (
     Output("home", "pages", "home"),
-    Output("timeline", "pages", "timeline"),
+    Output("timeline", "timeline"),
     Output("documents", "pages", "documents"),
-    Output("actors", "pages", "actors"),
-    Output("correspondence", "pages", "correspondence"),
+    Output("actors", "actors"),
+    Output("correspondence", "correspondence"),
     Output("events", "pages", "events"),
-    Output("requests", "pages", "requests"),
+    Output("requests", "requests"),
     Output("pages", "pages", "free_pages"),
     Output("search", "search", is_long=True),
     Output("quote", "quote", is_long=True),

@@ -1,4 +1,4 @@
-"""The pages of the site."""
+"""The pages that most changes touch, and those that hardly any does."""
 
 from __future__ import annotations
 
@@ -8,24 +8,13 @@ from functools import partial
 from dossier import urls
 from dossier.artifact import Page
 from dossier.site import Site
-from dossier.views import actors as who
-from dossier.views import correspondence as letters
 from dossier.views import pages as views
-from dossier.views import requests as asked
-from dossier.views import timeline as time_views
 from dossier.views.document import document
 
 
 def home(site: Site) -> Iterator[Page]:
     """The first page."""
     yield Page(urls.HOME, "home.html", partial(views.home, site))
-
-
-def timeline(site: Site) -> Iterator[Page]:
-    """Documents and events in one list, and the same list by kind, by language and by year."""
-    for cut in time_views.pages(site):
-        path = urls.timeline_cut(cut.name) if cut else urls.TIMELINE
-        yield Page(path, "timeline.html", partial(time_views.timeline, site, cut))
 
 
 def documents(site: Site) -> Iterator[Page]:
@@ -38,16 +27,6 @@ def documents(site: Site) -> Iterator[Page]:
         if one is not None:
             view = partial(document, site, one, before, after)
             yield Page(urls.document(one.slug), "document.html", view)
-
-
-def actors(site: Site) -> Iterator[Page]:
-    """The index of actors, and a page for each."""
-    yield Page(urls.ACTORS, "actors.html", partial(who.actors, site))
-    for one in site.edition.actors:
-        yield Page(urls.actor(one.slug), "actor.html", partial(who.actor, site, one))
-        for year in who.actor_years(site, one):
-            path = urls.actor_of(one.slug, year)
-            yield Page(path, "actor.html", partial(who.actor_year, site, one, year))
 
 
 def events(site: Site) -> Iterator[Page]:
@@ -66,13 +45,6 @@ def free_pages(site: Site) -> Iterator[Page]:
             yield Page(urls.page(one.slug), "page.html", partial(views.free_page, site, one))
 
 
-def requests(site: Site) -> Iterator[Page]:
-    """What was asked of whom, by year where it is very much."""
-    yield Page(urls.REQUESTS, "requests.html", partial(asked.requests, site))
-    for year in asked.request_years(site):
-        yield Page(urls.requests_of(year), "requests.html", partial(asked.requests, site, year))
-
-
 def imprint(site: Site) -> Iterator[Page]:
     """Who publishes the site."""
     yield Page(urls.IMPRINT, "imprint.html", partial(views.imprint, site))
@@ -81,11 +53,6 @@ def imprint(site: Site) -> Iterator[Page]:
 def not_found(site: Site) -> Iterator[Page]:
     """The page for addresses that lead nowhere."""
     yield Page(urls.NOT_FOUND, "404.html", partial(views.not_found, site))
-
-
-def correspondence(site: Site) -> Iterator[Page]:
-    """Who wrote to whom."""
-    yield Page(urls.CORRESPONDENCE, "correspondence.html", partial(letters.correspondence, site))
 
 
 def accessibility(site: Site) -> Iterator[Page]:

@@ -1,0 +1,21 @@
+"""The actors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from dossier import urls
+from dossier.artifact import Page
+from dossier.site import Site
+from dossier.views.actors import actor, actor_year, actor_years, actors
+
+
+def plan(site: Site) -> Iterator[Page]:
+    """The index of actors, and a page for each."""
+    yield Page(urls.ACTORS, "actors.html", partial(actors, site))
+    for one in site.edition.actors:
+        yield Page(urls.actor(one.slug), "actor.html", partial(actor, site, one))
+        for year in actor_years(site, one):
+            path = urls.actor_of(one.slug, year)
+            yield Page(path, "actor.html", partial(actor_year, site, one, year))
