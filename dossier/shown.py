@@ -63,6 +63,11 @@ class ShownDocument(Document):
         return told_on(record_of(self))
 
     @property
+    def is_withdrawn(self) -> bool:
+        """Whether it was taken back."""
+        return bool(record_of(self).withdrawn)
+
+    @property
     def voice(self) -> tuple[Part, ...]:
         """Those in whose name it speaks."""
         note(VOICE, self.slug)
@@ -115,6 +120,7 @@ class InShort:
     kind: DocumentKind
     language: str
     told_on: tuple[Edtf, ...]
+    is_withdrawn: bool
     title: str
     counts: tuple[int, ...]
     """How many there are of each of FIELDS."""
@@ -193,6 +199,11 @@ class PutOff(ShownDocument):
     def told_on(self) -> tuple[Edtf, ...]:
         """When it was published, and corrected."""
         return self._in_short.told_on
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether it was taken back."""
+        return self._in_short.is_withdrawn
 
     @property
     def voice(self) -> tuple[Part, ...]:
