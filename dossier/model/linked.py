@@ -243,6 +243,11 @@ class Document:
         return bool(self.record.withdrawn)
 
     @property
+    def former_slugs(self) -> tuple[str, ...]:
+        """Its earlier addresses."""
+        return self.record.aliases
+
+    @property
     def voice(self) -> tuple[Part, ...]:
         """Those in whose name it speaks: its authors, else its signatories."""
         return voice(self.parts)
