@@ -21,7 +21,8 @@ from dossier.noted import note
 
 DOCUMENT, FACE = "document", "face"
 """What is noted where all that a document's own file says is read, but for its words; and where it
-is given out, with what every list knows of it: its address, its dates, its kind and language."""
+is given out, with what every list knows of it: its addresses, its dates, its kind and language, and
+whether it was taken back."""
 LINKED, STATED, VOICE, TAKERS = "linked", "stated", "voice", "takers"
 """What is noted where all that links give a document is read, those who take part and are not
 merely mentioned, those in whose name it speaks, or who takes part by no name."""
@@ -61,6 +62,16 @@ class ShownDocument(Document):
     def told_on(self) -> tuple[Edtf, ...]:
         """When it was published, and corrected."""
         return told_on(record_of(self))
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether it was taken back."""
+        return bool(record_of(self).withdrawn)
+
+    @property
+    def former_slugs(self) -> tuple[str, ...]:
+        """Its earlier addresses."""
+        return record_of(self).aliases
 
     @property
     def voice(self) -> tuple[Part, ...]:
@@ -115,6 +126,8 @@ class InShort:
     kind: DocumentKind
     language: str
     told_on: tuple[Edtf, ...]
+    is_withdrawn: bool
+    former_slugs: tuple[str, ...]
     title: str
     counts: tuple[int, ...]
     """How many there are of each of FIELDS."""
@@ -193,6 +206,16 @@ class PutOff(ShownDocument):
     def told_on(self) -> tuple[Edtf, ...]:
         """When it was published, and corrected."""
         return self._in_short.told_on
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether it was taken back."""
+        return self._in_short.is_withdrawn
+
+    @property
+    def former_slugs(self) -> tuple[str, ...]:
+        """Its earlier addresses."""
+        return self._in_short.former_slugs
 
     @property
     def voice(self) -> tuple[Part, ...]:

@@ -314,6 +314,8 @@ def _in_short(one: Document) -> InShort:
         one.kind,
         one.language,
         one.told_on,
+        one.is_withdrawn,
+        one.former_slugs,
         one.title,
         tuple(len(getattr(one, name)) for name in FIELDS),
     )

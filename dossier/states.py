@@ -153,10 +153,11 @@ def frame(site: Site, one: Document) -> bytes:
     return digest(_encode((_FRAME(one.record), is_public(one, site.edition.at), embargo)))
 
 
-def face(one: Document) -> tuple[str, ...]:
+def face(one: Document) -> tuple[object, ...]:
     """Return what every list knows of a document."""
-    told = (date.text for date in one.told_on)
-    return one.slug, one.date.text, one.kind.value, one.language, *told
+    told = [date.text for date in one.told_on]
+    known = one.slug, one.date.text, one.kind.value, one.language
+    return *known, one.is_withdrawn, one.former_slugs, told
 
 
 def given(one: Document) -> bytes:

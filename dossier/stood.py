@@ -54,4 +54,4 @@ class Stood:
         """Keep where the pieces of some files are."""
         for path, one in made.items():
             if self.aside is not None:
-                self.aside.put(_PIECES + path, strung.pack(one, self.ledger.notes.number))
+                self.aside.put(_PIECES + path, strung.pack(one, self.ledger.notes.numbers))

@@ -205,11 +205,9 @@ def file(path: str, make: Callable[[], bytes]) -> bytes:
 # -- what is kept -----------------------------------------------------------------------
 
 
-def pack(one: Strung, number: Callable[[Note], int]) -> bytes:
-    """Return what is kept of the pieces of a file; `number` tells the number of a note."""
-    read = [
-        notes if isinstance(notes, bytes) else packed(map(number, notes)) for notes in one.notes
-    ]
+def pack(one: Strung, numbers: Callable[[Collection[Note]], Iterable[int]]) -> bytes:
+    """Return what is kept of the pieces of a file; `numbers` tells the numbers of notes."""
+    read = [notes if isinstance(notes, bytes) else packed(numbers(notes)) for notes in one.notes]
     whole = Pieces.of(read)
     return _encode(_Kept(one.file, one.signs, one.spans, one.beside, whole.data, whole.ends))
 

@@ -33,6 +33,9 @@ class Store:
     def number(self, one: Note) -> int:
         return self.numbers.setdefault(one, len(self.numbers))
 
+    def numbered(self, notes: Collection[Note]) -> list[int]:
+        return [self.number(one) for one in notes]
+
     def build(self, things: Mapping[str, str], changed: Collection[str] = ()) -> bytes:
         """String a file of things, of which some have changed since; keep how."""
         self.made.clear()
@@ -44,7 +47,7 @@ class Store:
 
         with noting() as self.read, strung.on(find) as done:
             self.file = strung.file("file", partial(self._made, things))
-        self.kept = strung.pack(done["file"], self.number) if done else None
+        self.kept = strung.pack(done["file"], self.numbered) if done else None
         return self.file
 
     def _made(self, things: Mapping[str, str]) -> bytes:

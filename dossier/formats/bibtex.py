@@ -24,12 +24,18 @@ _SPECIAL = str.maketrans({
 
 def to_bibtex(items: Iterable[Item], words: Locale) -> bytes:
     """Return all entries."""
-    return "\n\n".join(_entry(one, words) for one in items).encode() + b"\n"
+    return whole(row(one, words) for one in items)
 
 
-def _entry(one: Item, words: Locale) -> str:
+def row(one: Item, words: Locale) -> bytes:
+    """Return one entry."""
     fields = [f"  {key} = {{{value}}}," for key, value in _fields(one, words) if value]
-    return "\n".join([f"@{one.row.biblatex}{{{one.key},", *fields, "}"])
+    return "\n".join([f"@{one.row.biblatex}{{{one.key},", *fields, "}"]).encode()
+
+
+def whole(rows: Iterable[bytes]) -> bytes:
+    """Return the file of some entries."""
+    return b"\n\n".join(rows) + b"\n"
 
 
 def _fields(one: Item, words: Locale) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
 
 from dossier import urls
 from dossier.formats import parties
@@ -11,6 +10,7 @@ from dossier.formats.addresses import authority, is_web
 from dossier.formats.cited import KINDS
 from dossier.formats.corresp import Correspondence
 from dossier.formats.moments import of_edition
+from dossier.formats.pieced import pieced
 from dossier.formats.tei import NAMESPACE
 from dossier.formats.xml import DECLARATION, element, named
 from dossier.model import Document, Role
@@ -23,7 +23,8 @@ def to_cmif(site: Site) -> bytes:
     """Return the list of letters; the site must have an address."""
     case = site.edition.case
     source = f"uuid-{uuid.uuid5(uuid.NAMESPACE_URL, case.base_url)}"
-    letters = "\n".join(_letter(site, one, source) for one in _letters(site))
+    pieces = pieced(site.edition.documents, lambda _, one: _piece(site, one, source))
+    letters = b"\n".join(filter(None, pieces)).decode()
     header = element(
         "teiHeader", _file(site, source) + "\n" + element("profileDesc", f"\n{letters}\n")
     )
@@ -32,11 +33,12 @@ def to_cmif(site: Site) -> bytes:
     return f"{DECLARATION}{made}\n".encode()
 
 
-def _letters(site: Site) -> Iterator[Document]:
-    """Return the letters that somebody sent to somebody; the format knows no others."""
-    for one in parties.standing(site):
-        if KINDS[one.kind].is_letter and parties.senders(one) and parties.recipients(one):
-            yield one
+def _piece(site: Site, one: Document, source: str) -> bytes:
+    """Return a letter that somebody sent to somebody; the format knows no others."""
+    if one.is_withdrawn or not KINDS[one.kind].is_letter:
+        return b""
+    is_sent = parties.senders(one) and parties.recipients(one)
+    return _letter(site, one, source).encode() if is_sent else b""
 
 
 def _file(site: Site, source: str) -> str:

@@ -15,8 +15,17 @@ from dossier.i18n import Locale
 
 def to_csl(items: Iterable[Item], words: Locale) -> bytes:
     """Return a list of CSL-JSON items, one on each line."""
-    rows = (spaced(csl(one, words)) for one in items)
-    return ("[\n" + ",\n".join(rows) + "\n]\n").encode()
+    return whole(row(one, words) for one in items)
+
+
+def row(one: Item, words: Locale) -> bytes:
+    """Return one item as it stands in the list."""
+    return spaced(csl(one, words)).encode()
+
+
+def whole(rows: Iterable[bytes]) -> bytes:
+    """Return the list of some items."""
+    return b"[\n" + b",\n".join(rows) + b"\n]\n"
 
 
 def csl(one: Item, words: Locale) -> dict[str, Any]:

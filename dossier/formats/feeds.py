@@ -47,7 +47,7 @@ def tag(base_url: str, path: str) -> str:
 
 def identity(site: Site, document: Document) -> str:
     """Return the id of a document: by the first slug it ever had."""
-    first = next(iter(document.record.aliases), document.slug)
+    first = next(iter(document.former_slugs), document.slug)
     return tag(site.edition.case.base_url, urls.document(first))
 
 

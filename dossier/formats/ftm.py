@@ -71,7 +71,7 @@ class _Maker:
         self.prefix = prefix
 
     def of_document(self, one: Document) -> Iterator[Entity]:
-        if not one.record.withdrawn:
+        if not one.is_withdrawn:
             yield self.document(one)
             yield from self.roles(one)
 
@@ -122,11 +122,9 @@ class _Maker:
 
     def nameless(self, one: Document | Event) -> Iterator[Entity]:
         """Return those who are named and have no record."""
-        if isinstance(one, Event):
-            everyone = one.actors
-        else:
-            everyone = () if one.record.withdrawn else one.parts
-        for part in parties.public(everyone):
+        if isinstance(one, Document) and one.is_withdrawn:
+            return
+        for part in parties.public(one.parts if isinstance(one, Document) else one.actors):
             if not part.actor:
                 yield self.entity(self.party(part), "LegalEntity", {"name": part.name})
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
+import msgspec
+
 from dossier.formats import parties
 from dossier.formats.addresses import actor_page
+from dossier.formats.pieced import pieced
 from dossier.formats.xml import DECLARATION, element, named
 from dossier.model import Document, Part, Role
 from dossier.site import Site
@@ -26,14 +29,23 @@ _EDGE = (
     ("capacity_to", "string"),
     ("on_behalf_of", "string"),
 )
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(list[tuple[str, str]]).decode
 
 
 def to_graphml(site: Site) -> bytes:
     """Return a directed graph: an edge for each letter from each writer to each recipient."""
-    edges = "\n".join(_edges(site))
+    documents = site.edition.documents
+    edges = b"\n".join(filter(None, pieced(documents, lambda _, one: _edges(site, one)))).decode()
     keys = [_key("node", name, kind) for name, kind in _NODE]
     keys += [_key("edge", name, kind) for name, kind in _EDGE]
-    nodes = "\n".join(_nodes(site))
+    found: dict[str, str] = {}
+    for piece in pieced(
+        documents, lambda _, one: _encode([*_nodes(site, one)]), "node", beside=True
+    ):
+        for identity, node in _decode(piece):
+            found.setdefault(identity, node)
+    nodes = "\n".join(found.values())
     graph = element("graph", f"\n{nodes}\n{edges}\n", id="letters", edgedefault="directed")
     made = element(
         "graphml",
@@ -57,27 +69,29 @@ def _identity(part: Part) -> str:
     return part.actor or f"name:{part.name}"
 
 
-def _nodes(site: Site) -> Iterator[str]:
-    """Return everyone who writes or receives, each once."""
-    seen: set[str] = set()
-    for document in parties.standing(site):
-        for part in parties.public(document.parts):
-            identity = _identity(part)
-            if part.role is Role.MENTIONED or identity in seen:
-                continue
-            seen.add(identity)
-            actor = site.actors.get(part.actor)
-            values = {"label": part.name}
-            if actor is not None:
-                values |= {
-                    "kind": actor.kind.value,
-                    "country": actor.country,
-                    "page": actor_page(site, actor.slug),
-                }
-            yield element("node", _data("node", values), id=identity)
-        if _is_hub(document):
-            values = {"label": document.record.title, "kind": "document"}
-            yield element("node", _data("node", values), id=f"document:{document.slug}")
+def _nodes(site: Site, document: Document) -> Iterator[tuple[str, str]]:
+    """Return everyone who writes or receives a document, and the node between them."""
+    if document.is_withdrawn:
+        return
+    for part in parties.public(document.parts):
+        if part.role is not Role.MENTIONED:
+            yield _identity(part), _node(site, part)
+    if _is_hub(document):
+        identity = f"document:{document.slug}"
+        values = {"label": document.record.title, "kind": "document"}
+        yield identity, element("node", _data("node", values), id=identity)
+
+
+def _node(site: Site, part: Part) -> str:
+    values = {"label": part.name}
+    actor = site.actors.get(part.actor)
+    if actor is not None:
+        values |= {
+            "kind": actor.kind.value,
+            "country": actor.country,
+            "page": actor_page(site, actor.slug),
+        }
+    return element("node", _data("node", values), id=_identity(part))
 
 
 def _receivers(document: Document) -> tuple[Part, ...]:
@@ -88,19 +102,21 @@ def _is_hub(document: Document) -> bool:
     return len(parties.senders(document)) * len(_receivers(document)) > MOST
 
 
-def _edges(site: Site) -> Iterator[str]:
-    for document in parties.standing(site):
-        senders, receivers = parties.senders(document), _receivers(document)
-        if _is_hub(document):
-            hub = f"document:{document.slug}"
-            for one in senders:
-                yield _edge(site, document, (_identity(one), hub), (one, None))
-            for one in receivers:
-                yield _edge(site, document, (hub, _identity(one)), (None, one))
-        else:
-            for sender, receiver in product(senders, receivers):
-                ends = (_identity(sender), _identity(receiver))
-                yield _edge(site, document, ends, (sender, receiver))
+def _edges(site: Site, document: Document) -> bytes:
+    """Return the edges of one document."""
+    if document.is_withdrawn:
+        return b""
+    senders, receivers = parties.senders(document), _receivers(document)
+    hub = f"document:{document.slug}"
+    made: list[str] = []
+    if _is_hub(document):
+        made += [_edge(site, document, (_identity(one), hub), (one, None)) for one in senders]
+        made += [_edge(site, document, (hub, _identity(one)), (None, one)) for one in receivers]
+    else:
+        for sender, receiver in product(senders, receivers):
+            ends = (_identity(sender), _identity(receiver))
+            made.append(_edge(site, document, ends, (sender, receiver)))
+    return "\n".join(made).encode()
 
 
 def _edge(

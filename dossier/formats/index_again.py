@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from dossier.formats import index as lists
 from dossier.formats.index import (
@@ -147,13 +148,14 @@ def _heavy(
 ) -> tuple[dict[str, str], dict[str, Beginning]]:
     """Return the lines of beginnings that change with some words, and all beginnings with lines."""
     new: dict[str, str] = {}
+    was, now = ({number: _Words(one) for number, one in each.items()} for each in units)
     found = {**looked.former.beginnings}
     for beginning, (count, size) in sorted(_shifts(looked, words).items()):
         line = f"{beginning}*"
         if beginning in found:
             known = found[beginning]
             found[beginning] = (known[0] + count, known[1] + size)
-            new[line] = written(_with(read(looked.get(line)), _of_beginning(beginning, *units)))
+            new[line] = written(_with(read(looked.get(line)), _of_beginning(beginning, was, now)))
             if not is_heavy(found[beginning]):
                 del found[beginning]
                 new[line] = ""
@@ -182,22 +184,28 @@ def _shifts(looked: _Looked, words: Mapping[str, str]) -> dict[str, Beginning]:
     return made
 
 
-def _of_beginning(
-    beginning: str, was: Mapping[int, _Weights], now: Mapping[int, _Weights]
-) -> _Changes:
+def _of_beginning(beginning: str, was: Mapping[int, _Words], now: Mapping[int, _Words]) -> _Changes:
     """Return the units in which the words with one beginning weigh otherwise than before."""
     found: _Changes = {}
     for number, before in was.items():
-        most = _most(beginning, now[number])
-        if most != _most(beginning, before):
+        most = now[number].most(beginning)
+        if most != before.most(beginning):
             found[number] = most
     return found
 
 
-def _most(beginning: str, weighed: _Weights) -> int | None:
-    return max(
-        (weight for line, weight in weighed.items() if line.startswith(beginning)), default=None
-    )
+class _Words:
+    """The words of one unit in their order."""
+
+    def __init__(self, weighed: _Weights) -> None:
+        self._weighed = weighed
+        self._words = sorted(filter(is_word, weighed))
+
+    def most(self, beginning: str) -> int | None:
+        """Return what the heaviest of the words with one beginning weighs."""
+        start = bisect_left(self._words, beginning)
+        words = takewhile(lambda word: word.startswith(beginning), self._words[start:])
+        return max(map(self._weighed.__getitem__, words), default=None)
 
 
 # -- pieces -------------------------------------------------------------------------------

@@ -45,7 +45,7 @@ def public(parts: Iterable[Part]) -> tuple[Part, ...]:
 
 def standing(site: Site) -> tuple[Document, ...]:
     """Return the documents that were not taken back."""
-    return tuple(one for one in site.edition.documents if not one.record.withdrawn)
+    return tuple(one for one in site.edition.documents if not one.is_withdrawn)
 
 
 def writers(document: Document) -> tuple[Part, ...]:

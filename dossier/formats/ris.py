@@ -15,12 +15,18 @@ _END = "\r\n"
 
 def to_ris(items: Iterable[Item], words: Locale) -> bytes:
     """Return all items; in UTF-8, as every reader of today expects."""
-    return (_END * 2).join(_item(one, words) for one in items).encode() + _END.encode()
+    return whole(row(one, words) for one in items)
 
 
-def _item(one: Item, words: Locale) -> str:
+def row(one: Item, words: Locale) -> bytes:
+    """Return one item."""
     lines = [f"{tag}  - {squash(value)}" for tag, value in _fields(one, words) if value]
-    return _END.join([*lines, "ER  - "])
+    return _END.join([*lines, "ER  - "]).encode()
+
+
+def whole(rows: Iterable[bytes]) -> bytes:
+    """Return the file of some items."""
+    return (_END * 2).encode().join(rows) + _END.encode()
 
 
 def _fields(one: Item, words: Locale) -> Iterator[tuple[str, str]]:

@@ -22,6 +22,8 @@ _LIBRARY = slice(96, 100)
 """The place of the header that names the version of SQLite which wrote the file."""
 _OLDEST = (3_009_000).to_bytes(4, "big")
 """The version named instead: the first that reads all that is in the file."""
+_ROOM = 256_000_000
+"""Bytes that the words may need while they are sorted."""
 
 
 def to_sqlite(rows: Callable[[Table], Iterable[Row]]) -> bytes:
@@ -90,8 +92,13 @@ def _search(database: sqlite3.Connection) -> None:
             'CREATE VIRTUAL TABLE paragraphs_fts USING fts5(text, content="paragraphs", '
             "content_rowid='id', tokenize='unicode61 remove_diacritics 2')"
         )
+        # all words are sorted at once, instead of ever again; the file does not tell of that
+        database.execute(
+            "INSERT INTO paragraphs_fts (paragraphs_fts, rank) VALUES ('hashsize', ?)", (_ROOM,)
+        )
         database.execute("INSERT INTO paragraphs_fts (paragraphs_fts) VALUES ('rebuild')")
         database.execute("INSERT INTO paragraphs_fts (paragraphs_fts) VALUES ('optimize')")
+        database.execute("DELETE FROM paragraphs_fts_config WHERE k = 'hashsize'")
 
 
 def _quoted(name: str) -> str:

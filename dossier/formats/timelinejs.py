@@ -5,12 +5,15 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
+import msgspec
+
 from dossier import urls
 from dossier.dates import Edtf
 from dossier.formats import parties
 from dossier.formats.addresses import address, event_page
 from dossier.formats.machine_dates import ends
-from dossier.formats.written_json import laid_out
+from dossier.formats.pieced import pieced
+from dossier.formats.written_json import dense, laid_out
 from dossier.model import Document, Event
 from dossier.site import Site
 
@@ -19,7 +22,8 @@ PATH = urls.data("timelinejs.json")
 
 def to_timelinejs(site: Site) -> bytes:
     """Return every document and event that has a date; TimelineJS has no place for others."""
-    slides = [_document(site, one) for one in parties.standing(site)]
+    pieces = pieced(site.edition.documents, lambda _, one: _piece(site, one), beside=True)
+    slides: list[dict[str, Any]] = [_decode(piece) for piece in pieces if piece]
     slides += [_event(site, one) for one in site.edition.events]
     dated = [slide for slide in slides if "start_date" in slide]
     dated.sort(key=lambda slide: (_order(slide["start_date"]), slide["unique_id"]))
@@ -29,6 +33,13 @@ def to_timelinejs(site: Site) -> bytes:
         "events": dated,
     }
     return laid_out(made)
+
+
+def _piece(site: Site, one: Document) -> bytes:
+    return b"" if one.is_withdrawn else dense(_document(site, one)).encode()
+
+
+_decode = msgspec.json.Decoder().decode
 
 
 def _order(date: dict[str, int]) -> tuple[int, ...]:

@@ -238,6 +238,16 @@ class Document:
         return told_on(self.record)
 
     @property
+    def is_withdrawn(self) -> bool:
+        """Whether it was taken back; its words are then in no edition."""
+        return bool(self.record.withdrawn)
+
+    @property
+    def former_slugs(self) -> tuple[str, ...]:
+        """Its earlier addresses."""
+        return self.record.aliases
+
+    @property
     def voice(self) -> tuple[Part, ...]:
         """Those in whose name it speaks: its authors, else its signatories."""
         return voice(self.parts)

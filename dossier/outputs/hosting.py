@@ -68,7 +68,7 @@ def _moved_data(site: Site) -> Iterator[tuple[str, str]]:
     """Return the earlier addresses of twins and feeds, which no page can lead on from."""
     if site.has("twins"):
         for document in parties.standing(site):
-            for old in document.record.aliases:
+            for old in document.former_slugs:
                 for ending, _ in TWINS:
                     yield urls.twin(old, ending), urls.twin(document.slug, ending)
     if site.has("actor-feeds") and site.has("actors") and site.edition.case.base_url:

@@ -22,7 +22,7 @@ def moved(site: Site) -> Iterator[tuple[str, str, str, str]]:
     """Return what each address belongs to, the address itself, where it leads, and its title."""
     edition = site.edition
     for document in edition.documents:
-        for slug in document.record.aliases:
+        for slug in document.former_slugs:
             target = urls.document(document.slug)
             yield "documents", urls.document(slug), target, document.record.title
     for actor in edition.actors:
