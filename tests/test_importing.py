@@ -138,7 +138,9 @@ def test_what_only_one_sign_says_is_not_called_sure() -> None:
 
 
 def test_a_statement_that_names_a_contact_or_an_addressee_is_not_surely_one() -> None:
-    plain = "Statement on the trial\n\nThe Reading Room follows the trial and hopes for the best.\n"
+    plain = (
+        "Statement on the trial\n\nWe, the undersigned, follow the trial and hope for the best.\n"
+    )
     contact = plain + "\nContact:\nAnna Field\nanna@example.org\n"
     addressed = "To the Minister of Justice\n\n" + plain
     kinds = [understand(read("a.txt", text.encode())).kind for text in (plain, contact, addressed)]

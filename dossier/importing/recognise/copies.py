@@ -71,47 +71,56 @@ def copied(letter: Outline, headers: Sequence[tuple[str, str]] = ()) -> tuple[Pa
 def _one_by_one(lines: Sequence[Line]) -> list[Party]:
     """Return whom each line names, but for those that go on with the line above."""
     made: list[Party] = []
-    pending: Party | None = None
     for line in lines:
         if line.kind is LineKind.HEADER:
             continue
-        text = line.words
-        if is_copy(text):
-            text = labelled(text, "copy") or ""
+        text = (labelled(line.words, "copy") or "") if is_copy(line.words) else line.words
         if made and _is_body_of(made[-1], line, text):
             made[-1] = replace(made[-1], on_behalf_of=text.strip(" ,"))
-            continue
-        if _names_nobody(text):
-            continue
-        is_new = _TO_ALL.match(text) is not None
-        text = _TO_ALL.sub("", text)
-        text = _THE.sub("", text) if is_office(_THE.sub("", text)) else text
-        text = _plain(text)
-        found = tuple(listed([line])) or _named(MAIL.sub(" ", text).strip(" ,"), line)
-        if made and _goes_on(made[-1], found, line):
-            made[-1] = replace(made[-1], name=f"{made[-1].name} {text}")
-            continue
-        if not found and pending is not None and (is_office(text) or is_body(text)):
-            continue
-        if (
-            made
-            and len(found) == 1
-            and not is_new
-            and (one := _one(made[-1], found[0], line, text))
-        ):
-            made[-1] = one
-            continue
-        if not found and (_is_somebody(text) or labelled(line.words, "copy", colon=True)):
-            found = (_as_labelled(text, line),)
-        made.extend(found)
-        pending = found[-1] if found else pending
+        elif not _names_nobody(text):
+            _add(made, line, text)
     return made
+
+
+def _add(made: list[Party], line: Line, text: str) -> None:
+    """Add whom a line names, or what it says of the one above."""
+    is_new = _TO_ALL.match(text) is not None
+    text = _TO_ALL.sub("", text)
+    text = _plain(_THE.sub("", text) if is_office(_THE.sub("", text)) else text)
+    found = tuple(listed([line])) or _named(MAIL.sub(" ", text).strip(" ,"), line)
+    last = made[-1] if made else None
+    if last is not None and _goes_on(last, found, line):
+        made[-1] = replace(last, name=f"{last.name} {text}")
+        return
+    if last is not None and not found and _tells_of(last, line) and _says_something(text):
+        told = ", ".join(one for one in (last.on_behalf_of, text.strip(" ,")) if one)
+        made[-1] = replace(last, on_behalf_of=told)
+        return
+    if last is not None and len(found) == 1 and not is_new:
+        one = _one(last, found[0], line, text)
+        if one is not None:
+            made[-1] = one
+            return
+    if not found and (_is_somebody(text) or labelled(line.words, "copy", colon=True)):
+        found = (_as_labelled(text, line),)
+    made.extend(found)
+
+
+def _says_something(text: str) -> bool:
+    """Whether a line names nobody we know of and is still no file, number or footnote."""
+    return _is_somebody(text) or is_office(text) or is_body(text)
 
 
 def _is_somebody(text: str) -> bool:
     """Whether words that name nobody we know of are still somebody's, and no file or footnote."""
     bare = MARKER.sub("", text).strip(" .,")
     return bare[:1].isupper() and " " in bare and not any(c.isdigit() for c in bare)
+
+
+def _tells_of(last: Party, line: Line) -> bool:
+    """Whether a line stands close below somebody's name, and says whose it is."""
+    begins = line.gap or line.kind is LineKind.ITEM or MARKER.match(line.words)
+    return not begins and not is_copy(line.words) and person_in(last) is not None
 
 
 def _plain(text: str) -> str:

@@ -33,6 +33,7 @@ def stacked(
         return made
     waiting: list[str] = []
     open_entry = False
+    above = _stand_above(groups, parsed)
     for line, found in zip(groups, parsed, strict=True):
         text = _bare(line)
         if open_entry and not line.gap and _is_bracketed(text):
@@ -42,7 +43,7 @@ def stacked(
         elif any(person_in(one) for one in found):
             first, *others = found
             made.extend((_told(first, waiting) if waiting else first, *others))
-            waiting, open_entry = [], True
+            waiting, open_entry = [], not above
         elif is_contact(text) or is_address(text) or _is_heading(line):
             open_entry = open_entry and not _is_heading(line)
         elif not people and found and not office_only(found):
@@ -50,9 +51,15 @@ def stacked(
         elif open_entry and made and _tells(text):
             is_new = _is_new_body(made[-1], text, line, groups)
             made[-1:] = [made[-1], *found] if is_new else [_told(made[-1], [text])]
-        elif found and _tells(text):
+        elif (found or above) and _tells(text):
             waiting.append(text)
     return made or _nameless(groups, waiting)
+
+
+def _stand_above(groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]]) -> bool:
+    """Whether several offices stand each above its name, and nothing below the last."""
+    named = [any(map(person_in, found)) for found in parsed]
+    return sum(named) > 1 and named[-1] and not named[0] and _tells(_bare(groups[0]))
 
 
 def _bare(line: Line) -> str:
