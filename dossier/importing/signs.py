@@ -123,11 +123,19 @@ def labelled(text: str, field: str, *, colon: bool = False) -> str | None:
         else r"^\W{0,3}{}(?:\s*[:：]|\s*$|\s*[.,]\s|\.?\s(?=\S))"
     )
     found = pattern(field, form).match(plain)
+    if field == "copy":
+        found = _OF_COPIES.match(plain) or found
     if found is None:
         return None
     return own(text, found.end()).strip(" :：,*\t")
 
 
+_OF_COPIES = re.compile(
+    r"\W{0,3}(?:[^\W\d_]+\W+){0,3}?(?:cop(?:y|ies)|copi[ae]s?|kopi[aeęn]\w*|kopie|копи[яиюй]\w*|"
+    r"копі[яіїюй]\w*|көшірме\w*|durchschl\w+|durchschrift\w*|abschrift\w*|kenntnis\w*|"
+    r"wiadomosci|сведения|відома|conoscenza|ampliations?)(?:[^\S\n]+[^\W\d_]+){0,3}\s*:"
+)
+"""A label that has the word for a copy in it, whatever else it says; folded."""
 _ATTENTION = re.compile(
     r"\W{0,3}(?:a l'attention d(?:e|u|es)\b|a l'attention d'|alla cortese attenzione|"
     r"all'attenzione d\w*|a la atencion del?|for the attention of|to the attention of|zu handen|"
@@ -180,7 +188,7 @@ def is_copy(text: str) -> bool:
     """Whether a line begins the list of those who get a copy."""
     if labelled(text, "copy", colon=True) is not None:
         return True
-    if re.match(r"\s*c\s?\.?\s?c\b[.:]?\s?", text, re.IGNORECASE):
+    if re.match(r"\s*(?:c\s?\.?\s?c\b[.:]?|(?:e,?\s)?p\.\s?c\.)\s?", text, re.IGNORECASE):
         return True
     value = labelled(text, "copy")
     if value is None or not value:

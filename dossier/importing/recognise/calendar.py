@@ -56,7 +56,7 @@ def _patterns(*, is_spelt: bool) -> tuple[re.Pattern[str], ...]:
         re.compile(form)
         for form in (
             rf"{day}{ordinal}{of}(?<![^\W\d_]){month}(?!\w){then}{year}",
-            rf"(?<!\w){month}\s*(?:the\s+)?(?P<d>\d{{1,2}}){ordinal}(?!\d)\s*,?\s*(?:of\s+)?{year}",
+            rf"(?<!\w){month}\s*(?:the\s+)?(?P<d>\d{{1,2}}){ordinal}(?!\d)\s*,?\s*(?:(?:of|de|del)\s+)?{year}",
             (
                 rf"(?<!\d){year}[\s.,]*(?:ж|жыл|жылы|жылғы|жылдың)\.?\s*{day}[\s-]*(?:шi|шы|ші)?"
                 rf"[\s-]*{month}(?!\w)"

@@ -299,7 +299,15 @@ def joined(lines: Sequence[Line]) -> list[Line]:
         )
         goes_on = goes_on or (bool(made) and _TITLE_LAST.search(made[-1].words) is not None)
         if made and goes_on and line.kind is LineKind.TEXT and not MARKER.match(line.words):
-            made[-1] = replace(made[-1], words=f"{made[-1].words} {line.words}")
+            mark = ", " if _is_office_below(made[-1].words, line.words) else " "
+            made[-1] = replace(made[-1], words=f"{made[-1].words}{mark}{line.words}")
         else:
             made.append(line)
     return made
+
+
+def _is_office_below(name: str, text: str) -> bool:
+    """Whether a line in small letters is the office of the one whose bare name stands above."""
+    one = parse(name)
+    bare = one is not None and person_in(one) is not None and not one.capacity
+    return bare and "," not in name and begins_with_office(text)

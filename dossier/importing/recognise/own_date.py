@@ -41,6 +41,7 @@ _PUBLISHED = re.compile(
 _AT_HOUR = re.compile(r"\d{1,2}[:.h]\d{2}\s*(?:uhr|h\b|o'clock|[ap]\.?m\b|часов|год\b)|\d\s?uhr\b")
 _ON = re.compile(r"\W*(?:am|on|le|el|il|w dniu|dnia)(?:\s+\w+,?)?\s*")
 """Words before the day, and hour, at which something takes place."""
+_DATED = re.compile(r"\W*(?:(?:dated|done|signed|given)(?: this)?(?: on)?|this)\W*")
 _DATED_TITLE = re.compile(
     r"^\W*(?:open |joint )?(?:letter|lettre|carta|lettera|brief|schreiben|list|письмо|лист)\b.*\W"
     r"(?:dated|datee? du|vom|fechada (?:el|en)|datata|del|z dnia|от|від)\s*$"
@@ -199,7 +200,9 @@ def _is_dateline_of_release(before: str, after: str) -> bool:
 def is_bare(before: str) -> bool:
     """Whether before a date stands nothing, or what may be a place, or a day of the week."""
     text = before.strip(" ,;.–—-|()/:*_")
-    return not text or place_name(text) != "" or begins(text, "weekdays") != ""
+    if not text or _DATED.fullmatch(folded(text)):
+        return True
+    return place_name(text) != "" or begins(text, "weekdays") != ""
 
 
 def opens_release(before: str, after: str) -> bool:
@@ -224,7 +227,7 @@ def _is_foreign(before: str) -> bool:
     """Whether the words before a date say that it is not the document's own."""
     plain = folded(before)
     found = pattern("foreign_date", r"(?<!\w){}\W*(?:\w+\W+){0,3}$").search(plain)
-    return found is not None and not re.fullmatch(r"\W*dated\W*", plain)
+    return found is not None and not _DATED.fullmatch(plain)
 
 
 def _sent(headers: Sequence[tuple[str, str]]) -> Finding:

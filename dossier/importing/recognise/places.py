@@ -155,8 +155,8 @@ def _towns(text: str) -> str:
     """
     bare = text.strip(" ,;:()[]–—-").strip()
     bare = _without(bare, "before_date", at_end=True).strip(" ,")
-    parts = _DASH.split(bare)
-    if len(parts) < FEW_TOWNS:
+    parts = bare.split(" / ") if " / " in bare else _DASH.split(bare)
+    if len(parts) < FEW_TOWNS and " / " not in bare:
         first, *rest_of = _AND.split(bare)
         parts = [*first.split(", "), *rest_of] if len(rest_of) == 1 else []
     towns = (
@@ -167,7 +167,7 @@ def _towns(text: str) -> str:
 
 def place_name(text: str) -> str:
     """Return the name of a place in what stands beside a date; empty where it is none."""
-    if _AND.search(text) or len(_DASH.findall(text)) >= FEW_TOWNS - 1:
+    if _AND.search(text) or " / " in text or len(_DASH.findall(text)) >= FEW_TOWNS - 1:
         several = _towns(text)
         if several:
             return several
