@@ -25,7 +25,8 @@ from dossier.importing.recognise.finding import LIKELY, NOTHING, UNSURE, Finding
 from dossier.importing.recognise.greeted import called
 from dossier.importing.recognise.headers import people_of
 from dossier.importing.recognise.headlines import answered_by, spoken_by, told_by
-from dossier.importing.recognise.issuer import issuer
+from dossier.importing.recognise.initials import spelled
+from dossier.importing.recognise.issuer import issuer, paragraphs
 from dossier.importing.recognise.kinds import kind
 from dossier.importing.recognise.language import language
 from dossier.importing.recognise.last_words import (
@@ -206,6 +207,8 @@ def _authors(  # noqa: PLR0913, PLR0917  # all that points to who writes
         one for x in letter.lines[:SHORT_TOP] if (one := answered_by(x.words, x.number))
     )
     told = correspondents(letter).writer
+    if told and (whole := spelled(told.name, paragraphs(letter))):
+        told = replace(told, name=whole)
     sender = sender or ((told,) if told else ()) or people_of(sheet.headers, "from")
     sender = sender or heading_person(letter)
     is_released = what.value in {"press-release", "statement"}
