@@ -115,6 +115,7 @@ def _against(lines: Sequence[Line], free: Sequence[int], texts: Sequence[str], e
     """Count what speaks for a letterhead or a heading: contacts, a label, the middle, a verb."""
     first = texts[0]
     points = 5 if SENDER_BEFORE.match(first) or _WRITES_TO.search(folded(first)) else 0
+    points += 6 if any(map(_is_sentence, texts)) else 0
     points += 6 if any(_FROM_WHOM.match(text) or is_genitive_office(text) for text in texts) else 0
     points += 6 if _is_headline(lines[free[0]]) or tells(lines[free[0]]) else 0
     points += 3 if any(is_contact(text) for text in texts) and not labelled(first, "to") else 0
@@ -146,6 +147,13 @@ def _is_senders(lines: Sequence[Line], free: Sequence[int]) -> bool:
     bare = _BRACKETS.sub("", first.words).strip(" ,")
     dated = below < len(lines) and not lines[below].gap and is_date_line(lines[below].words)
     return dated and person(bare) is not None and not untitled(bare)[1]
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line is a sentence of a text, that ends with a full stop."""
+    tokens = re.findall(r"[^\W\d_]+", text)
+    small = sum(token[0].islower() for token in tokens)
+    return text.endswith(".") and len(tokens) >= HEADLINE and small > 2 * len(tokens) / 3
 
 
 def _is_headline(line: Line) -> bool:
