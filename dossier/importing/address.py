@@ -10,6 +10,7 @@ from dossier.importing.chunks import Chunk
 from dossier.importing.layout import Align, Line, LineKind
 from dossier.importing.lexicon import begins, entries, folded, own
 from dossier.importing.outline import Part
+from dossier.importing.recognise.calls import plain_many
 from dossier.importing.recognise.cases import nominative_office
 from dossier.importing.recognise.correspondents import tells
 from dossier.importing.recognise.entry import parse, person_in, pieces
@@ -56,7 +57,8 @@ def points_of(  # noqa: PLR0913, PLR0917  # a block, its place, and who is spoke
     points -= _against(lines, free, texts, end)
     points -= 2 if _is_top(lines, free[0]) and not _calls(texts) and points < ENOUGH + 2 else 0
     found = [parse(text) for text in texts]
-    points -= 6 if any(one and folded(one.name) in names for one in found) else 0
+    told = [folded(one.name) for one in found if one]
+    points -= 6 if any(f"{one} ".startswith(f"{name} ") for one in told for name in names) else 0
     return points
 
 
@@ -79,7 +81,7 @@ def _by_words(texts: Sequence[str]) -> int:
     points += 2 if any(person(a) and is_office(b) for a, b in pairwise([*texts, ""])) else 0
     points += _title_alone(texts)
     points += 2 if any(_office_then_name(*three) for three in _threes(texts, [""])) else 0
-    points += 2 if nominative_office(first) != first else 0
+    points += 2 if nominative_office(first) != first or plain_many(first) != first else 0
     points += 2 if any(_TO_WHOM.search(text) for text in texts) else 0
     return points
 
@@ -113,6 +115,7 @@ def _against(lines: Sequence[Line], free: Sequence[int], texts: Sequence[str], e
     """Count what speaks for a letterhead or a heading: contacts, a label, the middle, a verb."""
     first = texts[0]
     points = 5 if SENDER_BEFORE.match(first) or _WRITES_TO.search(folded(first)) else 0
+    points += 6 if any(map(_is_sentence, texts)) else 0
     points += 6 if any(_FROM_WHOM.match(text) or is_genitive_office(text) for text in texts) else 0
     points += 6 if _is_headline(lines[free[0]]) or tells(lines[free[0]]) else 0
     points += 3 if any(is_contact(text) for text in texts) and not labelled(first, "to") else 0
@@ -144,6 +147,13 @@ def _is_senders(lines: Sequence[Line], free: Sequence[int]) -> bool:
     bare = _BRACKETS.sub("", first.words).strip(" ,")
     dated = below < len(lines) and not lines[below].gap and is_date_line(lines[below].words)
     return dated and person(bare) is not None and not untitled(bare)[1]
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line is a sentence of a text, that ends with a full stop."""
+    tokens = re.findall(r"[^\W\d_]+", text)
+    small = sum(token[0].islower() for token in tokens)
+    return text.endswith(".") and len(tokens) >= HEADLINE and small > 2 * len(tokens) / 3
 
 
 def _is_headline(line: Line) -> bool:

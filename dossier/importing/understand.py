@@ -25,7 +25,8 @@ from dossier.importing.recognise.finding import LIKELY, NOTHING, UNSURE, Finding
 from dossier.importing.recognise.greeted import called
 from dossier.importing.recognise.headers import people_of
 from dossier.importing.recognise.headlines import answered_by, spoken_by, told_by
-from dossier.importing.recognise.issuer import issuer
+from dossier.importing.recognise.initials import spelled
+from dossier.importing.recognise.issuer import issuer, paragraphs
 from dossier.importing.recognise.kinds import kind
 from dossier.importing.recognise.language import language
 from dossier.importing.recognise.last_words import (
@@ -206,12 +207,13 @@ def _authors(  # noqa: PLR0913, PLR0917  # all that points to who writes
         one for x in letter.lines[:SHORT_TOP] if (one := answered_by(x.words, x.number))
     )
     told = correspondents(letter).writer
+    if told and (whole := spelled(told.name, paragraphs(letter))):
+        told = replace(told, name=whole)
     sender = sender or ((told,) if told else ()) or people_of(sheet.headers, "from")
     sender = sender or heading_person(letter)
     is_released = what.value in {"press-release", "statement"}
-    spoken = spoken_by(what.quote, what.line) if is_released else None
-    if spoken is not None:
-        return (spoken,), ()
+    if is_released and (spoken := _spoken_by(letter, what)):
+        return spoken, ()
     if what.value == "statement" and (speaker := quoted(letter)):
         return speaker, ()
     if is_released and not sender and (several := together(letter)):
@@ -228,6 +230,12 @@ def _authors(  # noqa: PLR0913, PLR0917  # all that points to who writes
             note="from the letterhead; nobody's signature was found",
         )
     return (found,), ()
+
+
+def _spoken_by(letter: Outline, what: Finding) -> tuple[Party, ...]:
+    """Return the person whose statement a heading says that a document is."""
+    lines = [(what.quote, what.line), *((x.words, x.number) for x in letter.lines[:SHORT_TOP])]
+    return tuple(filter(None, (spoken_by(*line) for line in lines)))[:1]
 
 
 def labelled_sender(letter: Outline) -> tuple[Party, ...]:

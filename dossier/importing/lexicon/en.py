@@ -122,6 +122,7 @@ EN = Language(
     "ayatollah|grand ayatollah|sheikh|shaikh|"
     "mep|mr|mr.|mrs|mrs.|ms|ms.|miss|mx|dr|dr.|prof|prof.|professor|sir|dame|lord|lady|"
     "baroness|baron|hon|hon.|the honourable|the honorable|honourable|honorable|"
+    "right honourable|rt honourable|right hon|right hon.|"
     "the right honourable|the rt hon|the rt. hon.|rt hon|rt. hon.|the hon|the hon.|h.e.|he|h.e|"
     "his excellency|her excellency|excellency|rev|rev.|reverend|fr.|msgr|attorney|atty|messrs|"
     "mssrs|mesdames|madam|doctor|the most reverend|count|countess|h.e.mr|esq|h. e."

@@ -79,9 +79,19 @@ def _plain_body(text: str) -> str:
 
 
 _LEGAL = re.compile(
-    r",?\s+(?:e\.\s?V|e\.\s?G|gGmbH|asbl|ASBL|z\.\s?s|o\.\s?p\.\s?s|ONLUS|onlus)\.?$"
+    r",?\s+(?:e\.\s?V|e\.\s?G|gGmbH|asbl|ASBL|z\.\s?s|o\.\s?p\.\s?s|ONLUS|[Oo]nlus)\.?$"
 )
 """What an organisation is by law, after its name."""
+
+
+_SORT = re.compile(
+    r"^(?:\w*(?:[Mm]enschenrechts|[Nn]ichtregierungs|[Hh]ilfs)organisation|NGO|ONG|"
+    r"(?:News|Press release|Statement|Message) (?:from|by|of)(?: the)?|"
+    r"[Uu]fficio stampa|[Pp]ress office|[Pp]ressestelle|[Ss]ervice (?:de )?presse|"
+    r"[Oo]ficina de prensa|[Bb]iuro prasowe|"
+    r"[Hh]uman rights (?:group|organi[sz]ation)|[Mm]edia watchdog)\s+(?=[«\"“A-ZÀ-ÝА-ЯІЇЄҐ])"
+)
+"""What an organisation is, in words before its name that are none of it."""
 
 
 def clean(name: str) -> str:
@@ -92,6 +102,7 @@ def clean(name: str) -> str:
         _LEGAL.sub("", name.strip(" ,.:;").lstrip("“")),
         flags=re.IGNORECASE,
     )
+    bare = _SORT.sub("", bare)
     bare = bare.strip("()") if bare.count("(") != bare.count(")") else bare
     for first, last in ("«»", '""', "“”"):
         if (bare.startswith(first) and bare.endswith(last)) or bare.count(first) != bare.count(

@@ -32,7 +32,15 @@ _MANY_TEXT = (
 _MANY = {
     f"{one}ам": f"{one}{'и' if re.search('[гкхіїєґ]|к$', one[-1]) else 'ы'}"
     for one in _MANY_TEXT.split()
-} | {"гражданам": "граждане", "громадянам": "громадяни", "главам": "главы", "судьям": "судьи"}
+} | {
+    "гражданам": "граждане",
+    "громадянам": "громадяни",
+    "главам": "главы",
+    "судьям": "судьи",
+    "представителям": "представители",
+    "членам": "члены",
+    "коллегам": "коллеги",
+}
 """Those to whom something goes, in the Russian and Ukrainian dative."""
 
 
@@ -42,6 +50,8 @@ def plain_many(text: str) -> str:
     plain = _MANY.get(first.lower(), "")
     if plain.endswith("ы") and re.search("[іїєґ]", text.lower()):
         plain = f"{plain[:-1]}и"
+    if plain and first[0].isupper():
+        plain = plain.capitalize()
     return f"{plain or first}{space}{rest}"
 
 

@@ -26,7 +26,7 @@ def completed(letter: Outline, found: Sequence[Party]) -> list[Party]:
 
 
 def _whole(letter: Outline, party: Party) -> Party:
-    if " " in party.name or party.capacity or person_in(party) is None:
+    if " " in party.name or person_in(party) is None:
         return party
     if Part.SALUTATION not in letter.parts:
         return party
@@ -36,10 +36,17 @@ def _whole(letter: Outline, party: Party) -> Party:
     named = {one for i in lines for one in _named(letter.lines[i].words, party.name)}
     # what stands before the surname may end the office: `Senator Berlins N.`
     names = {one for one in named if _before(one) not in folded(party.capacity)}
+    if party.capacity:
+        names = {x for x in names if any(_begins(letter.lines[i].words, x) for i in lines)}
     if len(names) != 1:
         return party
     note = "the surname in the salutation, the whole name above it"
     return replace(party, name=names.pop(), confidence=LIKELY, note=note, is_supplied=True)
+
+
+def _begins(text: str, name: str) -> bool:
+    """Whether a line begins with a name, behind no more than a title."""
+    return untitled(text)[0].startswith(name) or text.startswith(name)
 
 
 def _before(name: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.importing.layout import Line, LineKind
-from dossier.importing.lexicon import folded, own
+from dossier.importing.lexicon import begins, folded, own
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise import slavic_titles
 from dossier.importing.recognise.entry import parse, person_in
@@ -94,7 +94,18 @@ def correspondents(letter: Outline) -> Told:
         told = _of(line)
         if told.writer or told.readers:
             return told
-    return NOBODY
+    writer = next(filter(None, map(_before_title, letter.lines[:MOST_LINES])), None)
+    return Told(writer, ())
+
+
+def _before_title(line: Line) -> Party | None:
+    """Return who stands before a title with a colon: `N. N.: Open letter to …`."""
+    before, colon, after = line.words.partition(":")
+    titled = colon and any(begins(after, field) for field in ("open_letter", "joint_letter"))
+    party = parse(before, line.number) if titled else None
+    if party is None or person_in(party) is None:
+        return None
+    return replace(party, confidence=UNSURE, quote=line.words, note="from the heading")
 
 
 def _headings(letter: Outline) -> Iterator[Line]:
@@ -112,7 +123,9 @@ def _headings(letter: Outline) -> Iterator[Line]:
 def _of(line: Line) -> Told:
     if slavic := slavic_titles.both(line.words):
         reader = slavic_titles.written_to(slavic[1], line.number)
-        writer = slavic_titles.written_by(slavic[0]) or _body(plain(slavic[0]))
+        by = slavic[0]
+        writer = slavic_titles.named_last(by) if slavic_titles.says(line.words) else None
+        writer = writer or slavic_titles.written_by(by) or _body(by if by.isupper() else plain(by))
         if writer or (reader and person_in(reader)):
             return _both(writer, [reader] if reader else [], line)
     text = folded(line.words).rstrip(" .:")
@@ -139,7 +152,8 @@ def tells(line: Line) -> bool:
 
 
 def _body(name: str) -> Party | None:
-    return Party(name, is_supplied=True) if name and " " in name else None
+    whole = " " in name or (name.isupper() and len(name) > 1)
+    return Party(name, is_supplied=not name.isupper()) if whole else None
 
 
 def _both(writer: Party | None, readers: Sequence[Party], line: Line) -> Told:

@@ -151,7 +151,7 @@ def _among(parts: Sequence[str], plain: str) -> Party | None:
 def _nobody(parts: Sequence[str], plain: str) -> Party | None:
     """Return the office or the organisation of a text that names no person."""
     first = parts[0]
-    if is_office(plain) and begins_with_office(plain) and not _is_service(first):
+    if is_office(plain) and begins_with_office(plain) and not is_service(first):
         return Party(bare_office(plain), confidence=UNSURE, note="an office without a name")
     if not is_body(first):
         return None
@@ -177,7 +177,7 @@ _OF = re.compile(
 _LAST_AND = re.compile(r"\s(?:and|et|und|y|e|i|oraz|и|та)\s", re.IGNORECASE)
 
 
-def _is_service(text: str) -> bool:
+def is_service(text: str) -> bool:
     """Whether a text is a service, though it begins like an office: `Federal Service for …`."""
     if is_company(text):
         return True
@@ -185,7 +185,10 @@ def _is_service(text: str) -> bool:
     return folded(first) in _FEDERAL and is_body(text) and not is_office(rest)
 
 
-_FEDERAL_TEXT = "federal general national state high executive special central"
+_FEDERAL_TEXT = (
+    "federal general national state high executive special central naczelna naczelny glowna "
+    "glowny generalna generalny krajowa"
+)
 _FEDERAL = frozenset(_FEDERAL_TEXT.split())
 
 

@@ -43,6 +43,8 @@ _NOBODY = re.compile(r"[Xx.…_*\s-]*|N\.?\s?N\.?|[Xx]{2,}\s?[Yy]*")
 """What stands where a name was taken out."""
 ALONE = "from the salutation alone"
 OFFICE = "only the office is named, in the salutation"
+_MYRZA = re.compile(r"\s(?:мырза|ханым)$|^Mesdames et Messieurs (?=les\s)", re.IGNORECASE)
+"""Mr and Mrs where they stand behind an office, and several of them before one."""
 _HONOURED = re.compile(
     r"(?:honou?rable|distinguished) (?:members|delegates|deputies)$", re.IGNORECASE
 )
@@ -93,7 +95,7 @@ def greeted(letter: Outline) -> list[Party]:
     lines = _whole(letter.of(Part.SALUTATION))
     inline = None if lines else opening(letter)
     for line in [inline] if inline else lines:
-        text = undated(line.words).strip(" ,:!*.")
+        text = _MYRZA.sub("", undated(line.words).strip(" ,:!*."))
         entry = begins(text, "salutations")
         bare = own(text, len(_undressed(entry))).strip(" ,") if entry else text
         told_in = _BRACKETED.search(bare)

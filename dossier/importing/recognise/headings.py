@@ -60,6 +60,7 @@ _SENT = re.compile(
 )
 """What an introduction says before whom the letter below went to; folded."""
 _AND = re.compile(r",?\s+(?:and|et|und|y|e|oraz)\s+(?:to\s+|à\s+|an\s+|al?\s+)?(?=[A-ZÀ-Ý])")
+_ABOVE = frozenset({Part.BODY, Part.LETTERHEAD, Part.SUBJECT})
 FEW_BLOCKS, LONGEST_INTRODUCTION = 5, 600
 
 
@@ -69,11 +70,12 @@ def introduced(letter: Outline) -> tuple[Party, ...]:
         line = letter.lines[chunk.first]
         text = " ".join(x.words for x in letter.lines[chunk.first : chunk.last])
         plain = folded(text)
-        if letter.parts[chunk.first] is not Part.BODY or len(plain) != len(text):
+        titled = begins(text, "open_letter") or begins(text, "joint_letter")
+        if letter.parts[chunk.first] not in _ABOVE or titled or len(plain) != len(text):
             continue
         match = _SENT.search(plain) if len(text) < LONGEST_INTRODUCTION else None
         told = [parse(one, line.number) for one in _AND.split(text[match.end() :])] if match else []
-        named = [one for one in told if one and person_in(one) and untitled(one.quote)[1]]
+        named = [x for x in told if x and person_in(x) and (untitled(x.quote)[1] or x.capacity)]
         if named and told[0] is named[0]:
             note = "from what is said above the letter"
             return tuple(replace(one, confidence=UNSURE, note=note) for one in named)

@@ -34,7 +34,7 @@ _NOMINATIVE = {
 """What Polish organisations and their organs are, in the genitive."""
 _POLISH = re.compile(
     r"^(?:oświadczenie|stanowisko|apel|komunikat|uchwała|protest|odezwa|list otwarty)\s+"
-    r"(?P<first>marszałka|prezydenta|premiera|ministra|ministry|przewodniczącego|przewodniczącej|"
+    r"(?P<before>(?:[^\W\d_]+(?:ej|ego)\s){0,2})(?P<first>marszałka|prezydenta|premiera|ministra|ministry|przewodniczącego|przewodniczącej|"
     r"prezesa|rzecznika|rektora|dyrektora|burmistrza|wojewody|sekretarza|zarządu|rady|prezydium|komitetu|stowarzyszenia|fundacji|federacji|koalicji|związku|"
     r"instytutu|towarzystwa|porozumienia|forum)\s+"
     r"(?P<rest>[^\W\d_].*?)"
@@ -71,7 +71,12 @@ def told_by(text: str) -> Iterator[str]:
         yield re.sub(r"['’]s$", "", before["who"].strip())
     if polish := _POLISH.match(text):
         rest = polish["rest"].strip()
-        yield f"{_NOMINATIVE[folded(polish['first'])]} {ordinary(rest) if text.isupper() else rest}"
+        noun = _NOMINATIVE[folded(polish["first"])]
+        adjectives = [*map(_plain_polish, polish["before"].split())]
+        noun = " ".join((*adjectives, noun))
+        if adjectives and (after := _AFTER.match(rest)):
+            rest = _plain_polish(after[1]) + rest[after.end(1) :]
+        yield f"{noun} {ordinary(rest) if text.isupper() else rest}"
         return
     if short := _SHORT.match(text):
         yield short["who"]
@@ -95,6 +100,20 @@ _SHORT = re.compile(
     r"(?P<who>[A-ZŁŚŻ]{3,9})(?=\s(?:w|ws\.|z|su|sul|sulla|sobre|sur|on|zu|zum|zur|à)\s|\s?[:–—-]|$)"
 )
 """How a heading says whose statement it is by initials: `Oświadczenie SGL w sprawie …`."""
+
+
+_AFTER = re.compile(r"([^\W\d_]+ej)(?=\s|$)")
+"""An adjective behind the noun: `Rady Adwokackiej`."""
+
+
+def _plain_polish(word: str) -> str:
+    """Put an adjective into the nominative: `Naczelnej` → `Naczelna`."""
+    for old, new in (("kiej", "ka"), ("giej", "ga"), ("ej", "a"), ("iego", "i"), ("ego", "y")):
+        if word.endswith(old):
+            return word.removesuffix(old) + new
+    return word
+
+
 _GERMAN = re.compile(
     r"^(?:[Gg]emeinsame |[Öö]ffentliche )?(?:Erklärung|Stellungnahme|Pressemitteilung|Appell|"
     r"Aufruf|Presseerklärung|Offener Brief|Resolution|Medienmitteilung) "
@@ -149,7 +168,7 @@ def _following(field: str, words_between: str) -> Callable[[str], str]:
     def found(text: str) -> str:
         plain = text.strip(" *_>«\"'")
         entry = begins(plain, field)
-        led = entry.endswith((" by", " from", " von", " par", " da", " de"))
+        led = entry.endswith((" by", " of", " from", " von", " par", " da", " de"))
         form = rf"\s+(?:{words_between})(?:\s+|(?<='))"
         form = r"\s+(?:(?:the|la|le|der|die)\s)?" if led else form
         match = re.match(form, folded(plain)[len(entry) :])
@@ -161,7 +180,7 @@ def _following(field: str, words_between: str) -> Callable[[str], str]:
 _FROM = r"(?:by|from|von|vom|par|od|от|від|da|dal|dalla|por)(?:\s+(?:the|der|dem|den|la|le))?(?=\s)"
 _SORTS = frozenset({"public", "joint", "press", "media", "open", "official", "new", "news", "a"})
 _STATEMENT = re.compile(
-    r"^(?:The\s)?(?P<who>(?:[A-ZÀ-Ý][\w'’.-]*\s(?:(?:of|for|the|and)\s)?){1,7})(?:[Jj]oint\s|[Pp]ublic\s)?"
+    r"^(?:The\s)?(?P<who>(?:[A-ZÀ-Ý][\w'’.&-]*\s(?:(?:of|for|the|and)\s)?){1,7})(?:[Jj]oint\s|[Pp]ublic\s)?"
     r"(?:[Ss]tatement|STATEMENT|[Pp]ress [Rr]elease|[Mm]edia [Rr]elease|[Dd]eclaration)\b"
 )
 _STATED = _following("statement", rf"{_FROM}|of the|of|de la|de l'|du|des|de|del|della|dell'|degli")

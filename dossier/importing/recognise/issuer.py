@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 
 from dossier.importing.foot import is_foot
 from dossier.importing.layout import Line, LineKind
-from dossier.importing.lexicon import begins, folded, has, words
+from dossier.importing.lexicon import begins, folded, has
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.body_names import (
     OFTEN,
@@ -18,7 +18,7 @@ from dossier.importing.recognise.body_names import (
     named_often,
     quoted,
 )
-from dossier.importing.recognise.entry import MARKER, pieces
+from dossier.importing.recognise.entry import MARKER, is_service, pieces
 from dossier.importing.recognise.finding import GUESS, LIKELY, SURE, UNSURE, Party
 from dossier.importing.recognise.headlines import LINKS, ON, told_by
 from dossier.importing.recognise.initials import LONGEST, defined, plain_body, spelled
@@ -27,6 +27,7 @@ from dossier.importing.recognise.names import ordinary, person
 from dossier.importing.recognise.offices import is_body, is_office
 from dossier.importing.recognise.postal import is_address, is_contact, is_place
 from dossier.importing.recognise.together import acting, says
+from dossier.importing.recognise.weights import weigh
 from dossier.importing.signs import is_date_line, is_heading_of
 
 Hint = tuple[str, int, Line]
@@ -36,6 +37,9 @@ HEAD = 4
 _SHOUT = re.compile(r"^[^\W\d_a-zà-ÿ]+$")
 SHORT_ABOUT, SENTENCE = 60, 5
 SHORT_ITEM, MOST_OPENINGS, MOST_READ = 2, 12, 300
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NUMBERED = re.compile(r"[A-Z]{3,}\s\d{1,3}")
+"""A name with a number: `ARTICLE 19`."""
 _SENTENCES = re.compile(r"[^\W\d_]{3}\.\s")
 """What ends within a name that is none."""
 _ABOUT_US = re.compile(
@@ -44,7 +48,6 @@ _ABOUT_US = re.compile(
 )
 MOST_NAMES = 150
 """Names that are weighed against one another; a letter has a few."""
-_DOMAIN = re.compile(r"(?:@|www\.|https?://(?:www\.)?)([\w-]+)\.[\w.-]+")
 _SPEAKS = re.compile(
     r"^(?:[Tt]oday,? |[Oo]n \w+,? )?"
     r"(?:the |la |le |l['’]|der |die |das |el |los |las |il |lo |i )?(?P<who>.{3,90}?)"
@@ -116,9 +119,9 @@ def issuer(
     told = _told_of(letter, text) if is_released else ()
     spoken = _spoken(letter, text) if is_released else ()
     for name, weight, line in (*_hints(letter, left_out), *spoken, *told):
-        plain = clean(name)
+        plain = clean(name.partition(": ")[0])
         plain = spelled(plain, openings) or plain
-        if _SENTENCES.search(plain) or (is_english and says(plain)):
+        if _SENTENCES.search(plain) or _YEAR.search(plain) or (is_english and says(plain)):
             continue
         if plain and not is_place(plain) and len(plain.split()) <= LONGEST:
             points[plain] += weight
@@ -127,7 +130,7 @@ def issuer(
         points.update(named_often(text))
         lines.update(dict.fromkeys(points, letter.lines[0]))
     points = Counter(dict(points.most_common(MOST_NAMES)))
-    _weigh(points, text, frozenset(known))
+    weigh(points, text, frozenset(known))
     if not is_released:  # a heading in capitals may be anything
         points = Counter({one: p for one, p in points.items() if p > HEAD or not _SHOUT.match(one)})
     points = Counter({x: p for x, p in points.items() if p > 2 or not PUBLIC.search(folded(x))})
@@ -152,42 +155,6 @@ def paragraphs(letter: Outline) -> Iterator[str]:
     """Return the texts of a letter's paragraphs."""
     for chunk in letter.chunks:
         yield " ".join(line.words for line in letter.lines[chunk.first : chunk.last])
-
-
-def _weigh(points: Counter[str], text: str, known: frozenset[str]) -> None:
-    """Count what else speaks for each name, and join names that are one."""
-    domains = {re.sub(r"\W", "", folded(found)) for found in _DOMAIN.findall(text)}
-    for name in points:
-        points[name] += 3 if any(_is_domain_of(name, domain) for domain in domains) else 0
-        often = min(4, len(re.findall(re.escape(name), text, re.IGNORECASE)) - 1)
-        points[name] += 0 if points[name] < 2 and PUBLIC.search(folded(name)) else often
-        points[name] += 2 if len(name) > 5 and name in known else 0
-    for name in [one for one in points if any(_is_headline(one, other) for other in points)]:
-        del points[name]
-    for name in [one for one in points if folded(one) in words("bodies")]:
-        whole = [one for one in points if one != name and name in one.split()]
-        if len(whole) == 1:  # `the Foundation`
-            points[whole[0]] += points.pop(name)
-    for name in list(points):
-        longer = [one for one in points if one.startswith(f"{name} ")]
-        if len(longer) == 1:
-            points[longer[0]] += points.pop(name)
-
-
-def _is_domain_of(name: str, domain: str) -> bool:
-    squeezed = re.sub(r"\W", "", folded(name))
-    initials = folded("".join(word[0] for word in name.split() if word[0].isupper()))
-    if squeezed[:6] in domain or domain in squeezed:
-        return True
-    return len(initials) > 2 and domain.startswith(initials)
-
-
-def _is_headline(text: str, name: str) -> bool:
-    """Whether a text only says something of a name that it begins with: a verb comes next."""
-    if not text.startswith(f"{name} "):
-        return False
-    rest = text[len(name) + 1 :].split()
-    return rest[0][0].islower() and len(rest) > 1 and rest[0] not in LINKS
 
 
 _OTHERS = frozenset({Part.ADDRESSEE, Part.CC})
@@ -243,7 +210,7 @@ def _spoken(letter: Outline, text: str) -> Iterator[Hint]:
     def heads(name: str) -> bool:
         """Whether a name stands alone on a line above the text, or again and again in it."""
         alone = any(folded(line.words) == folded(name) for line in letter.lines[:start])
-        proper = all(w[0].isupper() or folded(w) in LINKS for w in name.split())
+        proper = all(w[0].isupper() or w.isdigit() or folded(w) in LINKS for w in name.split())
         return alone or (proper and len(name.split()) > 1 and text.count(name) > OFTEN)
 
     yield from _leading([letter.lines[chunk.first] for chunk in prose])
@@ -319,7 +286,8 @@ def _speakers(opening: str, heads: Callable[[str], bool]) -> Iterator[tuple[str,
     told = re.sub(r"^.{0,60}?(?:\s[–—-]|\.[-–—]|\d{4}[^.\d]{0,6}\.)\s", "", opening).lstrip("–—- ")
     spoken = _SPEAKS.match(told)
     who = _ALSO.sub("", _ARTICLE.sub("", spoken["who"])) if spoken else ""
-    if who and not re.search(r"\d|,", who) and (is_body(who) or heads(who)):
+    numbered = re.search(r"\d|,", who) and not _NUMBERED.fullmatch(who)
+    if who and not numbered and (is_body(who) or heads(who)):
         yield who, 1 if PUBLIC.search(folded(who)) else 4
     said = _SAID.search(told)
     if said and is_body(said[1]):
@@ -340,16 +308,18 @@ def _bodies(text: str) -> Iterator[str]:
         text = ON.split(match[1])[0] if match else ""
     for piece in pieces(text):
         bare = piece.strip("() ")
-        if is_body(bare) and person(bare) is None and not is_office(bare.split(" ")[0]):
+        held = is_office(bare.split(" ")[0]) and not is_service(bare)
+        if is_body(bare) and person(bare) is None and not held:
             yield from () if is_address(bare) else (bare,)
 
 
 def _as_written(name: str, letter: Outline) -> str:
     """Prefer the form with small letters, where the text has the name so too."""
-    if not name.isupper() or len(name.split()) == 1:
+    if not name.isupper() or len(name.split()) == 1 or _NUMBERED.fullmatch(name):
         return name
     for line in letter.lines:
         found = re.search(re.escape(name), line.words, re.IGNORECASE)
         if found and not found.group().isupper():
             return found.group()
-    return ordinary(name)
+    first, *rest = ordinary(name).split()
+    return " ".join((first, *(x.lower() if folded(x) in LINKS else x for x in rest)))

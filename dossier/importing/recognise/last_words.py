@@ -27,8 +27,43 @@ LONGEST_SMALL = 3
 
 def signed_at_last(letter: Outline) -> tuple[Party, ...]:
     """Return the one person who signs, though not on a line as signatures have it."""
-    found = _small(letter) or _surname(letter) or _inside(letter)
+    found = _small(letter) or _surname(letter) or _marked(letter) or _inside(letter)
+    found = found or _group(letter)
     return (found,) if found else ()
+
+
+_MARK = re.compile(
+    r"^\s*(?:/-/|/–/|/—/|/s/|\(-\)|\(–\)|\(—\)|\[-\]|\(signed\)|sgd\.|gez\.|f\.to)\s+",
+    re.IGNORECASE,
+)
+"""What stands for a signature by hand, before the name."""
+_MANY = re.compile(r"^(?:the|los|las|les|die|i|gli|le)\s+(?=[^\W\d_]{4})", re.IGNORECASE)
+FEWEST_OF_GROUP, MOST_OF_GROUP = 3, 10
+LAST = 10
+"""Lines at the end among which a mark says that a name is a signature."""
+
+
+def _marked(letter: Outline) -> Party | None:
+    """Return the person before whose name a mark stands for what was written by hand."""
+    for line in letter.lines[-LAST:]:
+        match = _MARK.match(line.words)
+        party = parse(line.words[match.end() :], line.number) if match else None
+        if party is not None and person_in(party):
+            return replace(party, confidence=UNSURE, quote=line.words, note="by a mark before it")
+    return None
+
+
+def _group(letter: Outline) -> Party | None:
+    """Return people who sign as many and by no name, on the one line below the close."""
+    lines = letter.of(Part.SIGNATURE)
+    if Part.CLOSING not in letter.parts or len(lines) != 1:
+        return None
+    text = lines[0].words.strip(" ,.")
+    match = _MANY.match(text)
+    if match is None or not FEWEST_OF_GROUP <= len(text.split()) <= MOST_OF_GROUP:
+        return None
+    note = "a group of people, by the words of the signature"
+    return Party(text[match.end() :], "", "", UNSURE, lines[0].number, lines[0].words, note)
 
 
 _BYLINE = re.compile(r"^\W{0,2}(?:por|by|par|von|di)\s+(?=[^\W\d_])", re.IGNORECASE)

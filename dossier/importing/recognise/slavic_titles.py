@@ -42,7 +42,7 @@ _LAST = re.compile(
 
 _VERB = re.compile(
     r"^(?P<by>[^\W\d_].{2,80}?)\s(?:обратил\w+|обращен\w+|обраща\w+|написал\w*|пишет|пишут|звернул\w+|"
-    r"звертаєт\w+|пише|пишуть)\s(?:с (?:\w+ )?(?:письмом|обращением)\s|з (?:\w+ )?листом\s)?"
+    r"звертаєт\w+|пише|пишуть)\s(?:(?:с|в|з|у|із) (?:\w+ )?(?:письм|обращени|лист|зверненн)\w+\s)?"
     r"(?:к|ко|до)\s(?P<to>[^\W\d_].{4,140})$",
     re.IGNORECASE,
 )
@@ -76,6 +76,14 @@ def is_genitive_office(text: str) -> bool:
     return (
         any(one.lower().strip(",") in _OFFICES for one in text.split()[:2]) and text[:1].islower()
     )
+
+
+def named_last(text: str) -> Party | None:
+    """Return the person in the nominative at the end of some words, with the office before it."""
+    found = _LAST.search(text.strip(" ,"))
+    if found is None or person(found["name"]) is None:
+        return None
+    return Party(found["name"], text[: found.start()].strip(" ,"), confidence=UNSURE)
 
 
 def _in_office(office: str, told: str) -> str:
