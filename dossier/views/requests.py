@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import cast
+
+import msgspec
 
 from dossier import urls
+from dossier.inlays import Inlay
 from dossier.model import Asked, Document
+from dossier.shown import FACE
 from dossier.site import Site
 from dossier.views.frame import Frame, frame
 from dossier.views.parts import DateView, Link, QuoteView, actor_link, quote_of, spoken_by
 from dossier.views.rows import UNDATED, anchor_of, anchors, is_long, year_name
+
+_encode = msgspec.msgpack.Encoder().encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +121,20 @@ def _groups(site: Site, asking: Sequence[Document], here: str) -> tuple[Requests
 def asked_of(site: Site, actor: str, here: str, year: str = "") -> tuple[RequestView, ...]:
     """Return what was asked of one actor, in the order of time; in one year or in all."""
     return tuple(
-        request_view(site, document, one, here)
+        _later(site, document, number, here)
         for document in site.requests_of.get(actor, ())
-        for one in document.requests
-        if one.actor == actor and (not year or anchor_of(document) == year)
+        if not year or anchor_of(document) == year
+        for number, one in enumerate(document.requests)
+        if one.actor == actor
     )
+
+
+def _later(site: Site, document: Document, number: int, here: str) -> RequestView:
+    """Return a request that stays as it stands where nothing of it has changed."""
+    one = document.requests[number]
+    key = f"{document.slug} {number} ".encode() + _encode(one)
+    make = partial(request_view, site, document, one, here)
+    return cast("RequestView", Inlay(RequestView, make, key, ((FACE, document.slug),)))
 
 
 def request_view(site: Site, document: Document, one: Asked, here: str) -> RequestView:
