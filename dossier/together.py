@@ -1,4 +1,4 @@
-"""All files of a site together, those that were made and those that stand: what is wrong with them."""
+"""All files of a site together, made or standing: what is wrong with them."""
 
 from __future__ import annotations
 
