@@ -239,8 +239,20 @@ class Ledger:
         for output in self._head.outputs if self._head is not None else ():
             entry = self.stays(output, path)
             if entry is not None:
-                return frozenset(map(self.names.__getitem__, unpacked(entry.notes)))
+                return self._named(entry)
         return None
+
+    def was_read(self, path: str) -> frozenset[Note]:
+        """Return what was read for a file that stands, whether or not it can stay."""
+        for output in self._head.outputs if self._head is not None else ():
+            before = self.before(output)
+            entry = before.get(path) if before is not None else None
+            if entry is not None:
+                return self._named(entry)
+        return frozenset()
+
+    def _named(self, entry: Entry) -> frozenset[Note]:
+        return frozenset(map(self.names.__getitem__, unpacked(entry.notes)))
 
     def stays(self, output: str, path: str) -> Entry | None:
         """Return the entry of a file that was given what it is given now, if it can stay."""

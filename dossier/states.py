@@ -46,7 +46,7 @@ PARTS_OF: dict[str, str] = {
 """What is part of what else that is told of the same document."""
 OF_LINKS = frozenset({LINKED, *(kind for kind, whole in PARTS_OF.items() if whole == LINKED)})
 """What links give a document."""
-OF_DOCUMENTS = OF_LINKS | {DOCUMENT, FACE}
+OF_DOCUMENTS = OF_LINKS | {DOCUMENT, FACE, BODY}
 """What is told of each document, and of all of them together."""
 _encode = msgspec.msgpack.Encoder().encode
 

@@ -9,7 +9,7 @@ from dossier.columns import packed
 from dossier.inlays import Bench, Laid, pack, standing
 from dossier.ledger import Ledger
 from dossier.noted import LaidAside, Note
-from dossier.strung import Strung
+from dossier.strung import Known, Strung
 
 _NAME, _PIECES = "parts of ", "pieces of "
 
@@ -48,7 +48,8 @@ class Stood:
         if data is None:
             return strung.Bench()
         file = self.aside.standing(path)
-        return strung.standing(file, data, self.ledger.names, self.ledger.changed)
+        known = Known(self.ledger.names, self.ledger.changed, self.ledger.was_read(path))
+        return strung.standing(file, data, known)
 
     def keep_pieces(self, made: Mapping[str, Strung]) -> None:
         """Keep where the pieces of some files are."""

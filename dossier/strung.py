@@ -103,7 +103,7 @@ class Bench:
             else:
                 self._found.append((sign, *known))
         if self.standing is not None:
-            note_again(self.standing.notes(read for _, read in held.values()))
+            note_again(self.standing.notes(held))
         if beside:
             self._beside.update(range(first, len(self._found)))
         return [made for _, made, _ in self._found[first:]]
@@ -135,18 +135,28 @@ _MOST = 2**32 - 1
 """Places in a file that can be kept."""
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a ledger knows of a file that stands."""
+
+    names: Mapping[int, Note]
+    """What its numbers mean."""
+    changed: Collection[int]
+    """Those that are not as they were."""
+    whole: Collection[Note]
+    """All that was read for the file, in short; empty where that is not known."""
+
+
 class Standing:
     """The pieces of a file as it stands that hold."""
 
-    def __init__(
-        self, data: bytes, kept: _Kept, names: Mapping[int, Note], changed: Collection[int]
-    ) -> None:
-        """Know which they are; `changed` are the notes that are not as they were."""
-        self._data, self._beside, self._names = data, kept.beside, names
+    def __init__(self, data: bytes, kept: _Kept, known: Known) -> None:
+        """Find which they are."""
+        self._data, self._beside, self._known = data, kept.beside, known
         self._spans = unpacked(kept.spans)
         self._notes = Pieces(kept.notes, kept.ends)
         self._signs = kept.signs
-        self._bad = self._notes.with_any(changed)
+        self._bad = self._notes.with_any(known.changed)
 
     def held(self, signs: Sequence[bytes]) -> dict[int, tuple[bytes, bytes]]:
         """Return by number the pieces that hold, each with what was read for it."""
@@ -164,10 +174,12 @@ class Standing:
         size = len(self._data)
         return self._beside[start - size : end - size] if start >= size else self._data[start:end]
 
-    def notes(self, read: Iterable[bytes]) -> Iterator[Note]:
-        """Return what was read for some pieces."""
-        numbers = frozenset(unpacked(b"".join(read)))
-        return (self._names[number] for number in numbers)
+    def notes(self, held: Mapping[int, tuple[bytes, bytes]]) -> Iterable[Note]:
+        """Return what was read for some pieces; or for all, which takes less telling."""
+        if self._known.whole:
+            return self._known.whole
+        numbers = frozenset(unpacked(b"".join([read for _, read in held.values()])))
+        return map(self._known.names.__getitem__, numbers)
 
 
 _bench: ContextVar[Bench | None] = ContextVar("bench", default=None)
@@ -212,9 +224,7 @@ def pack(one: Strung, numbers: Callable[[Collection[Note]], Iterable[int]]) -> b
     return _encode(_Kept(one.file, one.signs, one.spans, one.beside, whole.data, whole.ends))
 
 
-def standing(
-    file: bytes | None, data: bytes | None, names: Mapping[int, Note], changed: Collection[int]
-) -> Bench:
+def standing(file: bytes | None, data: bytes | None, known: Known) -> Bench:
     """Return a bench with the pieces of a file that hold, if they are of the file as it stands."""
     try:
         kept = _kept.decode(data) if data is not None else None
@@ -222,4 +232,4 @@ def standing(
         kept = None
     if file is None or kept is None or digest(file) != kept.file:
         return Bench()
-    return Bench(Standing(file, kept, names, changed))
+    return Bench(Standing(file, kept, known))

@@ -11,7 +11,7 @@ from unicodedata import normalize
 import pytest
 from frictionless import Package
 
-from dossier.formats.csv_json import to_csv, to_json
+from dossier.formats.csv_json import from_json, to_csv, to_json
 from dossier.formats.sqlite import to_sqlite
 from dossier.formats.tables import TABLES, Table
 from dossier.outputs import datapackage, offer
@@ -208,3 +208,9 @@ def test_two_runs_make_the_same_database_byte_for_byte() -> None:
 
 def test_the_database_does_not_name_the_sqlite_that_wrote_it() -> None:
     assert made(traps())[96:100] == (3_009_000).to_bytes(4, "big")
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_rows_are_read_back_from_json_as_they_were(table: Table) -> None:
+    for site in (real(), traps()):
+        assert [*from_json(to_json(table, site))] == [*table.rows(site)]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dossier import strung
 from dossier.noted import Note, note, noting
-from dossier.strung import Bench, Strung
+from dossier.strung import Bench, Known, Strung
 
 WORDS = st.text(alphabet="ab\n,", max_size=4)
 THINGS = st.dictionaries(st.text(alphabet="xyz", min_size=1, max_size=2), WORDS, max_size=8)
@@ -23,7 +23,8 @@ def _few(monkeypatch: pytest.MonkeyPatch) -> None:
 class Store:
     """What stands of one file, and the numbers of what was read for it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, tells_whole: bool = False) -> None:
+        self.tells_whole = tells_whole
         self.file: bytes | None = None
         self.kept: bytes | None = None
         self.numbers: dict[Note, int] = {}
@@ -41,9 +42,10 @@ class Store:
         self.made.clear()
         numbers = {self.number(("thing", one)) for one in changed}
         names = {number: one for one, number in self.numbers.items()}
+        whole = self.read if self.tells_whole else ()
 
         def find(_: str) -> Bench:
-            return strung.standing(self.file, self.kept, names, numbers)
+            return strung.standing(self.file, self.kept, Known(names, numbers, whole))
 
         with noting() as self.read, strung.on(find) as done:
             self.file = strung.file("file", partial(self._made, things))
@@ -67,16 +69,17 @@ def plain(things: Mapping[str, str]) -> bytes:
     return b"[%s]%s" % (b",".join(words), b"".join(sorted(words)))
 
 
-@given(st.lists(THINGS, min_size=1, max_size=5))
+@given(rounds=st.lists(THINGS, min_size=1, max_size=5), whole=st.booleans())
 def test_a_file_strung_on_the_one_that_stands_is_the_one_made_anew(
-    rounds: list[dict[str, str]],
+    *, rounds: list[dict[str, str]], whole: bool
 ) -> None:
-    store, before = Store(), dict[str, str]()
+    store, before = Store(tells_whole=whole), dict[str, str]()
     for things in rounds:
         changed = [one for one in {**before, **things} if before.get(one) != things.get(one)]
         assert store.build(things, changed) == plain(things)
         assert {*store.made} == {one for one in things if one in changed}
-        assert store.read == {("thing", one) for one in things}
+        assert store.read >= {("thing", one) for one in things}
+        assert whole or store.read == {("thing", one) for one in things}
         before = things
 
 
@@ -127,7 +130,7 @@ def test_notes_of_a_piece_that_stands_are_handed_on_as_numbers() -> None:
     store = Store()
     store.build({"x": "a"})
     names = {number: one for one, number in store.numbers.items()}
-    bench = strung.standing(store.file, store.kept, names, ())
+    bench = strung.standing(store.file, store.kept, Known(names, (), ()))
     with strung.on(lambda _: bench) as done:
         strung.file("file", partial(store._made, {"x": "a"}))
     again: Strung = done["file"]

@@ -54,8 +54,10 @@ def to_json(table: Table, site: Site) -> bytes:
 
 
 def from_json(data: bytes) -> Iterator[Row]:
-    """Return the rows of a table that was written as JSON."""
-    return (tuple(row.values()) for row in _rows(data))
+    """Return the rows of a table that was written as JSON, one after another."""
+    for line in io.BytesIO(data):
+        if line[:1] == b"{":
+            yield tuple(_row(line.rstrip(b",\n")).values())
 
 
-_rows = msgspec.json.Decoder(list[dict[str, Value]]).decode
+_row = msgspec.json.Decoder(dict[str, Value]).decode

@@ -44,9 +44,8 @@ def to_sqlite(rows: Callable[[Table], Iterable[Row]]) -> bytes:
                 database.execute(statement)
         _search(database)
         database.execute("COMMIT")
-        made = bytearray(_bytes(database))
-    made[_LIBRARY] = _OLDEST
-    return bytes(made)
+        made = _bytes(database)
+    return b"".join((made[: _LIBRARY.start], _OLDEST, memoryview(made)[_LIBRARY.stop :]))
 
 
 def _bytes(database: sqlite3.Connection) -> bytes:

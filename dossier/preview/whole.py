@@ -31,7 +31,7 @@ from dossier.columns import Columns, Shelfful
 from dossier.diagnostics import Diagnostic
 from dossier.keeping import keep_ledger, ledger_at
 from dossier.ledger import Ledger, Made, base
-from dossier.making import Look, Order, Whole, dead_ends, make, plans
+from dossier.making import Look, Order, make, plans
 from dossier.memo import Memo
 from dossier.noted import noting
 from dossier.pipeline import Means, load
@@ -42,6 +42,7 @@ from dossier.site import Site
 from dossier.spool import Spool
 from dossier.stamps import Disk
 from dossier.states import States
+from dossier.together import Whole, dead_ends
 from dossier.unchanged import program
 
 _FIRST = {"search": 1}
