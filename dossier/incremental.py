@@ -21,10 +21,8 @@ from dossier.memo import briefly, take
 from dossier.model import Case, DocumentRecord
 from dossier.pipeline import ALONE, Means
 from dossier.readers.folder import FOLDERS, Entry, scan
+from dossier.stamps import RACY
 from dossier.taken import Taken
-
-RACY = 50_000_000
-"""Nanoseconds: a file changed so shortly before it was read may change again unnoticed."""
 
 BREAKING = frozenset(
     rule.code
