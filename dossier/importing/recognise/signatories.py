@@ -57,6 +57,8 @@ _BY_ORDER = re.compile(
 """Says that somebody signs for somebody else: no name."""
 
 
+_NUMBERS = re.compile(r"\d+")
+"""Two of which no name has, but the name of a file."""
 SPACED = 2
 
 
@@ -267,6 +269,7 @@ def _not_understood(line: Line, *, headed: bool = False) -> tuple[Party, ...]:
         or (is_address(text) and not (headed and not any(c.isdigit() for c in text)))
         or is_place(text)
         or set(text) & set("<>:")
+        or len(_NUMBERS.findall(text)) > 1
         or len(first) < 3
     ):
         return ()
