@@ -18,6 +18,7 @@ from dossier.importing.recognise.names import untitled
 from dossier.importing.recognise.offices import is_body, is_office
 from dossier.importing.recognise.own_date import is_bare
 from dossier.importing.recognise.own_form import OPENING, of_department, of_state
+from dossier.importing.recognise.postal import is_contact
 from dossier.importing.recognise.replies import of_yours
 from dossier.importing.signs import is_date_line, is_heading_of, labelled
 
@@ -73,6 +74,7 @@ def of_signers(found: Sequence[Party], signs: Signs) -> tuple[Party, ...]:
         # many lines between the names were not understood: the names may be wrong too
         return tuple(replace(one, confidence=min(one.confidence, UNSURE)) for one in found)
     listed = len(found) >= LONG_LIST
+    below = below and not _is_parted_by_contact(found, signs)
     shared = Counter(one.line for one in found)
     close = _crowded(found)
     return tuple(
@@ -86,6 +88,14 @@ def of_signers(found: Sequence[Party], signs: Signs) -> tuple[Party, ...]:
         )
         for one in found
     )
+
+
+def _is_parted_by_contact(found: Sequence[Party], signs: Signs) -> bool:
+    """Whether a telephone or an address of mail stands between two: one may only be asked."""
+    numbers = [one.line for one in found]
+    between = range(min(numbers, default=0) + 1, max(numbers, default=0))
+    few = len(found) < LONG_LIST
+    return few and any((line := signs.at(i)) and is_contact(line.words) for i in between)
 
 
 def _crowded(found: Sequence[Party]) -> frozenset[int]:
@@ -162,7 +172,15 @@ def of_date(found: Finding, signs: Signs, place: Finding) -> Finding:
     told = labelled(line.words, "date_label", colon=True) is not None
     beside = place.value != "" and place.line == found.line
     alone = signs.letter.of(Part.DATELINE) == [line] and _is_bare_date(line.words)
+    alone = alone and not _is_above_title(line, signs.letter)
     return _doubted(found, sure=told or beside or alone)
+
+
+def _is_above_title(line: Line, letter: Outline) -> bool:
+    """Whether a date stands first of all, above a title: it may be the page's."""
+    below = next((one for one in letter.lines if one.number > line.number), None)
+    first = letter.lines[0].number == line.number
+    return first and below is not None and below.kind is LineKind.HEADING
 
 
 def _is_bare_date(text: str) -> bool:

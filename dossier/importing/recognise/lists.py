@@ -25,6 +25,7 @@ _SORT = re.compile(
     r"internacionales|miedzynarodowe|krajowe|международные|міжнародні))?\W*"
 )
 """What sort of people or organisations is listed below; folded."""
+PAIR = 2
 LIST = 4
 """So many lines of names and more are a list, in which a line that is not understood counts too."""
 
@@ -34,7 +35,7 @@ def is_plain_list(
 ) -> bool:
     """Whether a heading announces signatures and short lines follow that tell no offices."""
     headed = any(is_heading_of(x.words, "signed") for x in lines[:2])
-    if len(groups) <= LIST:
+    if len(groups) <= LIST or _in_pairs(groups, parsed):
         return False
     items = sum(line.kind is LineKind.ITEM for line in groups) >= 0.9 * len(groups)
     listed = headed or (items and len(groups) > 2 * LIST) or _is_even_list(groups, parsed)
@@ -43,6 +44,19 @@ def is_plain_list(
     short = sum(len(x.words.split()) <= SHORT_NAME and x.words[-1] not in ".:" for x in groups)
     offices = sum(office_only(one) for one in parsed)
     return short >= 0.8 * len(groups) and offices <= 0.1 * len(groups)
+
+
+def _in_pairs(groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]]) -> bool:
+    """Whether space parts pairs of lines, somebody's name above an organisation in each."""
+    first = 1 if is_heading_of(groups[0].words, "signed") and not parsed[0] else 0
+    told = parsed[first:]
+    gaps = [i == 0 or bool(line.gap) for i, line in enumerate(groups[first:])]
+    apart = len(gaps) > PAIR and len(gaps) % PAIR == 0 and gaps == [True, False] * (len(gaps) // 2)
+    return apart and all(map(_people, told[::2])) and not any(map(_people, told[1::2]))
+
+
+def _people(found: Sequence[Party]) -> bool:
+    return any(person_in(one) for one in found)
 
 
 def _is_even_list(groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]]) -> bool:

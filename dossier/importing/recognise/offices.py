@@ -142,7 +142,20 @@ _ARTICLES_TEXT = (
 _ARTICLES = frozenset(_ARTICLES_TEXT.split())
 
 
+_SOCIETIES_TEXT = (
+    "syndicat verband bund verein vereinigung gesellschaft stiftung stowarzyszenie zwiazek "
+    "fundacja towarzystwo izba союз спілка спiлка ассоциация асоціація асоцiацiя федерация фонд "
+    "федерація гильдия палата ordre ordine colegio asociacion associazione sindicato sindacato "
+    "unione federacion federazione federacja barreau societe sociedad societa lega liga ligue "
+    "kammer"
+)
+_SOCIETIES = frozenset(folded(one) for one in _SOCIETIES_TEXT.split())
+"""What organisations are, as the first word of their names in languages that say so first."""
+
+
 def begins_with_office(text: str) -> bool:
     """Whether one of a text's first words is that of an office."""
     tokens = [token for token in _tokens(text) if token not in _ARTICLES]
+    if tokens and tokens[0] in _SOCIETIES:
+        return False  # `Syndicat des avocats`: what follows tells whose it is
     return any(map(is_office_word, tokens[:2]))

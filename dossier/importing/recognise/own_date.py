@@ -47,6 +47,8 @@ _DATED_TITLE = re.compile(
     r"(?:dated|datee? du|vom|fechada (?:el|en)|datata|del|z dnia|от|від)\s*$"
 )
 """A title that says to whom a letter went, and when: `Letter to …, dated …`; folded."""
+SHORT, FEW_SMALL = 3, 2
+"""Longer words in small letters of which few stand before a date that is no part of a sentence."""
 MOST_BLOCKS = 6
 """Blocks of lines among which a release may open."""
 MANY_DATES = 4
@@ -165,7 +167,8 @@ def _confidence(letter: Outline, index: int, part: Part, before: str, after: str
     if part in {Part.SIGNATURE, Part.AFTER} and len(line.words.split()) <= 8:
         return GUESS if part is Part.AFTER else UNSURE
     above = part is Part.BODY and openings and index < openings[0].first
-    return UNSURE if above and len(line.words) < 100 else 0
+    small = sum(word.islower() and len(word) > SHORT for word in re.findall(r"\w+", before))
+    return UNSURE if above and len(line.words) < 100 and small <= FEW_SMALL else 0
 
 
 def _of_line(line: Line, part: Part, before: str) -> float | None:

@@ -118,9 +118,10 @@ def signature(one: Read) -> Line | None:
 
 def many_sign(one: Read) -> Line | None:
     """Return the signature where many sign."""
+    if len(one.signers) >= MANY_SIGN:
+        return signature(one)
     names = roll(" ".join(line.words for line in one.signers))
-    many = len(one.signers) >= MANY_SIGN or (names is not None and len(names.parts) >= MANY_SIGN)
-    return signature(one) if many else None
+    return signature(one) if names is not None and len(names.parts) >= MANY_SIGN else None
 
 
 def list_of_signers(one: Read) -> Line | None:

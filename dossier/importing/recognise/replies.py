@@ -21,6 +21,8 @@ _YOURS = re.compile(
     r"\bihr(?:e[smnr]?)? (?:schreiben|brief|e-mail|anfrage|nachricht)s? vom\b|"
     r"\bdank (?:fur|fuer) ihr(?:e|en)? (?:schreiben|brief|e-mail|mail|anfrage|nachricht)\b|"
     r"\b(?:fur|fuer) ihr(?:e|en)? (?:schreiben|brief|e-mail|mail|anfrage|nachricht)"
+    r"[^.!?]{0,120}? (?:be)?danken? (?:ich|wir)\b|"
+    r"\b(?:fur|fuer) ihr(?:e|en)? (?:schreiben|brief|e-mail|mail|anfrage|nachricht)"
     r"(?: vom [\d. ]+)?(?: und .{3,150})?,? (?:danke|bedanke)|"
     r"\bsu (?:carta|escrito|correo|misiva)s? (?:de|del|fechad)|"
     r"\b(?:sua|vostra) (?:lettera|nota|missiva) (?:del|datata)|"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dossier.importing.recognise.entry import parse, person_in, pieces, trimmed
 from dossier.importing.recognise.finding import UNSURE, Party
 from dossier.importing.recognise.names import untitled
-from dossier.importing.recognise.offices import is_body, is_office
+from dossier.importing.recognise.offices import begins_with_office, is_body, is_office
 from dossier.importing.recognise.postal import is_contact
 from dossier.importing.recognise.rolls import Roll, named_in, roll
 from dossier.importing.signs import is_copy, is_heading_of
@@ -43,7 +43,7 @@ def run(text: str, line: int) -> tuple[Party, ...]:
         parts = [*parts[:-1], *(one for one in last if one.strip())]
         each = [parse(_without_and(part), line) for part in parts]
         people = [p for p in each if p and person_in(p)]
-        people = people or [p for p in each if p and _is_only_body(p)]
+        people = people or [p for p in each if p and _is_only_body(p, among=len(parts))]
         if len(people) == len(parts) and all(_alone(p) for p in people):
             told = [replace(p, capacity=p.capacity or tail) for p in people] if tail else people
             return tuple(told)
@@ -106,11 +106,12 @@ def _unknown(text: str, line: int, among: int) -> Party | None:
     )
 
 
-def _is_only_body(party: Party) -> bool:
+def _is_only_body(party: Party, *, among: int) -> bool:
     """Whether somebody is an organisation, and no part of one that has a number: `Unit 3`."""
     if any(c.isdigit() for c in party.name) and len(party.name.split()) <= SHORT_UNIT:
         return False
-    return not party.note and is_body(party.name) and not is_office(party.name)
+    told = begins_with_office if among > SHORT_UNIT else is_office
+    return not party.note and is_body(party.name) and not told(party.name)
 
 
 def _alone(party: Party) -> bool:

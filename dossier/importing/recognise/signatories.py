@@ -57,6 +57,9 @@ _BY_ORDER = re.compile(
 """Says that somebody signs for somebody else: no name."""
 
 
+FEW_NAMED = 3
+_NUMBERS = re.compile(r"\d+")
+"""Two of which no name has, but the name of a file."""
 SPACED = 2
 
 
@@ -70,11 +73,27 @@ def signatories(letter: Outline) -> tuple[Party, ...]:
     lines = [line for line in lines if not (is_heading_of_columns(line) or _END.match(line.words))]
     lines = [line for line in lines if not (tells_of_others(line.words) or says_town(line.words))]
     lines = [line for line in lines if not _speaks_for_others(line, lines)]
-    found = [*_in_the_close(letter), *_all(without_sorts(lines))]
+    found = [*_in_the_close(letter), *_all(without_sorts(_without_group(lines)))]
     made: dict[str, Party] = {}
     for one in found:
         made.setdefault(folded(one.name), one)
     return _one_alone(letter, without_initials(tuple(made.values())))
+
+
+_GROUP = re.compile(
+    r"(?:члены|члени|участники|учасники|czlonkowie|members|membres|mitglieder|miembros|membri|"
+    r"мүшелері)\s\S"
+)
+"""Says of what those are members who are named below; folded."""
+
+
+def _without_group(lines: list[Line]) -> list[Line]:
+    """Leave out a first block that only says who those are below: `Members of the N. Centre`."""
+    if not lines or not _GROUP.match(folded(lines[0].words)):
+        return lines
+    end = next((i for i, line in enumerate(lines) if i and line.gap), len(lines))
+    named = sum(person_in_line(line.words) for line in lines[end:])
+    return lines[end:] if named >= FEW_NAMED and not person_in_line(lines[0].words) else lines
 
 
 def _speaks_for_others(line: Line, lines: Sequence[Line]) -> bool:
@@ -267,6 +286,7 @@ def _not_understood(line: Line, *, headed: bool = False) -> tuple[Party, ...]:
         or (is_address(text) and not (headed and not any(c.isdigit() for c in text)))
         or is_place(text)
         or set(text) & set("<>:")
+        or len(_NUMBERS.findall(text)) > 1
         or len(first) < 3
     ):
         return ()

@@ -21,6 +21,8 @@ MOST_COMMAS = 2
 WRAPPED, WIDE, FEW = 30, 45, 2
 """Characters of a line that may have been broken where it was full; of one of few."""
 _NUMBERED = re.compile(r"^\(?\d{1,3}[.)]\s+\S")
+ROW = 3
+"""Parts of a line that has organisation, person and office."""
 ORDERED = 6
 """Cells of which the order tells something."""
 FULL = 55
@@ -46,6 +48,8 @@ def entries_of(block: Sequence[Line], *, is_told: bool = False) -> Iterator[Line
     text = " ".join(line.words for line in block)
     if len(block) > 1 and is_run(block, text, is_told=is_told):
         yield replace(block[0], words=text, text=text, cells=())
+    elif _are_rows(block):
+        yield from map(_name_first, block)
     elif len(block) > 1 and _is_columns(block):
         yield from _down(block)
     elif _is_one_body(block):
@@ -96,12 +100,31 @@ def is_run(block: Sequence[Line], text: str, *, is_told: bool = False) -> bool:
     full = sum(len(line.words) >= max(least, 0.7 * longest) for line in block[:-1])
     if full < 0.7 * len(block[:-1]):
         return False
-    if _are_people(block) or _are_told_alike(block):
+    if _are_people(block) or _are_told_alike(block) or _are_rows(block):
         return False
     found = told_in(text, is_told=is_told)
     if any(MARKER.match(line.words) for line in block):
         return found is not None and found.mark != "," and len(found.parts) > len(block)
     return found is not None or (text.count(",") >= 4 and _names_share(text))
+
+
+def _are_rows(block: Sequence[Line]) -> bool:
+    """Whether each line has organisation, person and office, in this order."""
+    if len(block) <= FEW or any(x.cells or x.words.endswith((",", ";")) for x in block):
+        return False
+    rows = [_row(line) for line in block]
+    named = [len(row) == ROW and not _names_one(row[0]) and _names_one(row[1]) for row in rows]
+    return all(named) and any(is_body(row[0]) for row in rows)
+
+
+def _row(line: Line) -> list[str]:
+    return [part.strip() for part in MARKER.sub("", line.words).split(",")]
+
+
+def _name_first(line: Line) -> Line:
+    """Return `Organisation, Person, office` as `Person, office, Organisation`."""
+    body, name, office = _row(line)
+    return replace(line, words=f"{name}, {office}, {body}")
 
 
 def _are_told_alike(block: Sequence[Line]) -> bool:

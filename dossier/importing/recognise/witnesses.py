@@ -16,6 +16,8 @@ _FATHERS = re.compile(
     r"[a-z](?:ovych|evych|iovych|iyovych|ovich|evich|yevich|ivna|ovna|evna|yevna)$"
 )
 """Patronymics in Latin letters."""
+CALLED = 2
+"""Words of an office by which somebody is called."""
 _VOCATIVE = re.compile(r"(?:panie|pani|пане|пан[іi])\s")
 """How Polish and Ukrainian call somebody by title and office, which is no name."""
 
@@ -38,7 +40,16 @@ def joined_with(found: Sequence[Party], others: Sequence[Party]) -> list[Party]:
                 note=f"the office from “{found[0].quote[:60]}”",
             )
         ]
+    if len(found) == 1 and len(named) == 1 and _holds(found[0], named[0]):
+        return [replace(named[0], capacity=found[0].capacity, on_behalf_of=found[0].name)]
     return list(found)
+
+
+def _holds(body: Party, one: Party) -> bool:
+    """Whether an address has an organisation with the office by which the salutation calls one."""
+    office = folded(body.capacity).split()[:CALLED]
+    called = folded(one.quote).split()
+    return person_in(body) is None and len(office) == CALLED and set(office) <= set(called)
 
 
 def called_in_turn(titled: Sequence[Party], greeted: Sequence[Party]) -> list[Party]:
