@@ -75,15 +75,7 @@ def head(letter: Outline, names: frozenset[str], called: frozenset[str]) -> Head
     end = next((i for i, part in enumerate(parts) if part is Part.SALUTATION), None)
     greets = end is not None
     if end is None:
-        end = next(
-            (
-                c.first
-                for c in letter.chunks
-                if c.is_prose and lines[c.first].kind is not LineKind.HEADER
-            ),
-            len(lines),
-        )
-        end = min(end, next((i for i, p in enumerate(parts) if p is not Part.BODY), end))
+        end = _end_of_head(letter)
     if greets:
         _listed_lines(lines, parts, end)
     open_chunks = [chunk for chunk in letter.chunks if chunk.first < end]
@@ -92,17 +84,7 @@ def head(letter: Outline, names: frozenset[str], called: frozenset[str]) -> Head
     if not greets:
         rated = [(points - 1, chunk) for points, chunk in rated]
     best = max((points for points, _ in rated), default=0)
-    least = max(ENOUGH, best - 2) if best >= ENOUGH else 2 if greets else ENOUGH
-    chosen = [
-        chunk
-        for points, chunk in rated
-        if points >= least or (points >= ENOUGH and _is_to(lines, chunk, points))
-    ]
-    named = [chunk for chunk in chosen if _calls_somebody(lines, chunk)]
-    if named and len(chosen) > 1:
-        chosen = [one for one in chosen if one is named[0] or not _shouts(lines, one)]
-    if best < ENOUGH:
-        chosen = [one for one in chosen if one.first and _calls_somebody(lines, one)][-1:]
+    chosen = _best(lines, rated, greets=greets)
     chosen = _from_the_called(lines, chosen, called)
     if Part.ADDRESSEE in parts[end:]:  # below the signature, as on letters of French ministries
         chosen = [one for one in chosen if _is_called(lines, one)]
@@ -115,6 +97,33 @@ def head(letter: Outline, names: frozenset[str], called: frozenset[str]) -> Head
         labelled_below(letter, parts, end)
         titled_below(letter, parts, end)
     return Head(tuple(parts), best if chosen else 0)
+
+
+def _end_of_head(letter: Outline) -> int:
+    """Return where the text begins that greets nobody."""
+    prose = (c.first for c in letter.chunks if c.is_prose)
+    texts = (i for i in prose if letter.lines[i].kind is not LineKind.HEADER)
+    told = (i for i, part in enumerate(letter.parts) if part is not Part.BODY)
+    return min(next(texts, len(letter.lines)), next(told, len(letter.lines)))
+
+
+def _best(
+    lines: Sequence[Line], rated: Sequence[tuple[int, Chunk]], *, greets: bool
+) -> list[Chunk]:
+    """Return the blocks for which most speaks, and those that come near."""
+    best = max((points for points, _ in rated), default=0)
+    least = max(ENOUGH, best - 2) if best >= ENOUGH else 2 if greets else ENOUGH
+    chosen = [
+        chunk
+        for points, chunk in rated
+        if points >= least or (points >= ENOUGH and _is_to(lines, chunk, points))
+    ]
+    calling = [chunk for chunk in chosen if _calls_somebody(lines, chunk)]
+    if calling and len(chosen) > 1:
+        chosen = [one for one in chosen if one is calling[0] or not _shouts(lines, one)]
+    if best < ENOUGH:
+        chosen = [one for one in chosen if one.first and _calls_somebody(lines, one)][-1:]
+    return chosen
 
 
 def _listed_lines(lines: Sequence[Line], parts: list[Part], end: int) -> None:
