@@ -73,6 +73,8 @@ def addressees(
         block_found = block_found or [x for side in sides(group) for x in _address_block(side)]
         if found and len(block_found) == 1 and _is_office_below(found[-1], block_found[0]):
             found[-1] = replace(found[-1], capacity=block_found[0].name)
+        elif found and not group[0].gap and _is_holder(found[-1], block_found):
+            found[-1] = replace(block_found[0], capacity=found[-1].name)
         else:
             found.extend(block_found)
     found = unique(found)
@@ -130,6 +132,12 @@ def _is_office_below(last: Party, party: Party) -> bool:
     only_office = "without a name" in party.note
     bare = not last.capacity or (last.capacity.isupper() and len(last.capacity) <= LETTERS_AFTER)
     return only_office and bare and person_in(last) is not None
+
+
+def _is_holder(last: Party, found: Sequence[Party]) -> bool:
+    """Whether lines name the person who holds the office on the line above them."""
+    alone = len(found) == 1 and not found[0].capacity and person_in(found[0]) is not None
+    return alone and "without a name" in last.note
 
 
 def _is_rest_of_address(lines: Sequence[Line]) -> bool:
