@@ -12,7 +12,7 @@ from dossier.importing.lexicon import entries, folded, own, pattern
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise import polish
 from dossier.importing.recognise.cases import PATRONYMIC
-from dossier.importing.recognise.completed import completed
+from dossier.importing.recognise.completed import called_in_turn, completed, fuller
 from dossier.importing.recognise.correspondents import correspondents
 from dossier.importing.recognise.entry import bare_body, parse, person_in
 from dossier.importing.recognise.finding import GUESS, LIKELY, UNSURE, Party
@@ -33,7 +33,7 @@ from dossier.importing.recognise.runs import run
 from dossier.importing.recognise.sides import sides
 from dossier.importing.recognise.tidy import plain_case, unique, without_offices
 from dossier.importing.recognise.titles import from_heading, from_title
-from dossier.importing.recognise.witnesses import called_in_turn, fuller, joined_with
+from dossier.importing.recognise.witnesses import joined_with
 from dossier.importing.signs import labelled
 
 _TO_THE = re.compile(
