@@ -76,7 +76,7 @@ def head(letter: Outline, names: frozenset[str], called: frozenset[str]) -> Head
     greets = end is not None
     if end is None:
         end = _end_of_head(letter)
-    if greets:
+    if greets or any(_is_label_to(line) for line in lines[:end]):
         _listed_lines(lines, parts, end)
     open_chunks = [chunk for chunk in letter.chunks if chunk.first < end]
     free = [chunk for chunk in open_chunks if not _labelled_lines(lines, chunk, end, parts)]
@@ -138,6 +138,11 @@ def _listed_lines(lines: Sequence[Line], parts: list[Part], end: int) -> None:
     copies = next((i for i in range(items[0], end) if is_copy(lines[i].words)), end)
     for index in items:
         parts[index] = Part.CC if index > copies else Part.ADDRESSEE
+
+
+def _is_label_to(line: Line) -> bool:
+    """Whether a line only says that a list follows of those written to: `To:`."""
+    return labelled(line.words, "to", colon=True) == ""
 
 
 def _is_bare_copy(line: Line) -> bool:
@@ -265,7 +270,7 @@ def _own_part(line: Line) -> Part | None:
 def _fill(parts: list[Part], lines: Sequence[Line], chunk: Chunk, part: Part, end: int) -> None:
     for index in range(chunk.first, min(chunk.last, end)):
         told = _own_part(lines[index])
-        if _FRONT.match(lines[index].words):
+        if _FRONT.match(lines[index].words) or parts[index] is Part.CC:
             continue
         if told is None or (told is Part.LETTERHEAD and not SENDER.match(lines[index].words)):
             parts[index] = part

@@ -265,9 +265,16 @@ def heading_person(letter: Outline) -> tuple[Party, ...]:
     people = [one for one in named if person_in(one)]
     first = bool(people) and people[0].line == letter.lines[0].number
     told = first or Part.CLOSING in letter.parts or (people and _is_dated(letter, people[0].line))
+    told = told or (people and _signs_by_given_name(letter, people[0]))
     if len(people) != 1 or not told:
         return ()
     return (replace(people[0], confidence=UNSURE, note="from the letterhead; nobody signed"),)
+
+
+def _signs_by_given_name(letter: Outline, party: Party) -> bool:
+    """Whether the last line is the given name of somebody: `Anna`."""
+    last = folded(letter.lines[-1].words).strip(" ,.")
+    return last != "" and folded(party.name).split()[0] == last
 
 
 def _is_dated(letter: Outline, number: int) -> bool:

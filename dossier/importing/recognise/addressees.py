@@ -46,6 +46,8 @@ LONG_LABEL = 5
 """Letters from which a label before a name is no small word: `A la atención de`."""
 LETTERS_AFTER = 5
 """As many letters as stand behind a name: MP, MEP, MdB."""
+_MATTER = re.compile(r"(?:w sprawie|ws\.|dot\.|dotycz|concerning|re:|betr|о |об |про |щодо )")
+"""How a line begins that says what a letter is about."""
 MOST_JOINED = 4
 """Lines over which an office may go, before whoever holds it."""
 MOST_CALLED = 10
@@ -158,6 +160,8 @@ def _address_block(lines: Sequence[Line]) -> list[Party]:
     ]
     numbers = [line.number for line in lines]
     starts = [i for i, text in enumerate(texts) if _starts_person(text) or (i and more[i])]
+    pairs = [i for i in range(len(texts) - 1) if _is_pair(texts[i], texts[i + 1])]
+    starts = pairs if len(pairs) > max(1, len(starts)) else starts
     if len(starts) <= 1:
         runs = [
             one
@@ -181,6 +185,11 @@ def _address_block(lines: Sequence[Line]) -> list[Party]:
         if party is not None:
             made.append(party)
     return made
+
+
+def _is_pair(office: str, name: str) -> bool:
+    """Whether an office stands on one line, and whoever holds it on the next."""
+    return begins_with_office(office) and not _starts_name(office) and person(name) is not None
 
 
 def _many(text: str, line: Line) -> Party:
