@@ -235,7 +235,8 @@ _FROM_WHOM = re.compile(
 )
 """A name in the Kazakh ablative: who writes."""
 _TO_WHOM = re.compile(
-    r"[\u0400-\u04ff]{2}(?:ов|ев|ова|ева|ина|ұлы|қызы|улы|кызы)(?:қа|ке|ға|ге|на|не)$"
+    r"[\u0400-\u04ff]{2}(?:ов|ев|ова|ева|ина|ұлы|қызы|улы|кызы)(?:қа|ке|ға|ге|на|не)$|"
+    r"\s(?:мырзаға|ханымға)$"
 )
 """A name in the Kazakh dative: who is written to."""
 

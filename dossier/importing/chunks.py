@@ -11,7 +11,7 @@ from dossier.importing.leave import takes_leave
 from dossier.importing.lexicon import begins
 from dossier.importing.recognise.calendar import dates
 from dossier.importing.recognise.groups import told_apart
-from dossier.importing.recognise.names import person
+from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.offices import begins_with_office
 from dossier.importing.recognise.postal import is_address, is_contact
 from dossier.importing.recognise.rolls import roll
@@ -155,7 +155,8 @@ def _are_address(lines: Sequence[Line]) -> bool:
     if len(texts) < FEW_OF_ADDRESS or max(map(len, texts)) > UNWRAPPED_LINE / 2:
         return False
     called = [text for text in texts[:3] if begins_with_office(_TO.sub("", text)) or person(text)]
-    return bool(called) and is_address(texts[-1]) and not texts[-1].endswith((".", "!", "?"))
+    told = is_address(texts[-1]) or any(person(text) and untitled(text)[1] for text in texts)
+    return bool(called) and told and not texts[-1].endswith((".", "!", "?"))
 
 
 def _begins_new(lines: Sequence[Line], start: int, index: int) -> bool:

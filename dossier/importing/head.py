@@ -75,16 +75,8 @@ def head(letter: Outline, names: frozenset[str], called: frozenset[str]) -> Head
     end = next((i for i, part in enumerate(parts) if part is Part.SALUTATION), None)
     greets = end is not None
     if end is None:
-        end = next(
-            (
-                c.first
-                for c in letter.chunks
-                if c.is_prose and lines[c.first].kind is not LineKind.HEADER
-            ),
-            len(lines),
-        )
-        end = min(end, next((i for i, p in enumerate(parts) if p is not Part.BODY), end))
-    if greets:
+        end = _end_of_head(letter)
+    if greets or any(_is_label_to(line) for line in lines[:end]):
         _listed_lines(lines, parts, end)
     open_chunks = [chunk for chunk in letter.chunks if chunk.first < end]
     free = [chunk for chunk in open_chunks if not _labelled_lines(lines, chunk, end, parts)]
@@ -92,17 +84,7 @@ def head(letter: Outline, names: frozenset[str], called: frozenset[str]) -> Head
     if not greets:
         rated = [(points - 1, chunk) for points, chunk in rated]
     best = max((points for points, _ in rated), default=0)
-    least = max(ENOUGH, best - 2) if best >= ENOUGH else 2 if greets else ENOUGH
-    chosen = [
-        chunk
-        for points, chunk in rated
-        if points >= least or (points >= ENOUGH and _is_to(lines, chunk, points))
-    ]
-    named = [chunk for chunk in chosen if _calls_somebody(lines, chunk)]
-    if named and len(chosen) > 1:
-        chosen = [one for one in chosen if one is named[0] or not _shouts(lines, one)]
-    if best < ENOUGH:
-        chosen = [one for one in chosen if one.first and _calls_somebody(lines, one)][-1:]
+    chosen = _best(lines, rated, greets=greets)
     chosen = _from_the_called(lines, chosen, called)
     if Part.ADDRESSEE in parts[end:]:  # below the signature, as on letters of French ministries
         chosen = [one for one in chosen if _is_called(lines, one)]
@@ -117,6 +99,33 @@ def head(letter: Outline, names: frozenset[str], called: frozenset[str]) -> Head
     return Head(tuple(parts), best if chosen else 0)
 
 
+def _end_of_head(letter: Outline) -> int:
+    """Return where the text begins that greets nobody."""
+    prose = (c.first for c in letter.chunks if c.is_prose)
+    texts = (i for i in prose if letter.lines[i].kind is not LineKind.HEADER)
+    told = (i for i, part in enumerate(letter.parts) if part is not Part.BODY)
+    return min(next(texts, len(letter.lines)), next(told, len(letter.lines)))
+
+
+def _best(
+    lines: Sequence[Line], rated: Sequence[tuple[int, Chunk]], *, greets: bool
+) -> list[Chunk]:
+    """Return the blocks for which most speaks, and those that come near."""
+    best = max((points for points, _ in rated), default=0)
+    least = max(ENOUGH, best - 2) if best >= ENOUGH else 2 if greets else ENOUGH
+    chosen = [
+        chunk
+        for points, chunk in rated
+        if points >= least or (points >= ENOUGH and _is_to(lines, chunk, points))
+    ]
+    calling = [chunk for chunk in chosen if _calls_somebody(lines, chunk)]
+    if calling and len(chosen) > 1:
+        chosen = [one for one in chosen if one is calling[0] or not _shouts(lines, one)]
+    if best < ENOUGH:
+        chosen = [one for one in chosen if one.first and _calls_somebody(lines, one)][-1:]
+    return chosen
+
+
 def _listed_lines(lines: Sequence[Line], parts: list[Part], end: int) -> None:
     """Give parts to the items of a list that say one by one to whom a letter goes."""
     for index in range(1, end):
@@ -129,6 +138,11 @@ def _listed_lines(lines: Sequence[Line], parts: list[Part], end: int) -> None:
     copies = next((i for i in range(items[0], end) if is_copy(lines[i].words)), end)
     for index in items:
         parts[index] = Part.CC if index > copies else Part.ADDRESSEE
+
+
+def _is_label_to(line: Line) -> bool:
+    """Whether a line only says that a list follows of those written to: `To:`."""
+    return labelled(line.words, "to", colon=True) == ""
 
 
 def _is_bare_copy(line: Line) -> bool:
@@ -256,7 +270,7 @@ def _own_part(line: Line) -> Part | None:
 def _fill(parts: list[Part], lines: Sequence[Line], chunk: Chunk, part: Part, end: int) -> None:
     for index in range(chunk.first, min(chunk.last, end)):
         told = _own_part(lines[index])
-        if _FRONT.match(lines[index].words):
+        if _FRONT.match(lines[index].words) or parts[index] is Part.CC:
             continue
         if told is None or (told is Part.LETTERHEAD and not SENDER.match(lines[index].words)):
             parts[index] = part

@@ -202,15 +202,7 @@ def _authors(  # noqa: PLR0913, PLR0917  # all that points to who writes
         return (whole_organ(signed[0]),), ()
     if len(signed) > 1:
         return (), signed
-    sender = labelled_sender(letter) or signed_at_last(letter) or bylined(letter)
-    sender = sender or tuple(
-        one for x in letter.lines[:SHORT_TOP] if (one := answered_by(x.words, x.number))
-    )
-    told = correspondents(letter).writer
-    if told and (whole := spelled(told.name, paragraphs(letter))):
-        told = replace(told, name=whole)
-    sender = sender or ((told,) if told else ()) or people_of(sheet.headers, "from")
-    sender = sender or heading_person(letter)
+    sender = _sender(letter, sheet)
     is_released = what.value in {"press-release", "statement"}
     if is_released and (spoken := _spoken_by(letter, what)):
         return spoken, ()
@@ -230,6 +222,22 @@ def _authors(  # noqa: PLR0913, PLR0917  # all that points to who writes
             note="from the letterhead; nobody's signature was found",
         )
     return (found,), ()
+
+
+def _sender(letter: Outline, sheet: Sheet) -> tuple[Party, ...]:
+    """Return whom a label, the last words, a heading, a mail or the letterhead name as writing."""
+    told = correspondents(letter).writer
+    if told and (whole := spelled(told.name, paragraphs(letter))):
+        told = replace(told, name=whole)
+    answers = (answered_by(x.words, x.number) for x in letter.lines[:SHORT_TOP])
+    return (
+        labelled_sender(letter)
+        or signed_at_last(letter)
+        or bylined(letter)
+        or tuple(filter(None, (*answers, told)))[:1]
+        or people_of(sheet.headers, "from")
+        or heading_person(letter)
+    )
 
 
 def _spoken_by(letter: Outline, what: Finding) -> tuple[Party, ...]:
@@ -257,9 +265,16 @@ def heading_person(letter: Outline) -> tuple[Party, ...]:
     people = [one for one in named if person_in(one)]
     first = bool(people) and people[0].line == letter.lines[0].number
     told = first or Part.CLOSING in letter.parts or (people and _is_dated(letter, people[0].line))
+    told = told or (people and _signs_by_given_name(letter, people[0]))
     if len(people) != 1 or not told:
         return ()
     return (replace(people[0], confidence=UNSURE, note="from the letterhead; nobody signed"),)
+
+
+def _signs_by_given_name(letter: Outline, party: Party) -> bool:
+    """Whether the last line is the given name of somebody: `Anna`."""
+    last = folded(letter.lines[-1].words).strip(" ,.")
+    return last != "" and folded(party.name).split()[0] == last
 
 
 def _is_dated(letter: Outline, number: int) -> bool:

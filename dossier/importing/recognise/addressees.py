@@ -12,7 +12,7 @@ from dossier.importing.lexicon import entries, folded, own, pattern
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise import polish
 from dossier.importing.recognise.cases import PATRONYMIC
-from dossier.importing.recognise.completed import completed
+from dossier.importing.recognise.completed import called_in_turn, completed, fuller
 from dossier.importing.recognise.correspondents import correspondents
 from dossier.importing.recognise.entry import bare_body, parse, person_in
 from dossier.importing.recognise.finding import GUESS, LIKELY, UNSURE, Party
@@ -33,7 +33,7 @@ from dossier.importing.recognise.runs import run
 from dossier.importing.recognise.sides import sides
 from dossier.importing.recognise.tidy import plain_case, unique, without_offices
 from dossier.importing.recognise.titles import from_heading, from_title
-from dossier.importing.recognise.witnesses import called_in_turn, fuller, joined_with
+from dossier.importing.recognise.witnesses import joined_with
 from dossier.importing.signs import labelled
 
 _TO_THE = re.compile(
@@ -46,6 +46,8 @@ LONG_LABEL = 5
 """Letters from which a label before a name is no small word: `A la atención de`."""
 LETTERS_AFTER = 5
 """As many letters as stand behind a name: MP, MEP, MdB."""
+_MATTER = re.compile(r"(?:w sprawie|ws\.|dot\.|dotycz|concerning|re:|betr|о |об |про |щодо )")
+"""How a line begins that says what a letter is about."""
 MOST_JOINED = 4
 """Lines over which an office may go, before whoever holds it."""
 MOST_CALLED = 10
@@ -73,6 +75,8 @@ def addressees(
         block_found = block_found or [x for side in sides(group) for x in _address_block(side)]
         if found and len(block_found) == 1 and _is_office_below(found[-1], block_found[0]):
             found[-1] = replace(found[-1], capacity=block_found[0].name)
+        elif found and not group[0].gap and _is_holder(found[-1], block_found):
+            found[-1] = replace(block_found[0], capacity=found[-1].name)
         else:
             found.extend(block_found)
     found = unique(found)
@@ -132,6 +136,12 @@ def _is_office_below(last: Party, party: Party) -> bool:
     return only_office and bare and person_in(last) is not None
 
 
+def _is_holder(last: Party, found: Sequence[Party]) -> bool:
+    """Whether lines name the person who holds the office on the line above them."""
+    alone = len(found) == 1 and not found[0].capacity and person_in(found[0]) is not None
+    return alone and "without a name" in last.note
+
+
 def _is_rest_of_address(lines: Sequence[Line]) -> bool:
     """Whether a block only goes on with the address of the one above."""
     texts = [line.words for line in lines]
@@ -150,6 +160,8 @@ def _address_block(lines: Sequence[Line]) -> list[Party]:
     ]
     numbers = [line.number for line in lines]
     starts = [i for i, text in enumerate(texts) if _starts_person(text) or (i and more[i])]
+    pairs = [i for i in range(len(texts) - 1) if _is_pair(texts[i], texts[i + 1])]
+    starts = pairs if len(pairs) > max(1, len(starts)) else starts
     if len(starts) <= 1:
         runs = [
             one
@@ -173,6 +185,11 @@ def _address_block(lines: Sequence[Line]) -> list[Party]:
         if party is not None:
             made.append(party)
     return made
+
+
+def _is_pair(office: str, name: str) -> bool:
+    """Whether an office stands on one line, and whoever holds it on the next."""
+    return begins_with_office(office) and not _starts_name(office) and person(name) is not None
 
 
 def _many(text: str, line: Line) -> Party:

@@ -20,7 +20,9 @@ _UKRAINIAN = {
     "президенте": "Президент", "міністре": "Міністр", "прем'єр-міністре": "Прем'єр-міністр",
     "голово": "Голова", "после": "Посол", "прокуроре": "Прокурор", "директоре": "Директор",
     "секретарю": "Секретар", "депутате": "Депутат", "комісаре": "Комісар", "мере": "Мер",
-    "ректоре": "Ректор", "канцлере": "Канцлер",
+    "ректоре": "Ректор", "канцлере": "Канцлер", "прокурорко": "Прокурорка",
+    "директорко": "Директорка", "депутатко": "Депутатка", "міністерко": "Міністерка",
+    "президентко": "Президентка", "комісарко": "Комісарка",
 }  # fmt: skip
 _OFFICES = {folded(called): plain for called, plain in (_POLISH | _UKRAINIAN).items()}
 
@@ -59,4 +61,7 @@ def uncalled(office: str) -> str:
     """Return an office in the nominative, whose holder is called by it; else as it stands."""
     first, space, rest = office.partition(" ")
     plain = _OFFICES.get(folded(first))
+    noun, gap, more = rest.partition(" ")
+    if plain is None and first.endswith(("на", "ний", "ная")) and folded(noun) in _OFFICES:
+        return f"{first} {_OFFICES[folded(noun)].lower()}{gap}{more}"
     return f"{plain}{space}{rest}" if plain else office

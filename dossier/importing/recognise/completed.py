@@ -1,4 +1,4 @@
-"""The whole name of somebody whom a salutation calls by surname, from the lines above it.
+"""The whole name of somebody whom one place calls by surname: from titles, and the lines above.
 
 An introduction in sentences does not count: it tells of more people than the one written to.
 """
@@ -12,9 +12,9 @@ from dataclasses import replace
 from dossier.importing.lexicon import folded
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.entry import person_in
-from dossier.importing.recognise.finding import LIKELY, Party
+from dossier.importing.recognise.finding import LIKELY, UNSURE, Party
 from dossier.importing.recognise.names import person, untitled
-from dossier.importing.recognise.offices import begins_with_office
+from dossier.importing.recognise.offices import begins_with_office, is_office
 
 MOST_BEFORE = 3
 """Words of a name before the surname."""
@@ -23,6 +23,39 @@ MOST_BEFORE = 3
 def completed(letter: Outline, found: Sequence[Party]) -> list[Party]:
     """Return those who were found, by their whole name where one stands above."""
     return [_whole(letter, one) for one in found]
+
+
+def called_in_turn(titled: Sequence[Party], greeted: Sequence[Party]) -> list[Party]:
+    """Return those whom a title names by office and surname, and the salutation by surname."""
+    made: list[Party] = []
+    for one in titled:
+        if any(folded(one.name) == folded(x.name) for x in greeted):
+            made.append(one)
+            continue
+        mine = [x for x in greeted if folded(one.name).endswith(f" {folded(x.name)}")]
+        office = one.name[: -len(mine[0].name)].strip(" ,") if len(mine) == 1 else ""
+        told = is_office(office) or (office and len(titled) == len(greeted) > 1)
+        if not told or "office" in mine[0].note:
+            return list(titled)
+        made.append(replace(mine[0], capacity=office, confidence=UNSURE, note=one.note))
+    return made
+
+
+def fuller(found: Sequence[Party], others: Sequence[Party]) -> list[Party]:
+    """Return those whom one place names by surname with the whole name that another has."""
+    made: list[Party] = []
+    for one in found:
+        last = folded(one.name)
+        whole = [
+            x for x in others if last in (folded(x.name).split()[0], folded(x.name).split()[-1])
+        ]
+        whole = [x for x in whole if " " in x.name]
+        if " " not in last and len(whole) == 1:
+            capacity = whole[0].capacity or one.capacity
+            made.append(replace(whole[0], capacity=capacity, confidence=LIKELY))
+        else:
+            made.append(one)
+    return made
 
 
 def _whole(letter: Outline, party: Party) -> Party:

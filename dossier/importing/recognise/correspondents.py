@@ -21,9 +21,9 @@ from dossier.importing.recognise.tidy import plain_case
 _PAPER = (
     r"(?:(?:open|joint|public|offener|offene|lettre|ouverte|gemeinsamer)\s)*"
     r"(?:letter|appeal|message|memorandum|response|reply|answer|lettre(?: ouverte)?|appel|reponse|"
-    r"courrier|\w*brief|schreiben|appell|antwort|antwortschreiben|carta(?: abierta)?|respuesta|"
-    r"mensaje|escrito|lettera(?: aperta)?|risposta|appello|messaggio|list(?: otwarty)?|apel|"
-    r"odpowiedz|pismo)"
+    r"question(?: ecrite| orale)?|courrier|\w*brief|schreiben|appell|antwort|antwortschreiben|"
+    r"carta(?: abierta)?|respuesta|mensaje|escrito|lettera(?: aperta)?|risposta|appello|"
+    r"messaggio|list(?: otwarty)?|apel|odpowiedz|pismo)"
 )
 _BY = r"(?:from|by|signed by|of|de|du|des|d'|von|vom|der|del|di|della|dell'|da|dal|od)"
 _TO = (

@@ -44,6 +44,8 @@ _OWN_ARTICLE = re.compile(
     r"^(?:L['’]\s?|(?:La|Le|Les|Il|Lo|El|Los|Las|Der|Die|Das)\s+)(?P<first>[^\W\d_]+)(?=\s)"
 )
 """An article before what an organisation is: `L'Association …`."""
+_MYRZA = re.compile(r"\s(?:мырза|ханым)(?:ға)?$", re.IGNORECASE)
+"""Mr and Mrs behind a Kazakh name."""
 _MAIL = re.compile(r"(?<=\w)\W*<[\w.+-]+@[\w.-]+>")
 _SUFFIX = re.compile(
     r",\s+(?=(?:Inc|LLC|L\.L\.C|Ltd|LLP|PLC|Corp|GmbH|AG|S\.?A|S\.?r\.?l|SARL|SAS|e\.\s?V|B\.V)\b)"
@@ -101,6 +103,7 @@ def parse(text: str, line: int = 0) -> Party | None:
 def _plain(text: str) -> str:
     """Return a text without marks of lists, addresses, nicknames, brackets and articles around."""
     plain = _FOOTNOTE.sub("", MARKER.sub("", text).strip(" \t;_")).strip(" \t;*_")
+    plain = _MYRZA.sub("", plain)
     plain = _HANDLE.sub("", _MAIL.sub("", _NICKNAME.sub("", plain))).strip(" ,–—-")
     plain = plain.strip('"') if plain.count('"') == 1 else plain
     first, comma, rest = plain.partition(",")

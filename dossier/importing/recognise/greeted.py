@@ -113,11 +113,18 @@ def greeted(letter: Outline) -> list[Party]:
             several = [one for text in both if (one := _greeted_one(text, line))]
             if len(both) > 1 and len(several) == len(both):
                 made.extend(several)
-            elif party := _greeted_one(part, line):
+            elif (party := _greeted_one(part, line)) and not _is_called_again(made, party):
                 made.append(party)
         if told_in and len(made) == first + 1 and not made[-1].capacity:
             made[-1] = replace(made[-1], capacity=told_in[1])
     return one_called(unique(made))
+
+
+def _is_called_again(made: Sequence[Party], party: Party) -> bool:
+    """Whether a given name only calls once more whom the same line calls: `dear Federica`."""
+    above = made[-1] if made else None
+    same = above is not None and above.line == party.line and person_in(above) is not None
+    return same and party.confidence == GUESS
 
 
 def _whole(lines: Sequence[Line]) -> list[Line]:

@@ -34,6 +34,8 @@ Hint = tuple[str, int, Line]
 """A name, how much speaks for it, and where it stands."""
 HEAD = 4
 """What a name in the first lines counts, for that alone."""
+FAR, LEAD = 7, 3
+"""What a name counts of which one may be sure, and by how much more than the next."""
 _SHOUT = re.compile(r"^[^\W\d_a-zà-ÿ]+$")
 SHORT_ABOUT, SENTENCE = 60, 5
 SHORT_ITEM, MOST_OPENINGS, MOST_READ = 2, 12, 300
@@ -112,6 +114,31 @@ def issuer(
     if not letter.lines:  # a page number, and nothing else
         return None
     text = " ".join(line.words for line in (*letter.lines, *left_out))
+    points, lines = _counted(letter, left_out, text, is_released=is_released)
+    if not points and is_released:
+        points.update(named_often(text))
+        lines.update(dict.fromkeys(points, letter.lines[0]))
+    points = Counter(dict(points.most_common(MOST_NAMES)))
+    weigh(points, text, frozenset(known))
+    if not is_released:  # a heading in capitals may be anything
+        points = Counter({one: p for one, p in points.items() if p > HEAD or not _SHOUT.match(one)})
+    points = Counter({x: p for x, p in points.items() if p > 2 or not PUBLIC.search(folded(x))})
+    if not points:
+        return None
+    name = points.most_common(1)[0][0]
+    line = lines[name]
+    return Party(
+        defined(paragraphs(letter)).get(name) or _as_written(name, letter),
+        confidence=_confidence(points),
+        line=line.number,
+        quote=line.words[:120],
+    )
+
+
+def _counted(
+    letter: Outline, left_out: Sequence[Line], text: str, *, is_released: bool
+) -> tuple[Counter[str], dict[str, Line]]:
+    """Return what speaks for each name, and where each stands first."""
     points: Counter[str] = Counter()
     lines: dict[str, Line] = {}
     openings = list(islice(paragraphs(letter), MOST_OPENINGS))
@@ -126,29 +153,15 @@ def issuer(
         if plain and not is_place(plain) and len(plain.split()) <= LONGEST:
             points[plain] += weight
             lines.setdefault(plain, line)
-    if not points and is_released:
-        points.update(named_often(text))
-        lines.update(dict.fromkeys(points, letter.lines[0]))
-    points = Counter(dict(points.most_common(MOST_NAMES)))
-    weigh(points, text, frozenset(known))
-    if not is_released:  # a heading in capitals may be anything
-        points = Counter({one: p for one, p in points.items() if p > HEAD or not _SHOUT.match(one)})
-    points = Counter({x: p for x, p in points.items() if p > 2 or not PUBLIC.search(folded(x))})
-    if not points:
-        return None
-    ranked = points.most_common(2)
-    name, best = ranked[0]
-    lead = best - (ranked[1][1] if len(ranked) > 1 else 0)
-    confidence = GUESS if best <= 2 else UNSURE if best < 4 else LIKELY
-    if best >= 7 and lead >= 3:
-        confidence = SURE
-    line = lines[name]
-    return Party(
-        defined(paragraphs(letter)).get(name) or _as_written(name, letter),
-        confidence=confidence,
-        line=line.number,
-        quote=line.words[:120],
-    )
+    return points, lines
+
+
+def _confidence(points: Counter[str]) -> float:
+    """Return how sure the name with the most points is."""
+    best, next_best = ([p for _, p in points.most_common(2)] + [0])[:2]
+    if best >= FAR and best - next_best >= LEAD:
+        return SURE
+    return GUESS if best <= 2 else UNSURE if best < HEAD else LIKELY
 
 
 def paragraphs(letter: Outline) -> Iterator[str]:

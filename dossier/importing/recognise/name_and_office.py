@@ -141,6 +141,7 @@ def leads_on(token: str) -> bool:
 
 _LEADING_TEXT = (
     "of for the and at in to de du des d' di del della dei delle dello da el la le les los y e et "
-    "für und der die das des im am beim zu von w we i do na ds dla ds. в по на и з із та із у"
+    "für und der die das des im am beim zu von w we i do na ds dla ds. в по на и з із та із у "
+    "sprawie concerning regarding betreffend"
 )
 _LEADING = frozenset(folded(one) for one in _LEADING_TEXT.split())

@@ -10,7 +10,6 @@ from dossier.importing.lexicon import folded
 from dossier.importing.recognise.cases import PATRONYMIC
 from dossier.importing.recognise.entry import person_in
 from dossier.importing.recognise.finding import GUESS, LIKELY, UNSURE, Party
-from dossier.importing.recognise.offices import is_office
 
 _FATHERS = re.compile(
     r"[a-z](?:ovych|evych|iovych|iyovych|ovich|evich|yevich|ivna|ovna|evna|yevna)$"
@@ -52,44 +51,11 @@ def _holds(body: Party, one: Party) -> bool:
     return person_in(body) is None and len(office) == CALLED and set(office) <= set(called)
 
 
-def called_in_turn(titled: Sequence[Party], greeted: Sequence[Party]) -> list[Party]:
-    """Return those whom a title names by office and surname, and the salutation by surname."""
-    made: list[Party] = []
-    for one in titled:
-        if any(folded(one.name) == folded(x.name) for x in greeted):
-            made.append(one)
-            continue
-        mine = [x for x in greeted if folded(one.name).endswith(f" {folded(x.name)}")]
-        office = one.name[: -len(mine[0].name)].strip(" ,") if len(mine) == 1 else ""
-        told = is_office(office) or (office and len(titled) == len(greeted) > 1)
-        if not told or "office" in mine[0].note:
-            return list(titled)
-        made.append(replace(mine[0], capacity=office, confidence=UNSURE, note=one.note))
-    return made
-
-
 def one_called(found: list[Party]) -> list[Party]:
     """Return one person where a salutation has an office, then a name (`Minister, dear N. N.`)."""
     if len(found) == 2 and found[0].line == found[1].line and not found[1].capacity:
         return joined_with(found[:1], found[1:]) if _is_office(found[0]) else found
     return found
-
-
-def fuller(found: Sequence[Party], others: Sequence[Party]) -> list[Party]:
-    """Return those whom one place names by surname with the whole name that another has."""
-    made: list[Party] = []
-    for one in found:
-        last = folded(one.name)
-        whole = [
-            x for x in others if last in (folded(x.name).split()[0], folded(x.name).split()[-1])
-        ]
-        whole = [x for x in whole if " " in x.name]
-        if " " not in last and len(whole) == 1:
-            capacity = whole[0].capacity or one.capacity
-            made.append(replace(whole[0], capacity=capacity, confidence=LIKELY))
-        else:
-            made.append(one)
-    return made
 
 
 def _patronymic(name: str) -> bool:
