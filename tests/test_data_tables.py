@@ -11,12 +11,14 @@ from unicodedata import normalize
 import pytest
 from frictionless import Package
 
+from dossier import pipeline
 from dossier.formats.csv_json import from_json, to_csv, to_json
 from dossier.formats.sqlite import to_sqlite
 from dossier.formats.tables import TABLES, Table
 from dossier.outputs import datapackage, offer
 from dossier.outputs import tables as output
 from dossier.site import Site
+from tests import small
 from tests.editions import ARABIC, COMBINING, HELD, HOSTILE, PRIVATE, real, traps
 
 BY_NAME = {table.name: table for table in TABLES}
@@ -214,3 +216,17 @@ def test_the_database_does_not_name_the_sqlite_that_wrote_it() -> None:
 def test_rows_are_read_back_from_json_as_they_were(table: Table) -> None:
     for site in (real(), traps()):
         assert [*from_json(to_json(table, site))] == [*table.rows(site)]
+
+
+def test_a_paragraph_keeps_its_number_however_long_other_documents_are(tmp_path: Path) -> None:
+    def numbers(count: int) -> list[tuple[str, int]]:
+        long = small.letter("", "\n\n".join(f"Word {n}." for n in range(count)) + "\n")
+        more = {"documents/2014-01-01-long.md": long.replace("2015", "2014", 1)}
+        content = small.write(tmp_path / f"content-{count}", more)
+        loaded = pipeline.load(content, small.MOMENT)
+        assert loaded.shelved is not None
+        found = rows(loaded.shelved, "paragraphs")
+        assert len({row["id"] for row in found}) == len(found)
+        return [(row["text"], row["id"]) for row in found if row["document"] == small.LETTER]
+
+    assert numbers(3) == numbers(2500)
