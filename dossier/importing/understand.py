@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -61,6 +62,9 @@ class Understood:
     furniture: frozenset[int]
     notices: tuple[Notice, ...] = ()
     """What an editor should know of how it was looked through."""
+
+
+_WITH = re.compile(r"(?:with|con|mit|avec|z|ze|с|з|із)\s", re.IGNORECASE)
 
 
 def understand(sheet: Sheet, known: Iterable[str] = ()) -> Understood:
@@ -159,6 +163,8 @@ def doubted(found: Understood) -> Understood:
 
 def _is_contact(letter: Outline, party: Party) -> bool:
     """Whether somebody is only named as a contact: `For more information please contact:`."""
+    if party.quote.endswith(",") and party.quote.count(",") == 1 and _WITH.match(party.quote):
+        return True  # a close: `Con vigilanza democratica,`
     above = next((x for x in reversed(letter.lines) if x.number < party.line), None)
     return above is not None and above.words.endswith(":") and is_heading_of(above.words, "contact")
 

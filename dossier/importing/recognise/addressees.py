@@ -86,7 +86,7 @@ def addressees(
     titled = list(correspondents(letter).readers)
     if not any(map(person_in, titled)) and not found and (told := introduced(letter)):
         titled = list(told)
-    titled = titled or from_title(letter) or from_heading(letter)
+    titled = fuller(titled, from_title(letter)) or from_title(letter) or from_heading(letter)
     titled = called_in_turn(titled, greeted)
     if found and not (points < MANY_POINTS and _gainsaid(found, titled, greeted)):
         whole = joined_with(found, greeted)

@@ -84,6 +84,8 @@ _LEGAL = re.compile(
 """What an organisation is by law, after its name."""
 
 
+_IN_OTHER_WORDS = re.compile(r"\s\([^()]*\s[^()]*\)$")
+"""The same name in another language, in brackets behind it."""
 _SORT = re.compile(
     r"^(?:\w*(?:[Mm]enschenrechts|[Nn]ichtregierungs|[Hh]ilfs)organisation|NGO|ONG|"
     r"(?:News|Press release|Statement|Message) (?:from|by|of)(?: the)?|"
@@ -102,7 +104,7 @@ def clean(name: str) -> str:
         _LEGAL.sub("", name.strip(" ,.:;").lstrip("“")),
         flags=re.IGNORECASE,
     )
-    bare = _SORT.sub("", bare)
+    bare = _IN_OTHER_WORDS.sub("", _SORT.sub("", bare))
     bare = bare.strip("()") if bare.count("(") != bare.count(")") else bare
     for first, last in ("«»", '""', "“”"):
         if (bare.startswith(first) and bare.endswith(last)) or bare.count(first) != bare.count(

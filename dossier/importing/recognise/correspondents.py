@@ -34,6 +34,11 @@ _FROM_TO = re.compile(
     rf"(?:^|[:.|–—-]\s){_PAPER}\s{_BY}(?:\s|(?<='))(?P<by>\S.{{3,110}}?)\s{_TO}(?:\s|(?<='))"
     r"(?P<to>\S.{3,160})$"
 )
+_OPEN_TO = re.compile(
+    r"\s[–—:|.-]\s(?:open letter|lettre ouverte|offener brief|carta abierta|lettera aperta|"
+    rf"list otwarty)\s{_TO}(?:\s|(?<='))(?P<to>\S.{{3,140}})$"
+)
+"""An open letter after a headline, and to whom."""
 _WITHIN = re.compile(
     rf"\s{_PAPER}\s{_BY}(?:\s|(?<='))(?P<by>\S.{{3,110}}?)\s{_TO}(?:\s|(?<='))"
     r"(?P<to>\S.{3,160})$"
@@ -137,6 +142,8 @@ def _of(line: Line) -> Told:
         writer, readers = _one(by, line, titled=form is not _WRITES), _several(to, line)
         if readers and (writer or form in {_FROM_TO, _TO_FROM}):
             return _both(writer, readers, line)
+    if opened := _OPEN_TO.search(text):
+        return _both(None, _several(own(line.words, *opened.span("to")), line), line)
     match = _WITHIN.search(text)
     if match is None:
         return NOBODY

@@ -148,7 +148,8 @@ def spoken_by(text: str, number: int) -> Party | None:
 
 
 _ANSWERED = re.compile(
-    r"^(?:Response|Reply|Answer|Réponse|Antwort|Antwortschreiben|Respuesta|Risposta|Odpowiedź|Ответ|"
+    r"^(?:Lettre(?: signée)?|Letter(?: signed)?|Carta(?: firmada)?|Lettera(?: firmata)?|"
+    r"Response|Reply|Answer|Réponse|Antwort|Antwortschreiben|Respuesta|Risposta|Odpowiedź|Ответ|"
     r"Відповідь)\s(?:from|by|of|de|du|von|vom|di|del|od|от|від)\s(?P<who>[^:;–]{5,90})"
 )
 

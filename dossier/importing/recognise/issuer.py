@@ -39,7 +39,10 @@ FAR, LEAD = 7, 3
 _SHOUT = re.compile(r"^[^\W\d_a-zà-ÿ]+$")
 SHORT_ABOUT, SENTENCE = 60, 5
 SHORT_ITEM, MOST_OPENINGS, MOST_READ = 2, 12, 300
+_CARE_OF = re.compile(r"\sc/o\s")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_DATED = re.compile(r"^.{0,60}?(?:\s[–—-]|\.[-–—]|\d{4}[^.\d]{0,6}\.)\s")
+"""Where and when, before the first sentence of a release."""
 _NUMBERED = re.compile(r"[A-Z]{3,}\s\d{1,3}")
 """A name with a number: `ARTICLE 19`."""
 _SENTENCES = re.compile(r"[^\W\d_]{3}\.\s")
@@ -53,7 +56,7 @@ MOST_NAMES = 150
 _SPEAKS = re.compile(
     r"^(?:[Tt]oday,? |[Oo]n \w+,? )?"
     r"(?:the |la |le |l['’]|der |die |das |el |los |las |il |lo |i )?(?P<who>.{3,90}?)"
-    r"(?:\s*\([^)]{2,20}\))?,?\s(?:calls?|urges?|condemns?|welcomes?|expresses|express|is|are|has|"
+    r"(?:\s*\([^)]{2,20}\))?,?\s(?:calls?|appeals?|commends?|applauds?|mourns?|encourages?|reminds?|urges?|condemns?|welcomes?|expresses|express|is|are|has|"
     r"have|said|today|strongly|appelle|demande|condamne|exprime|exhorte|dénonce|salue|fordert|"
     r"verurteilt|begrüßt|appelliert|kritisiert|zeigt|verfolgt|ist|insta|condena|pide|expresa|exige|"
     r"manifiesta|denuncia|chiede|condanna|esprime|invita|wzywa|potępia|wyraża|apeluje|zwraca|"
@@ -296,11 +299,13 @@ def _about(line: Line) -> Iterator[Hint]:
 def _speakers(opening: str, heads: Callable[[str], bool]) -> Iterator[tuple[str, int]]:
     """Return who the first sentence says is speaking."""
     opening = MARKER.sub("", opening)
-    told = re.sub(r"^.{0,60}?(?:\s[–—-]|\.[-–—]|\d{4}[^.\d]{0,6}\.)\s", "", opening).lstrip("–—- ")
+    told = opening
+    for _ in range(2):  # a town, then a date
+        told = _DATED.sub("", told).lstrip("–—- ")
     spoken = _SPEAKS.match(told)
     who = _ALSO.sub("", _ARTICLE.sub("", spoken["who"])) if spoken else ""
     numbered = re.search(r"\d|,", who) and not _NUMBERED.fullmatch(who)
-    if who and not numbered and (is_body(who) or heads(who)):
+    if who and not numbered and (is_body(who[0].upper() + who[1:]) or heads(who)):
         yield who, 1 if PUBLIC.search(folded(who)) else 4
     said = _SAID.search(told)
     if said and is_body(said[1]):
@@ -319,7 +324,7 @@ def _bodies(text: str) -> Iterator[str]:
     if any(has(text, field) for field in fields):
         match = _BY.search(text)
         text = ON.split(match[1])[0] if match else ""
-    for piece in pieces(text):
+    for piece in pieces(_CARE_OF.split(text.strip(" -–—*_"))[0]):
         bare = piece.strip("() ")
         held = is_office(bare.split(" ")[0]) and not is_service(bare)
         if is_body(bare) and person(bare) is None and not held:

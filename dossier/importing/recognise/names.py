@@ -73,6 +73,7 @@ MATTERS = frozenset(_MATTERS_TEXT.split())
 MOST_TOKENS = 7
 NAME_AND_LETTERS = 3
 """Words of a name with the letters of a body behind it, and the letters themselves."""
+SHORT_NAME = 2
 LONG_OFFICE = 5
 """Letters of an office before a hyphen: `Director-General N. N.`"""
 _RANKS_TEXT = (
@@ -289,11 +290,16 @@ def _speaks_against(word: str) -> bool:
 def _without_after(text: str) -> tuple[str, str]:
     tokens = text.split()
     taken: list[str] = []
-    while len(tokens) > 1 and folded(tokens[-1].strip(",()")) in _AFTER:
+    while len(tokens) > 1 and _is_after(tokens[-1].strip(",()")):
         taken.insert(0, tokens.pop().strip(",()"))
     if not taken and _ends_in_letters(tokens):
         taken.append(tokens.pop())
     return " ".join(tokens).rstrip(",. ") if taken else text, " ".join(taken)
+
+
+def _is_after(token: str) -> bool:
+    """Whether letters are those of a degree or an order: `BA`, not the name `Ba`."""
+    return folded(token) in _AFTER and not (token.istitle() and len(token) == SHORT_NAME)
 
 
 def _ends_in_letters(tokens: Sequence[str]) -> bool:

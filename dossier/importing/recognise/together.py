@@ -44,6 +44,10 @@ _IS = re.compile(
     r"(?:organi[sz]ation|network|association|charity|institute|foundation|group|coalition|"
     r"federation|non-profit|NGO)\b"
 )
+_STANDS = re.compile(
+    r"^(?:The\s)?(?P<who>(?:[A-Z][\w'’-]*\s(?:(?:of|for|the|and)\s)?){1,6}?)"
+    r"(?:stands at|stands for|works to|works for|was founded|was established|is dedicated)\b"
+)
 _ISSUED = re.compile(
     r"\b(?P<who>(?:[A-Z][\w'’-]*\s(?:(?:of|for|the|and)\s)?){1,6}?)"
     r"(?:today\s)?(?:issued|released|published|made) (?:the following|this|a) (?:statement|release)"
@@ -89,6 +93,9 @@ def acting(text: str) -> Iterator[str]:
         who = match["who"].strip() if match else ""
         if who and person(who) is None and not is_office(who.split()[0]):
             yield re.sub(r"^The\s", "", who)
+    match = _STANDS.match(text)
+    if match and is_body(match["who"].strip()):
+        yield match["who"].strip()
 
 
 def says(name: str) -> bool:
