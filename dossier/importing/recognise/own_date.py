@@ -49,6 +49,16 @@ _DATED_TITLE = re.compile(
 """A title that says to whom a letter went, and when: `Letter to …, dated …`; folded."""
 SHORT, FEW_SMALL = 3, 2
 """Longer words in small letters of which few stand before a date that is no part of a sentence."""
+LONG, MOST_BELOW = 100, 8
+"""Characters of a line with a date; words of one below the text."""
+_WHERE = {
+    Part.DATELINE: LIKELY,
+    Part.LETTERHEAD: UNSURE + 0.05,
+    Part.SIGNATURE: UNSURE,
+    Part.AFTER: GUESS,
+    Part.BODY: UNSURE,
+}
+"""How sure one may be of a date among other words, by where it stands."""
 MOST_BLOCKS = 6
 """Blocks of lines among which a release may open."""
 MANY_DATES = 4
@@ -162,13 +172,13 @@ def _confidence(letter: Outline, index: int, part: Part, before: str, after: str
         return LIKELY if begins_title(line.words) else 0
     if _tells_of_event(line, before):
         return 0
-    if part in {Part.LETTERHEAD, Part.DATELINE} and len(line.words) < 100:
-        return LIKELY if part is Part.DATELINE else UNSURE + 0.05
-    if part in {Part.SIGNATURE, Part.AFTER} and len(line.words.split()) <= 8:
-        return GUESS if part is Part.AFTER else UNSURE
-    above = part is Part.BODY and openings and index < openings[0].first
     small = sum(word.islower() and len(word) > SHORT for word in re.findall(r"\w+", before))
-    return UNSURE if above and len(line.words) < 100 and small <= FEW_SMALL else 0
+    if len(line.words) >= LONG or (small > FEW_SMALL and part is not Part.DATELINE):
+        return 0  # a sentence
+    if part in {Part.SIGNATURE, Part.AFTER} and len(line.words.split()) > MOST_BELOW:
+        return 0
+    above = bool(openings) and index < openings[0].first
+    return _WHERE.get(part, 0) if part is not Part.BODY or above else 0
 
 
 def _of_line(line: Line, part: Part, before: str) -> float | None:

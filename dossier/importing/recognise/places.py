@@ -70,8 +70,9 @@ def says_town(text: str) -> bool:
 def opening_place(text: str) -> str:
     """Return the place with which a release begins: `Wien (OTS) - …`; empty where none does."""
     found = _OPENS.match(text)
+    name = place_name(found.group(1)) if found else ""
     goes_on = found is not None and text[found.end() : found.end() + 1].islower()
-    return place_name(found.group(1)) if found and not goes_on else ""
+    return "" if goes_on and " " in name else name  # a headline with a dash
 
 
 def _beside_same(letter: Outline, date_line: int) -> Finding:

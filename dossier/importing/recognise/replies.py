@@ -65,8 +65,10 @@ _THEIRS = (
      r"(?:sua|vostra|tua|suo)", r"lettera|nota|missiva|comunicazione|e-?mail|interrogazione"),
     (r"dziek|odpowi|nawiaz|otrzyma|zwiazku|zapozna",
      r"(?:pana|pani|panstwa|panski\w*|wasz\w*)", r"pism|list|wystapien|apel|mail|interpelac"),
-    (r"благодар|ответ|рассмотр|получ|связи", r"ваш\w*", r"письм|обращ|запрос|заявл|жалоб"),
-    (r"дяку|відповід|розгля|отрима|зв'язку", r"ваш\w*", r"лист|зверн|запит|заяв|скарг"),
+    (r"благодар|ответ|рассмотр|получ|связи|ознаком|интерес",
+     r"ваш\w*", r"письм|обращ|запрос|заявл|жалоб"),
+    (r"дяку|відповід|розгля|отрима|зв'язку|ознайом|ознаиом|цікав",
+     r"ваш\w*", r"лист|зверн|запит|заяв|скарг"),
 )  # fmt: skip
 """For each language: words of thanks and reference, `your`, and what one writes; folded."""
 _OF_YOURS = re.compile(
