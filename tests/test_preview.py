@@ -209,10 +209,12 @@ def test_each_of_twenty_quick_saves_is_told_to_the_browser(folder: Path) -> None
             await asyncio.to_thread(
                 preview.letter.write_text, text.replace("Ex", f"No. {number} x", 1)
             )
-            told = json.loads(str(await asyncio.wait_for(line.read_message(), 20)))
-            assert told["command"] == "reload"
-            page = await asyncio.to_thread(preview.page)
-            seen.append(f"No. {number} x" in page)
+            shown = False
+            while not shown:  # a file that is half written may be told of, too
+                told = json.loads(str(await asyncio.wait_for(line.read_message(), 20)))
+                assert told["command"] == "reload"
+                shown = f"No. {number} x" in await asyncio.to_thread(preview.page)
+            seen.append(shown)
         line.close()
         return seen
 
