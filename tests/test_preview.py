@@ -204,7 +204,7 @@ def test_each_of_twenty_quick_saves_is_told_to_the_browser(folder: Path) -> None
         await line.write_message(json.dumps(hello))
         assert "official-7" in str(await line.read_message())
         await line.write_message(json.dumps({"command": "info", "url": preview.url}))
-        seen = []
+        seen: list[bool] = []
         for number in range(20):
             await asyncio.to_thread(
                 preview.letter.write_text, text.replace("Ex", f"No. {number} x", 1)
