@@ -13,6 +13,7 @@ from pathlib import Path
 from dossier import model, rules
 from dossier.diagnostics import Rule
 from dossier.formats import tables
+from dossier.formats.table import Column
 from dossier.schema.keys import TABLES, Key
 from dossier.transcription import PartOfLetter
 
@@ -94,7 +95,7 @@ def _columns(name: str) -> str:
                       "|---|---|", *rows, ""])  # fmt: skip
 
 
-def _holds(column: tables.Column) -> str:
+def _holds(column: Column) -> str:
     """Say what a column holds, which values there are, and where it leads."""
     told = [column.about]
     if column.values:

@@ -14,7 +14,8 @@ from frictionless import Package
 from dossier import pipeline
 from dossier.formats.csv_json import from_json, to_csv, to_json
 from dossier.formats.sqlite import to_sqlite
-from dossier.formats.tables import TABLES, Table
+from dossier.formats.table import Table
+from dossier.formats.tables import TABLES
 from dossier.outputs import datapackage, offer
 from dossier.outputs import tables as output
 from dossier.site import Site

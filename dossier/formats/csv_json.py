@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from dossier.formats.pieced import Thing, pieced
+from dossier.formats.table import Table
 from dossier.formats.table_rows import Row, Value
-from dossier.formats.tables import Table
 from dossier.formats.written_json import spaced
 from dossier.site import Site
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from dossier import urls
 from dossier.formats.moments import of_edition
-from dossier.formats.tables import TABLES, VERSION, Column, Table
+from dossier.formats.table import Column, Table
+from dossier.formats.tables import TABLES, VERSION
 from dossier.site import Site
 from dossier.words import slugify
 

@@ -12,8 +12,9 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from dossier.formats.table import Column, Table
 from dossier.formats.table_rows import Row
-from dossier.formats.tables import TABLES, VERSION, Column, Table
+from dossier.formats.tables import TABLES, VERSION
 
 _TYPES = {"integer": "INTEGER"}
 _APPLICATION = 0x444F5353

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Sequence
 
 from dossier.formats import table_rows
 from dossier.formats.pieced import Thing
-from dossier.formats.table_rows import Row
+from dossier.formats.table import Column, Table
 from dossier.model import (
     Actor,
     ActorKind,
@@ -25,40 +23,6 @@ from dossier.site import Site
 
 VERSION = 1
 """Of all tables together: it rises when a column changes its meaning or goes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: what a value of it says."""
-
-    name: str
-    about: str
-    type: str = "string"
-    """string, integer or date, in Frictionless's words."""
-    values: tuple[str, ...] = ()
-    """All values there may be; empty where anything may stand."""
-    refers: str = ""
-    """The table whose key the value is."""
-    required: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One table; each of its rows is one fact."""
-
-    name: str
-    about: str
-    key: tuple[str, ...]
-    columns: tuple[Column, ...]
-    things: Callable[[Site], Sequence[Thing]]
-    """What its rows are about."""
-    of: Callable[[Site, int, Any], Iterator[Row]]
-    """Returns the rows of one of them, by its number."""
-
-    def rows(self, site: Site) -> Iterator[Row]:
-        """Return all rows."""
-        for number, one in enumerate(self.things(site), 1):
-            yield from self.of(site, number, one)
 
 
 def _documents(site: Site) -> Sequence[Document]:

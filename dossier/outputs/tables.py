@@ -7,7 +7,8 @@ from functools import partial
 
 from dossier import urls
 from dossier.formats.csv_json import to_csv, to_json
-from dossier.formats.tables import TABLES, Table
+from dossier.formats.table import Table
+from dossier.formats.tables import TABLES
 from dossier.i18n import msgid
 from dossier.outputs import offer
 from dossier.outputs.offer import Offer

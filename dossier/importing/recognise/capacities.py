@@ -24,8 +24,8 @@ _TURNING = re.compile(
 """Words of a page that have run into the last line of a signature."""
 _NUMBERED = re.compile(r"\s[A-ZÀ-Ý][\w.’'-]+\s\d{1,4}(?:\s?[-–/]\s?\d{1,4})?[a-z]?$")
 """A street and its number, or a day, behind an office: `Head of Mission Tervuren 443-445`."""
-LONGEST, MOST_ANDS = 160, 60
-"""Characters that no capacity has; and an organisation's name that has a full stop in it."""
+LONGEST, LONGEST_BODY = 160, 60
+"""Characters of a capacity in one piece; of an organisation whose name has a full stop in it."""
 
 
 def proper(party: Party) -> Party:
@@ -33,7 +33,7 @@ def proper(party: Party) -> Party:
     parts = [_bare(part) for part in party.capacity.split(", ")]
     capacity = ", ".join(part for part in parts if part)
     behalf = party.on_behalf_of
-    is_headline = len(behalf) > MOST_ANDS and re.search(r"[.!?]\s", behalf) is not None
+    is_headline = len(behalf) > LONGEST_BODY and re.search(r"[.!?]\s", behalf) is not None
     if is_headline or is_navigation(behalf):
         behalf = ""
     if len(capacity) > LONGEST and not party.capacity.count(","):
