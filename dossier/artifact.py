@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+
+from dossier.noted import Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +17,8 @@ class Page:
     template: str
     make_view: Callable[[], object]
     """Makes the view when it is needed: in the process that fills the template with it."""
+    make_parts: Callable[[Note], Iterable[object]] | None = None
+    """Makes those parts of the view again that tell of one thing, which is given as it is noted."""
 
     @property
     def view(self) -> object:

@@ -6,23 +6,18 @@ made. Where none of that has changed, it is taken from the page as it stands.
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
-from itertools import accumulate, pairwise
-from typing import Protocol
+from itertools import accumulate
+from typing import Protocol, cast
 
-import msgspec
-
-from dossier.columns import packed, unpacked
-from dossier.digests import digest
-from dossier.noted import Note, Once, note_again, noting
+from dossier.columns import packed
+from dossier.laid import Call, KeptCall, Laid, Part, Standing, Told, sign
+from dossier.noted import Note, Once, listening, noting_apart
 
 FEWEST = 16
 """Parts of a page below which it does not pay to keep where they are."""
-_SIGN = 12
 
 
 class Macro(Protocol):
@@ -61,6 +56,15 @@ class Inlay:
         self._shared = shared
         self._view: object = None
 
+    @property
+    def about(self) -> Note | None:
+        """Return what it tells of first of all."""
+        return self._given[0] if self._given else None
+
+    def sign(self, call: Call) -> bytes:
+        """Return what tells it, made by a macro, from all other parts of a page."""
+        return sign(self._key, call)
+
     def __getattr__(self, name: str) -> object:
         """Return what the view has under a name; whether it has one is known without it."""
         if name not in self._kind.__dataclass_fields__:  # type: ignore[attr-defined]  # a view
@@ -76,85 +80,68 @@ class Inlay:
         return macro.plain((self._view, *args[1:]), named)
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
-    """Where the parts of a page that was made are, and what was read for each."""
-
-    keys: bytes
-    spans: bytes
-    """Where each begins and ends, in characters, packed."""
-    ends: bytes
-    """Where the numbers of each end among all, packed."""
-    notes: bytes
-    """What was read, as numbers of the page's notes in their order, packed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What is kept of the parts of a page."""
-
-    page: bytes
-    """Its digest."""
-    names: bytes
-    """The ledger's numbers of the page's notes, packed."""
-    laid: Laid
-
-
-_encode = msgspec.msgpack.Encoder().encode
-_kept = msgspec.msgpack.Decoder(Kept)
-
-
 class Bench:
     """Where one page is put together."""
 
-    def __init__(self, text: str = "", parts: Mapping[bytes, _Part] | None = None) -> None:
+    def __init__(self, stands: Standing | None = None) -> None:
         """Have at hand those parts of the page as it stands that hold."""
-        self.text, self.parts = text, parts or {}
-        self._found: list[tuple[bytes, str, Sequence[Note]]] = []
+        self.stands = stands
+        self.found: list[Part] = []
+        self.page: set[Note] | None = None
+        """Where what is read for the page is noted."""
         self._is_inside = False
+
+    @property
+    def read(self) -> set[Note]:
+        """What was read for the parts."""
+        return {note for one in self.found for note in one.notes}
 
     def put(
         self, macro: Macro, one: Inlay, args: tuple[object, ...], named: dict[str, object]
     ) -> str:
         """Return the text of a part, made by a macro that sees nothing but its arguments."""
-        if self._is_inside:
+        # what is made for several pages at once is no part of this one
+        if self._is_inside or listening() is not self.page:
             return _made(macro, one, args, named)
-        key = _sign(one._key, macro.place, macro.name, args[1:], named)  # noqa: SLF001  # templates see the rest
-        known = self.parts.get(key)
-        if known is not None:
-            text = self.text[known.start : known.end]
-            note_again(known.notes)
-            self._found.append((key, text, known.notes))
-            return text
+        call = (macro.place, macro.name, args[1:], dict(named))
+        known = self.stands.parts.get(one.sign(call)) if self.stands is not None else None
+        self.found.append(known or self.part(macro, one, call))
+        return self.found[-1].text
+
+    def part(self, macro: Macro, one: Inlay, call: Call) -> Part:
+        """Make a part in some way."""
+        given = one._given  # noqa: SLF001  # templates see the rest
         self._is_inside = True
         try:
-            with noting() as notes:
-                note_again(one._given)  # noqa: SLF001
-                text = _made(macro, one, args, named)
+            with noting_apart() as notes:
+                text = _made(macro, one, (one, *call[2]), dict(call[3]))
         finally:
             self._is_inside = False
-        self._found.append((key, text, tuple(notes)))
-        return text
+        return Part(one.sign(call), text, (*given, *notes.difference(given)), call)
 
-    def laid(self, data: bytes, notes: Sequence[Note]) -> Laid | None:
+    def laid(self, data: bytes, notes: Sequence[Note], outside: Collection[Note]) -> Laid | None:
         """Return where the parts of a finished page are; None where that does not pay."""
-        if len(self._found) < FEWEST:
+        if len(self.found) < FEWEST:
             return None
         page = data.decode()
         numbers = {note: number for number, note in enumerate(notes)}
         spans: list[int] = []
         read: list[int] = []
         counts, at = [], 0
-        for _, text, of_part in self._found:
-            start = page.find(text, at)
+        for one in self.found:
+            start = page.find(one.text, at)
             if start < 0:
                 return None
-            at = start + len(text)
+            at = start + len(one.text)
             spans.extend((start, at))
-            read.extend([numbers[one] for one in of_part])
-            counts.append(len(of_part))
-        keys = b"".join(key for key, _, _ in self._found)
-        return Laid(keys, packed(spans), packed(accumulate(counts)), packed(read))
+            read.extend([numbers[note] for note in one.notes])
+            counts.append(len(one.notes))
+        keys = b"".join(one.key for one in self.found)
+        calls, called = _calls(self.found)
+        return Laid(
+            keys, packed(spans), packed(accumulate(counts)), packed(read),
+            packed(numbers[note] for note in outside), calls, packed(called),
+        )  # fmt: skip
 
 
 def _made(macro: Macro, one: Inlay, args: tuple[object, ...], named: dict[str, object]) -> str:
@@ -170,9 +157,20 @@ def _filled(one: Inlay, macro: Macro) -> str:
     return one.filled(macro, (one,), {})
 
 
-def _sign(key: bytes, *told: object) -> bytes:
-    whole = key + repr(told).encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(whole, digest_size=_SIGN).digest()
+def _calls(parts: Sequence[Part]) -> tuple[tuple[KeptCall, ...], list[int]]:
+    """Return in how many ways parts are made, and each part's number among them."""
+    known: dict[str, int] = {}
+    found: list[KeptCall] = []
+    called: list[int] = []
+    for one in parts:
+        number = known.setdefault(repr(one.call), len(found))
+        if number == len(found):
+            place, name, args, named = one.call
+            if not all(isinstance(told, Told) for told in (*args, *named.values())):
+                return (), []
+            found.append(cast("KeptCall", (place, name, args, dict(named))))
+        called.append(number)
+    return tuple(found), called
 
 
 _bench: ContextVar[Bench | None] = ContextVar("bench", default=None)
@@ -182,6 +180,7 @@ _bench: ContextVar[Bench | None] = ContextVar("bench", default=None)
 def putting(bench: Bench) -> Iterator[None]:
     """Put the page that is made inside of this together on a bench."""
     token = _bench.set(bench)
+    bench.page = listening()
     try:
         yield
     finally:
@@ -191,44 +190,3 @@ def putting(bench: Bench) -> Iterator[None]:
 def bench() -> Bench | None:
     """Return where the page that is being made is put together."""
     return _bench.get()
-
-
-# -- what is kept, and what of it holds --------------------------------------------------
-
-
-def pack(page: bytes, names: bytes, laid: Laid) -> bytes:
-    """Return what is kept of a page's parts: its digest, the packed numbers of its notes, where."""
-    return _encode(Kept(page, names, laid))
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A part of a page that stands."""
-
-    start: int
-    end: int
-    notes: tuple[Note, ...]
-
-
-def standing(
-    page: bytes | None, data: bytes | None, names: Mapping[int, Note], changed: Container[int]
-) -> Bench:
-    """Return a bench with the parts of a page that hold; `changed` are the notes that do not."""
-    try:
-        kept = _kept.decode(data) if data is not None else None
-    except (msgspec.DecodeError, ValueError):
-        kept = None
-    if page is None or kept is None or digest(page) != kept.page:
-        return Bench()
-    numbers, laid = unpacked(kept.names), kept.laid
-    notes = [names.get(number) for number in numbers]
-    bad = {place for place, number in enumerate(numbers) if number in changed}
-    spans, read = unpacked(laid.spans), unpacked(laid.notes)
-    found: dict[bytes, _Part] = {}
-    for number, (first, last) in enumerate(pairwise((0, *unpacked(laid.ends)))):
-        key = laid.keys[number * _SIGN : (number + 1) * _SIGN]
-        places = read[first:last]
-        of_part = tuple(one for place in places if (one := notes[place]) is not None)
-        if bad.isdisjoint(places) and len(of_part) == len(places):
-            found[key] = _Part(spans[2 * number], spans[2 * number + 1], of_part)
-    return Bench(page.decode(), found)

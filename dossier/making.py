@@ -15,9 +15,11 @@ from dossier.checks.site import collisions, leads_to
 from dossier.columns import Columns, Shelfful
 from dossier.diagnostics import Diagnostic
 from dossier.digests import digest
-from dossier.inlays import Laid, putting
+from dossier.inlays import putting
+from dossier.laid import Laid
 from dossier.ledger import Ledger, Made
 from dossier.memo import Run
+from dossier.mending import mended
 from dossier.noted import Ahead, Batch, Elsewhere, Note, noting
 from dossier.outputs import OUTPUTS
 from dossier.planned import Given, given
@@ -115,17 +117,11 @@ def finish(order: Order, run: Run, stage: Callable[[str, int], None]) -> Finishe
     stage("making files", len(work.known))
     work_on = partial(_made, renderer, files, stood)
     results = run(work_on, [artifact for _, artifact, _ in work.known])
-    for (output, artifact, known), made in zip(work.known, results, strict=True):
+    for planned, made in zip(work.known, results, strict=True):
         if isinstance(made, Diagnostic):
             problems.append(made)
-            continue
-        files.put(artifact.path, made.data)
-        stood.keep(artifact.path, made.notes, made.parts)
-        stood.keep_pieces(made.strung)
-        if known is not None:
-            shelf, what = work.outputs[output], Made(known, frozenset(made.notes), made.leads_to)
-            former = shelf.former.get(artifact.path)
-            shelf.fresh[artifact.path] = order.ledger.entry(what, former)
+        else:
+            _take_in(planned, made, order.ledger, work, files, stood)
     stage("checking files", len(files))
     if not problems:
         whole = Whole(files, kept, order.standing)
@@ -291,15 +287,51 @@ class _Made:
     """Where the pieces of files of data are."""
 
 
-def _made(renderer: Renderer, files: Spool, stood: Stood, artifact: Artifact) -> _Made | Diagnostic:
+@dataclass(frozen=True, slots=True)
+class _Mended:
+    data: bytes | Place
+    kept: bytes
+    """What is kept of its parts; all else that is known of the page is as it was."""
+
+
+def _take_in(  # noqa: PLR0913, PLR0917  # what was planned and made, and all that keeps of it
+    planned: tuple[str, Artifact, Given | None],
+    made: _Made | _Mended,
+    ledger: Ledger,
+    work: _Work,
+    files: Spool,
+    stood: Stood,
+) -> None:
+    """Take in one file that was made, and what is known of it."""
+    output, artifact, known = planned
+    path, shelf = artifact.path, work.outputs[output]
+    files.put(path, made.data)
+    former = shelf.former.get(path)
+    if isinstance(made, _Mended) and former is not None:
+        stood.keep_mended(path, made.kept)
+        shelf.fresh[path] = former
+    elif isinstance(made, _Made):
+        stood.keep(path, made.notes, made.parts)
+        stood.keep_pieces(made.strung)
+        if known is not None:
+            what = Made(known, frozenset(made.notes), made.leads_to)
+            shelf.fresh[path] = ledger.entry(what, former)
+
+
+def _made(
+    renderer: Renderer, files: Spool, stood: Stood, artifact: Artifact
+) -> _Made | _Mended | Diagnostic:
     """Make one file and note what it is made of, or say what is wrong with its template."""
     found = stood.bench(artifact.path)
+    whole = mended(found, artifact, renderer) if isinstance(artifact, Page) else None
+    if whole is not None:
+        return _Mended(files.lay(whole.data), whole.kept)
     try:
-        with noting() as read, putting(found), strung.on(stood.pieces) as pieces:
+        with noting() as outside, putting(found), strung.on(stood.pieces) as pieces:
             data = make(artifact, renderer)
     except RenderError as error:
         return error.diagnostic
-    notes = tuple(read)
-    laid = found.laid(data, notes)
+    notes = tuple(outside | found.read)
+    laid = found.laid(data, notes, outside)
     parts = (digest(data), laid) if laid is not None else None
     return _Made(files.lay(data), notes, leads_to(artifact.path, data), parts, pieces)

@@ -50,6 +50,22 @@ def noting() -> Iterator[set[Note]]:
 
 
 @contextmanager
+def noting_apart() -> Iterator[set[Note]]:
+    """Collect what is read inside of this; whoever listens around it hears nothing."""
+    notes: set[Note] = set()
+    token = _notes.set(notes)
+    try:
+        yield notes
+    finally:
+        _notes.reset(token)
+
+
+def listening() -> set[Note] | None:
+    """Return where what is read now is noted."""
+    return _notes.get()
+
+
+@contextmanager
 def unnoted() -> Iterator[None]:
     """Read what is told in another way, without anybody's hearing of it."""
     token = _notes.set(None)

@@ -23,9 +23,10 @@ from dossier.artifact import Page
 from dossier.compiled import Compiled
 from dossier.diagnostics import Diagnostic, Span
 from dossier.i18n import Locale, direction
-from dossier.templating import QuickEnvironment
+from dossier.inlays import Macro
+from dossier.templating import QuickEnvironment, QuickMacro
 
-_MISTAKES = (
+MISTAKES = (
     TypeError,
     AttributeError,
     ValueError,
@@ -64,8 +65,18 @@ class Renderer:
         """Return the bytes of a page; raises RenderError for what a template's author wrote."""
         try:
             return filled(self.quick, page)
-        except (TemplateError, *_MISTAKES):
+        except (TemplateError, *MISTAKES):
             return self._patiently(page)
+
+    def macro(self, place: str, name: str) -> Macro | None:
+        """Return a macro that pages import, by the file in which it is written."""
+        for folder in self.folders:
+            if Path(place).is_relative_to(folder):
+                file = Path(place).relative_to(folder).as_posix()
+                found = self.quick.get_template(file).module.__dict__.get(name)
+                if isinstance(found, QuickMacro) and found.is_alone and found.place == place:
+                    return found
+        return None
 
     def _patiently(self, page: Page) -> bytes:
         """Let Jinja itself make a page, or say what is wrong with its template."""
@@ -73,7 +84,7 @@ class Renderer:
             return filled(self.environment, page)
         except TemplateError as error:
             raise RenderError(_diagnostic(error, page.template)) from error
-        except _MISTAKES as error:
+        except MISTAKES as error:
             raise RenderError(_diagnostic(error, page.template)) from error
 
     @lru_cache(maxsize=256)  # noqa: B019  # a renderer lives as long as its build

@@ -6,7 +6,8 @@ from collections.abc import Container, Iterable, Mapping
 
 from dossier import strung
 from dossier.columns import packed
-from dossier.inlays import Bench, Laid, pack, standing
+from dossier.inlays import Bench
+from dossier.laid import Laid, pack, standing
 from dossier.ledger import Ledger
 from dossier.noted import LaidAside, Note
 from dossier.strung import Known, Strung
@@ -28,7 +29,8 @@ class Stood:
         data = self.aside.get(_NAME + path)
         if data is None:
             return Bench()
-        return standing(self.aside.standing(path), data, self.ledger.names, self.ledger.changed)
+        file = self.aside.standing(path)
+        return Bench(standing(file, data, self.ledger.names, self.ledger.changed))
 
     def keep(self, path: str, notes: Iterable[Note], parts: tuple[bytes, Laid] | None) -> None:
         """Keep where the parts of a page are; of a page without any, nothing."""
@@ -39,6 +41,11 @@ class Stood:
             return
         numbers = packed(self.ledger.notes.numbers([*notes]))
         self.aside.put(_NAME + path, pack(parts[0], numbers, parts[1]))
+
+    def keep_mended(self, path: str, kept: bytes) -> None:
+        """Keep where the parts of a page are that was mended."""
+        if self.aside is not None:
+            self.aside.put(_NAME + path, kept)
 
     def pieces(self, path: str) -> strung.Bench:
         """Return where a file of data is strung together, with the pieces of it that hold."""

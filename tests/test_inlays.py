@@ -5,13 +5,17 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
 
-from dossier import inlays
+from dossier import inlays, render
+from dossier.artifact import Page
 from dossier.aside import Aside
 from dossier.columns import packed, unpacked
 from dossier.digests import digest
-from dossier.inlays import Bench, Inlay, Laid, pack, standing
+from dossier.inlays import Bench, Inlay
+from dossier.laid import Laid, Part, Standing, pack, standing
 from dossier.noted import Note
+from dossier.render import filled
 from dossier.views import actors, rows
 from tests import small
 from tests.test_ledger import AHEAD, built, files, remembering
@@ -51,6 +55,20 @@ def made(content: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return found
 
 
+@pytest.fixture
+def pages(content: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The pages that are made whole, from now on."""
+    assert content.exists()
+    found: list[str] = []
+
+    def noted(environment: Environment, page: Page) -> bytes:
+        found.append(page.path)
+        return filled(environment, page)
+
+    monkeypatch.setattr(render, "filled", noted)
+    return found
+
+
 def _slug(one: object) -> str:
     document = getattr(one, "document", one)
     return getattr(document, "slug", "") if hasattr(document, "voice") else ""
@@ -78,6 +96,27 @@ def test_with_a_new_name_the_rows_are_made_that_show_it(content: Path, made: lis
     change(content / "actors" / "old-committee.md", "name: Old", "name: New Old")
     remembering(content, more=AHEAD)
     assert set(made) == {f"2015-07-{day:02}-letter" for day in (9, 18, 27)}
+    assert is_clean(content)
+
+
+def test_where_rows_alone_have_changed_nothing_else_of_their_pages_is_made(
+    content: Path, pages: list[str]
+) -> None:
+    change(content / "actors" / "old-committee.md", "name: Old", "name: New Old")
+    remembering(content, more=AHEAD)
+    assert {"actors.html", "actors/old-committee.html"} <= {*pages}
+    assert {"documents.html", "actors/anna-berg.html"}.isdisjoint(pages)
+    assert b"New Old Committee" in (content.parent / "kept" / "documents.html").read_bytes()
+    assert is_clean(content)
+
+
+def test_a_page_with_a_row_that_leads_elsewhere_is_made_whole(
+    content: Path, pages: list[str]
+) -> None:
+    change(content / "documents" / f"{CHANGED}.md", "addressee: ben", "addressee: anna")
+    change(content / "documents" / f"{CHANGED}.md", "anna-carlier", "anna-berg")
+    remembering(content, more=AHEAD)
+    assert "documents.html" in pages
     assert is_clean(content)
 
 
@@ -122,7 +161,7 @@ def laid(texts: list[str], page: str) -> Laid | None:
     bench = Bench()
     for text in texts:
         bench.put(Said(), Inlay(str, partial(str, text), text.encode(), ()), (None,), {})
-    return bench.laid(page.encode(), ())
+    return bench.laid(page.encode(), (), ())
 
 
 def test_a_page_with_few_rows_keeps_none(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -151,12 +190,17 @@ def test_rows_are_taken_from_the_very_page_alone_and_none_that_has_changed(
     notes: tuple[Note, ...] = (("face", "a"), ("face", "b"))
     for text, note in zip("ab", notes, strict=True):
         bench.put(Said(), Inlay(str, partial(str, text), text.encode(), (note,)), (None,), {})
-    found = bench.laid(page, notes)
+    found = bench.laid(page, notes, ())
     assert found is not None
     kept = pack(digest(page), packed([7, 8]), found)
     names = dict(zip((7, 8), notes, strict=True))
-    assert len(standing(page, kept, names, ()).parts) == 2
-    assert [one.notes for one in standing(page, kept, names, {7}).parts.values()] == [(notes[1],)]
-    assert not standing(page.replace(b"a", b"c"), kept, names, ()).parts
-    assert not standing(page, kept[:-1], names, ()).parts
-    assert len(standing(page, kept, {7: notes[0]}, ()).parts) == 1
+    assert len(parts(standing(page, kept, names, ()))) == 2
+    assert [one.notes for one in parts(standing(page, kept, names, {7}))] == [(notes[1],)]
+    assert standing(page.replace(b"a", b"c"), kept, names, ()) is None
+    assert standing(page, kept[:-1], names, ()) is None
+    assert len(parts(standing(page, kept, {7: notes[0]}, ()))) == 1
+
+
+def parts(stands: Standing | None) -> list[Part]:
+    assert stands is not None
+    return [*stands.parts.values()]

@@ -89,6 +89,13 @@ def leads_to(path: str, data: bytes) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+def lead_alike(one: bytes, other: bytes) -> bool:
+    """Whether two pieces of pages hold the same links and the same places, each a whole piece."""
+    whole = all(piece.strip().startswith(b"<") and piece.strip().endswith(b">")
+                for piece in (one, other))  # fmt: skip
+    return whole and _links(one) == _links(other) and _anchors(one) == _anchors(other)
+
+
 def lost(targets: Iterable[str], files: Mapping[str, bytes], sure: Container[str]) -> set[str]:
     """Return those of some targets that are not there; the places in files of `sure` are."""
     anchors: dict[str, frozenset[bytes]] = {}

@@ -8,14 +8,19 @@ from functools import partial
 from dossier import urls
 from dossier.artifact import Page
 from dossier.site import Site
-from dossier.views.actors import actor, actor_year, actor_years, actors
+from dossier.views.actors import actor, actor_parts, actor_year, actor_years, actors
 
 
 def plan(site: Site) -> Iterator[Page]:
     """The index of actors, and a page for each."""
     yield Page(urls.ACTORS, "actors.html", partial(actors, site))
     for one in site.edition.actors:
-        yield Page(urls.actor(one.slug), "actor.html", partial(actor, site, one))
+        parts = partial(actor_parts, site, one, "")
+        yield Page(urls.actor(one.slug), "actor.html", partial(actor, site, one), parts)
         for year in actor_years(site, one):
             path = urls.actor_of(one.slug, year)
-            yield Page(path, "actor.html", partial(actor_year, site, one, year))
+            view, parts = (
+                partial(actor_year, site, one, year),
+                partial(actor_parts, site, one, year),
+            )
+            yield Page(path, "actor.html", view, parts)

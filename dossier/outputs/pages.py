@@ -19,9 +19,10 @@ def home(site: Site) -> Iterator[Page]:
 
 def documents(site: Site) -> Iterator[Page]:
     """The list of documents, by year where it is long, and a page for each."""
-    yield Page(urls.DOCUMENTS, "documents.html", partial(views.documents, site))
-    for year in views.document_years(site):
-        yield Page(urls.documents_of(year), "documents.html", partial(views.documents, site, year))
+    for year in ("", *views.document_years(site)):
+        path = urls.documents_of(year) if year else urls.DOCUMENTS
+        rows = partial(views.document_rows, site, year)
+        yield Page(path, "documents.html", partial(views.documents, site, year), rows)
     ordered = (None, *site.edition.documents, None)
     for before, one, after in zip(ordered, ordered[1:], ordered[2:], strict=False):
         if one is not None:

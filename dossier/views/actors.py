@@ -11,25 +11,26 @@ from typing import cast
 import msgspec
 
 from dossier import urls
-from dossier.edition import ACTOR
+from dossier.edition import ACTOR, EVENT
 from dossier.inlays import Inlay
 from dossier.model import Actor, Document, Role
+from dossier.noted import Note
 from dossier.shown import FACE
 from dossier.site import Involvement, Site
-from dossier.views.correspondence import PairView, received, sent
+from dossier.views.correspondence import CorrespondentsView, correspondents
 from dossier.views.frame import Frame, frame
 from dossier.views.mentions import MentionView, mentions
 from dossier.views.parts import Link, actor_link
 from dossier.views.picture import StripView, strip
 from dossier.views.prose import ProseView, ResponseView, prose_view, response_view
-from dossier.views.requests import RequestView, asked_of
+from dossier.views.requests import RequestView, asked_in, asked_of
 from dossier.views.rows import (
     Row,
     Year,
     anchor_of,
     anchors,
-    event_row,
     is_long,
+    long_event_row,
     shared_row,
     split_years,
     year_name,
@@ -89,8 +90,7 @@ class ActorView:
     same_as: tuple[str, ...]
     note: ProseView
     roles: tuple[RoleRows, ...]
-    wrote_to: tuple[PairView, ...]
-    written_by: tuple[PairView, ...]
+    correspondents: CorrespondentsView
     requests: tuple[RequestView, ...]
     asked: tuple[Year, ...]
     """Where the requests are, if there are so many that each year has a page of its own."""
@@ -150,15 +150,14 @@ def actor(site: Site, one: Actor) -> ActorView:
         same_as=one.same_as,
         note=prose_view(site, one.note, here),
         roles=tuple(_roles(site, one, here)),
-        wrote_to=sent(site, one.slug, here),
-        written_by=received(site, one.slug, here),
+        correspondents=correspondents(site, one.slug, here),
         requests=_asked(site, one, here),
         asked=_asked_years(site, one, here),
         responses=tuple(
             response_view(site, answer, here, about)
             for about, answer in site.answers_of.get(one.slug, ())
         ),
-        events=tuple(event_row(site, e, here) for e in site.actor_events.get(one.slug, ())),
+        events=tuple(long_event_row(site, e, here) for e in site.actor_events.get(one.slug, ())),
     )
 
 
@@ -187,8 +186,9 @@ def actor_year(site: Site, one: Actor, year: str) -> ActorView:
         same_as=(),
         note=ProseView("", ()),
         roles=tuple(_roles(site, one, here, year)) if is_split else (),
-        wrote_to=sent(site, one.slug, here, year) if is_split else (),
-        written_by=received(site, one.slug, here, year) if is_split else (),
+        correspondents=correspondents(site, one.slug, here, year)
+        if is_split
+        else CorrespondentsView((), ()),
         requests=_asked(site, one, here, year),
         asked=(),
         responses=(),
@@ -235,6 +235,23 @@ def _roles(site: Site, one: Actor, here: str, year: str = "") -> Iterator[RoleRo
                 if is_split
                 else (),
             )
+
+
+def actor_parts(
+    site: Site, one: Actor, year: str, about: Note
+) -> Iterator[RoleRow | RequestView | Row | CorrespondentsView]:
+    """Return what tells of one thing on the page of an actor, or of one of its years."""
+    here = urls.actor_of(one.slug, year) if year else urls.actor(one.slug)
+    kind, slug = about
+    if kind == ACTOR:
+        yield correspondents(site, one.slug, here, year)
+    elif kind == EVENT:
+        yield long_event_row(site, site.events[slug], here)
+    else:
+        for item in site.involvements.get(one.slug, ()):
+            if item.document.slug == slug:
+                yield _later(site, one, item, here)
+        yield from asked_in(site, one.slug, site.documents[slug], here)
 
 
 def _later(site: Site, one: Actor, item: Involvement, here: str) -> RoleRow:

@@ -6,8 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import cast
 
 from dossier import urls
+from dossier.edition import ACTOR
+from dossier.inlays import Inlay
 from dossier.model import Document, Part, Role
 from dossier.site import Site
 from dossier.views.frame import Frame, frame
@@ -31,6 +34,14 @@ class PairView:
     documents: tuple[tuple[DateView, Link], ...]
     years: tuple[Year, ...]
     """Where the documents are, if the actor has so many that each year has a page of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrespondentsView:
+    """To whom an actor wrote, and who wrote to it."""
+
+    wrote_to: tuple[PairView, ...]
+    written_by: tuple[PairView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +87,17 @@ class _Party:
 
 
 _PUBLIC = _Party("", "")
+
+
+def correspondents(site: Site, actor: str, here: str, year: str = "") -> CorrespondentsView:
+    """Return an actor's, in one year or in all: a part of a page that may stay as it stands."""
+    make = partial(_correspondents, site, actor, here, year)
+    key = f"correspondents {actor} {year}".encode()
+    return cast("CorrespondentsView", Inlay(CorrespondentsView, make, key, ((ACTOR, actor),)))
+
+
+def _correspondents(site: Site, actor: str, here: str, year: str) -> CorrespondentsView:
+    return CorrespondentsView(sent(site, actor, here, year), received(site, actor, here, year))
 
 
 def sent(site: Site, actor: str, here: str, year: str = "") -> tuple[PairView, ...]:

@@ -8,6 +8,7 @@ from itertools import islice
 
 from dossier import __version__, urls
 from dossier.model import Event, FreePage
+from dossier.noted import Note
 from dossier.site import Site
 from dossier.views.frame import Frame, frame
 from dossier.views.parts import (
@@ -29,6 +30,7 @@ from dossier.views.rows import (
     counts,
     document_row,
     is_long,
+    long_row,
     of_year,
     split_years,
     year_name,
@@ -220,6 +222,12 @@ def documents(site: Site, year: str = "") -> ListView:
         if is_long(items) and not year
         else years(site, items, here),
     )
+
+
+def document_rows(site: Site, year: str, about: Note) -> Iterator[Row]:
+    """Return the row of a document in the list of documents, or on the page of its year."""
+    here = urls.documents_of(year) if year else urls.DOCUMENTS
+    yield long_row(site, site.documents[about[1]], here, filtered=False)
 
 
 def document_years(site: Site) -> tuple[str, ...]:

@@ -121,12 +121,18 @@ def _groups(site: Site, asking: Sequence[Document], here: str) -> tuple[Requests
 def asked_of(site: Site, actor: str, here: str, year: str = "") -> tuple[RequestView, ...]:
     """Return what was asked of one actor, in the order of time; in one year or in all."""
     return tuple(
-        _later(site, document, number, here)
+        one
         for document in site.requests_of.get(actor, ())
         if not year or anchor_of(document) == year
-        for number, one in enumerate(document.requests)
-        if one.actor == actor
+        for one in asked_in(site, actor, document, here)
     )
+
+
+def asked_in(site: Site, actor: str, document: Document, here: str) -> Iterator[RequestView]:
+    """Go through what a document asks of an actor."""
+    for number, one in enumerate(document.requests):
+        if one.actor == actor:
+            yield _later(site, document, number, here)
 
 
 def _later(site: Site, document: Document, number: int, here: str) -> RequestView:

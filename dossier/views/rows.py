@@ -10,7 +10,7 @@ from typing import cast
 
 from dossier import urls
 from dossier.dates import months_between
-from dossier.edition import is_public
+from dossier.edition import EVENT, is_public
 from dossier.inlays import Inlay
 from dossier.model import Document, Event, Part, Role
 from dossier.noted import Once
@@ -149,6 +149,12 @@ def hidden(site: Site, document: Document) -> str:
     )
 
 
+def long_event_row(site: Site, event: Event, here: str) -> Row:
+    """Return an event's row in a list that may be long: what has not changed of it stays."""
+    make = partial(event_row, site, event, here)
+    return cast("Row", Inlay(Row, make, event.slug.encode(), ((EVENT, event.slug),)))
+
+
 def event_row(site: Site, event: Event, here: str, quotes: int = 1) -> Row:
     """Return an event's row, with its first quotations."""
     record = event.record
@@ -209,7 +215,7 @@ def years(
                 rows.append(long_row(site, item, here, filtered=filtered))
                 rows += after.get(item.slug, ())
             else:
-                rows.append(event_row(site, item, here))
+                rows.append(long_event_row(site, item, here))
         label = str(year) if year is not None else ""
         made.append(Year(label, f"y{label}" if label else UNDATED, tuple(rows)))
     return tuple(made)

@@ -6,18 +6,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dossier import urls
+from dossier.edition import EVENT
 from dossier.model import Document, DocumentKind, Event, Role
+from dossier.noted import Note
 from dossier.site import Site
 from dossier.views.frame import Frame, frame
 from dossier.views.parts import Link
 from dossier.views.picture import PictureView, picture_view
 from dossier.views.rows import (
     UNDATED,
+    Row,
     Year,
     anchor_of,
     anchors,
     counts,
     is_long,
+    long_event_row,
+    long_row,
     split_years,
     years,
 )
@@ -173,6 +178,16 @@ def timeline(site: Site, cut: Cut | None = None) -> TimelineView:
         if cut is None
         else None,
     )
+
+
+def rows(site: Site, cut: Cut | None, about: Note) -> Iterator[Row]:
+    """Return the row of a document or event on a page of the timeline that is not split."""
+    here, (kind, slug) = urls.timeline_cut(cut.name) if cut else urls.TIMELINE, about
+    if kind == EVENT:
+        yield long_event_row(site, site.events[slug], here)
+    else:
+        filtered = cut is None or cut.of_all
+        yield long_row(site, site.documents[slug], here, filtered=filtered)
 
 
 def _title(site: Site, cut: Cut | None, count: int) -> str:
