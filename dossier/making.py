@@ -102,6 +102,8 @@ class _Work:
     outputs: dict[str, Shelfful] = field(default_factory=dict)
     same: set[str] = field(default_factory=set)
     """The paths of files that are given what they were given before, but read what has changed."""
+    mended: set[str] = field(default_factory=set)
+    """The paths of pages of which only parts were made: they hold all places that they held."""
 
 
 def finish(order: Order, run: Run, stage: Callable[[str, int], None]) -> Finished:
@@ -124,7 +126,7 @@ def finish(order: Order, run: Run, stage: Callable[[str, int], None]) -> Finishe
             _take_in(planned, made, order.ledger, work, files, stood)
     stage("checking files", len(files))
     if not problems:
-        whole = Whole(files, kept, order.standing)
+        whole = Whole(files, kept, order.standing, work.mended)
         problems += checked(order.ledger, work.outputs, whole, order.hidden)
     order.ledger.outputs = work.outputs
     return Finished(files, kept, tuple(sorted(set(problems))), order.ledger)
@@ -310,6 +312,7 @@ def _take_in(  # noqa: PLR0913, PLR0917  # what was planned and made, and all th
     if isinstance(made, _Mended) and former is not None:
         stood.keep_mended(path, made.kept)
         shelf.fresh[path] = former
+        work.mended.add(path)
     elif isinstance(made, _Made):
         stood.keep(path, made.notes, made.parts)
         stood.keep_pieces(made.strung)

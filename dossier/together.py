@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 
 from dossier.checks.leaks import Secret, leaks
@@ -16,8 +16,15 @@ from dossier.ledger import Ledger
 class Whole(Mapping[str, bytes]):
     """All files of the site: those that were made, and those that stand, read when asked for."""
 
-    def __init__(self, files: Mapping[str, bytes], kept: frozenset[str], site: Path | None) -> None:
-        self.files, self.kept, self.site = files, kept, site
+    def __init__(
+        self,
+        files: Mapping[str, bytes],
+        kept: frozenset[str],
+        site: Path | None,
+        alike: Container[str] = (),
+    ) -> None:
+        """Know which files were made and which stand, and of which the places are as they were."""
+        self.files, self.kept, self.site, self.alike = files, kept, site, alike
 
     def __getitem__(self, path: str) -> bytes:
         if path in self.files:
@@ -64,7 +71,8 @@ def dead_ends(ledger: Ledger, outputs: Mapping[str, Shelfful], whole: Whole) -> 
         unknown -= shelf.fresh.keys()
     targets = ledger.targets
     if ledger.has_same_paths(outputs):  # only places in files that were made can be gone
-        before = {n: one for path in whole.files for n, one in targets.into(path).items()}
+        made = [path for path in whole.files if path not in whole.alike]
+        before = {number: one for path in made for number, one in targets.into(path).items()}
     else:
         before = dict(enumerate(targets.names()))
     led_to = {number: targets.name(number) for number in fresh}
