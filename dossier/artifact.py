@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from dossier.noted import Elsewhere
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -28,6 +30,8 @@ class Data:
 
     path: str
     make: Callable[[], bytes]
+    elsewhere: Callable[[], bytes | Elsewhere] | None = None
+    """Makes the same, and leaves it where it lies; None where it lies nowhere."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dossier.columns import packed
 from dossier.inlays import Bench, Laid, pack, standing
 from dossier.ledger import Ledger
 from dossier.noted import LaidAside, Note
-from dossier.strung import Known, Strung
+from dossier.strung import Strung
 
 _NAME, _PIECES = "parts of ", "pieces of "
 
@@ -45,14 +45,16 @@ class Stood:
         if self.aside is None or not self.ledger.goes_on:
             return strung.Bench()
         data = self.aside.get(_PIECES + path)
-        if data is None:
+        if data is None or self.ledger.read_for(path) is None:
             return strung.Bench()
-        file = self.aside.standing(path)
-        known = Known(self.ledger.names, self.ledger.changed, self.ledger.was_read(path))
-        return strung.standing(file, data, known)
+        return strung.standing(path, self.aside.place(path), data, self.ledger.changed)
 
-    def keep_pieces(self, made: Mapping[str, Strung]) -> None:
-        """Keep where the pieces of some files are."""
+    def keep_pieces(self, made: Mapping[str, Strung | None]) -> None:
+        """Keep where the pieces of some files are; of a file where that is not known, nothing."""
+        if self.aside is None:
+            return
         for path, one in made.items():
-            if self.aside is not None:
-                self.aside.put(_PIECES + path, strung.pack(one, self.ledger.notes.numbers))
+            if one is None:
+                self.aside.drop(_PIECES + path)
+            else:
+                self.aside.put(_PIECES + path, strung.pack(one, self.ledger.numbers))
