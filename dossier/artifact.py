@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from dossier.noted import Note
+from dossier.noted import Elsewhere, Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,8 @@ class Data:
 
     path: str
     make: Callable[[], bytes]
+    elsewhere: Callable[[], bytes | Elsewhere] | None = None
+    """Makes the same, and leaves it where it lies; None where it lies nowhere."""
 
 
 @dataclass(frozen=True, slots=True)

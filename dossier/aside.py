@@ -42,6 +42,10 @@ class Aside:
         self.fresh.pop(name, None)
         self.names.pop(name, None)
 
+    def place(self, path: str) -> Path:
+        """Return where a file of the site is."""
+        return self.site / path
+
     def standing(self, path: str) -> bytes | None:
         """Return the bytes of a file of the site; None where it cannot be read."""
         try:

@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import Protocol, cast
 
 from dossier.columns import packed
-from dossier.laid import Call, KeptCall, Laid, Part, Standing, Told, sign
+from dossier.layout import Call, KeptCall, Layout, Part, Standing, Told, sign
 from dossier.noted import Note, Once, listening, noting_apart
 
 FEWEST = 16
@@ -119,7 +119,9 @@ class Bench:
             self._is_inside = False
         return Part(one.sign(call), text, (*given, *notes.difference(given)), call)
 
-    def laid(self, data: bytes, notes: Sequence[Note], outside: Collection[Note]) -> Laid | None:
+    def layout(
+        self, data: bytes, notes: Sequence[Note], outside: Collection[Note]
+    ) -> Layout | None:
         """Return where the parts of a finished page are; None where that does not pay."""
         if len(self.found) < FEWEST:
             return None
@@ -138,7 +140,7 @@ class Bench:
             counts.append(len(one.notes))
         keys = b"".join(one.key for one in self.found)
         calls, called = _calls(self.found)
-        return Laid(
+        return Layout(
             keys, packed(spans), packed(accumulate(counts)), packed(read),
             packed(numbers[note] for note in outside), calls, packed(called),
         )  # fmt: skip

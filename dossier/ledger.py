@@ -18,7 +18,7 @@ import msgspec
 
 from dossier.columns import Columns, Entry, Pieces, Shelfful, packed, unpacked
 from dossier.digests import DIGEST, digest
-from dossier.noted import Note
+from dossier.noted import STOOD, Note
 from dossier.numbered import Notes, Targets
 from dossier.planned import Given
 from dossier.shown import LINKED, linked
@@ -234,25 +234,19 @@ class Ledger:
         """Whether none of some notes of the ledger before has changed."""
         return not self.changed or self.changed.isdisjoint(unpacked(notes))
 
-    def read_for(self, path: str) -> frozenset[Note] | None:
-        """Return what was read for a file that stands as it would be made now; else None."""
-        for output in self._head.outputs if self._head is not None else ():
-            entry = self.stays(output, path)
-            if entry is not None:
-                return self._named(entry)
-        return None
+    def is_as_it_stands(self, path: str) -> bool:
+        """Whether a file would be made now as it stands."""
+        outputs = self._head.outputs if self._head is not None else ()
+        return any(self.stays(output, path) is not None for output in outputs)
 
-    def was_read(self, path: str) -> frozenset[Note]:
-        """Return what was read for a file that stands, whether or not it can stay."""
+    def read_for(self, path: str) -> bytes | None:
+        """Return the numbers of what was read for a file that stands, if that is known."""
         for output in self._head.outputs if self._head is not None else ():
             before = self.before(output)
             entry = before.get(path) if before is not None else None
             if entry is not None:
-                return self._named(entry)
-        return frozenset()
-
-    def _named(self, entry: Entry) -> frozenset[Note]:
-        return frozenset(map(self.names.__getitem__, unpacked(entry.notes)))
+                return entry.notes
+        return None
 
     def stays(self, output: str, path: str) -> Entry | None:
         """Return the entry of a file that was given what it is given now, if it can stay."""
@@ -283,7 +277,13 @@ class Ledger:
 
     def numbers(self, notes: Collection[Note]) -> bytes:
         """Return notes as numbers; what they are parts of is kept as well, for comparison."""
-        return packed(sorted(self.notes.numbers(notes)))
+        stood = [slug for kind, slug in notes if kind == STOOD]
+        if not stood:
+            return packed(sorted(self.notes.numbers(notes)))
+        found = {*self.notes.numbers([note for note in notes if note[0] != STOOD])}
+        for path in stood:
+            found.update(unpacked(self.read_for(path) or b""))
+        return packed(sorted(found))
 
     def pack(self, site: str, token: bytes = b"") -> tuple[bytes, dict[str, bytes]]:
         """Return the ledger as bytes, for a site whose folder has this stamp, and its new parts."""

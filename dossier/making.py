@@ -13,20 +13,20 @@ from dossier.artifact import Artifact, Copy, Data, Page
 from dossier.checks.leaks import Secret
 from dossier.checks.site import collisions, leads_to
 from dossier.columns import Columns, Shelfful
+from dossier.cuts import Cuts
 from dossier.diagnostics import Diagnostic
 from dossier.digests import digest
 from dossier.inlays import putting
-from dossier.laid import Laid
+from dossier.layout import Layout
 from dossier.ledger import Ledger, Made
 from dossier.memo import Run
 from dossier.mending import mended
-from dossier.noted import Ahead, Batch, Elsewhere, Note, noting
+from dossier.noted import STOOD, Ahead, Batch, Elsewhere, Note, noting
 from dossier.outputs import OUTPUTS
 from dossier.planned import Given, given
 from dossier.render import Renderer, RenderError
 from dossier.site import Site
-from dossier.spool import Place, Spool
-from dossier.states import OtherwiseError
+from dossier.spool import Laid, Place, Spool
 from dossier.stood import Stood
 from dossier.strung import Strung
 from dossier.theme import Theme
@@ -197,24 +197,15 @@ def _plan_again(work: _Work, order: Order, look: Look, name: str, make_plan: Pla
 
 def _stands(order: Order, job: Ahead) -> bool:
     """Whether what a job would make stands already; then it is learned from there."""
-    notes = order.ledger.read_for(job.path) if job.path else None
-    if notes is None or order.standing is None:
+    if not (job.path and order.standing and order.ledger.is_as_it_stands(job.path)):
         return False
     path = order.standing / job.path
     try:
-        size = path.stat().st_size
+        file = Cuts(str(path), ((0, path.stat().st_size),))
     except OSError:
         return False
-    job.learn((Elsewhere(partial(_standing, path), size), tuple(notes)))
+    job.learn((Elsewhere(file.read, file.size, file), ((STOOD, job.path),)))
     return True
-
-
-def _standing(path: Path) -> bytes:
-    """Return the bytes of a file that stood a moment ago."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise OtherwiseError from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,10 +222,10 @@ def _found(files: Spool, made: object) -> object:
     if not isinstance(made, _Laid):
         return made
     size = len(made.data) if isinstance(made.data, bytes) else made.data[1]
-    return Elsewhere(partial(files.read, made.data), size)
+    return Elsewhere(partial(files.read, made.data), size, made.data)
 
 
-_Done = tuple[object, tuple[Note, ...], dict[str, Strung]]
+_Done = tuple[object, tuple[Note, ...], dict[str, Strung | None]]
 
 
 def _worked_out(files: Spool, stood: Stood, job: Ahead) -> _Done:
@@ -279,13 +270,13 @@ def _digest_of(theme: Theme) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    data: bytes | Place
+    data: Laid
     """The bytes, or where they lie already."""
     notes: tuple[Note, ...]
     leads_to: tuple[str, ...]
-    parts: tuple[bytes, Laid] | None
+    parts: tuple[bytes, Layout] | None
     """The digest of a long page, and where its parts are."""
-    strung: dict[str, Strung]
+    strung: dict[str, Strung | None]
     """Where the pieces of files of data are."""
 
 
@@ -331,10 +322,22 @@ def _made(
         return _Mended(files.lay(whole.data), whole.kept)
     try:
         with noting() as outside, putting(found), strung.on(stood.pieces) as pieces:
+            laid = taken_over(artifact)
+            if laid is not None:
+                return _Made(laid, tuple(outside), (), None, pieces)
             data = make(artifact, renderer)
     except RenderError as error:
         return error.diagnostic
     notes = tuple(outside | found.read)
-    laid = found.laid(data, notes, outside)
-    parts = (digest(data), laid) if laid is not None else None
+    layout = found.layout(data, notes, outside)
+    parts = (digest(data), layout) if layout is not None else None
     return _Made(files.lay(data), notes, leads_to(artifact.path, data), parts, pieces)
+
+
+def taken_over(artifact: Artifact) -> Laid | None:
+    """Return where a file lies that was made before; None where it is to be made."""
+    if not isinstance(artifact, Data) or artifact.elsewhere is None:
+        return None
+    found = artifact.elsewhere()
+    laid = found.laid if isinstance(found, Elsewhere) else None
+    return laid if isinstance(laid, bytes | tuple | Cuts) else None

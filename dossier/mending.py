@@ -16,7 +16,7 @@ from jinja2 import TemplateError
 from dossier.artifact import Page
 from dossier.checks.site import lead_alike
 from dossier.inlays import Bench, Inlay, putting
-from dossier.laid import Part, Standing
+from dossier.layout import Part, Standing
 from dossier.noted import Note, unnoted
 from dossier.render import MISTAKES, Renderer
 

@@ -10,10 +10,13 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cached_property, partial
+from pathlib import Path
 from typing import Generic, Protocol, TypeVar, cast
 
 COUNT = "count"
 """What is noted where it is asked how many there are of a kind, in place of a slug."""
+STOOD = "stood"
+"""What is noted where a file takes pieces of the one that stands: all that was read for that."""
 Note = tuple[str, str]
 """A kind of thing and its slug; without a slug all things of the kind, in their order."""
 Worked = tuple[object, tuple[Note, ...]]
@@ -90,6 +93,10 @@ class LaidAside(Protocol):
         """Lay something aside no longer."""
         ...
 
+    def place(self, path: str) -> Path:
+        """Return where a file of the site that stands is."""
+        ...
+
     def standing(self, path: str) -> bytes | None:
         """Return the bytes of a file of the site that stands."""
         ...
@@ -101,6 +108,8 @@ class Elsewhere:
 
     fetch: Callable[[], bytes]
     size: int
+    laid: object = None
+    """Where it lies, for whoever takes it over as it is."""
 
 
 class Batch(Mapping[str, bytes], Generic[_Rest]):
@@ -142,10 +151,11 @@ class Once:
         value = self._found(make, told, given)
         return cast("_Value", value.fetch() if isinstance(value, Elsewhere) else value)
 
-    def size(self, make: Callable[..., bytes], *told: Hashable, **given: object) -> int:
-        """Return how many bytes that is; what lies elsewhere need not be fetched for it."""
-        value = self._found(make, told, given)
-        return value.size if isinstance(value, Elsewhere) else len(cast("bytes", value))
+    def unfetched(
+        self, make: Callable[..., bytes | Elsewhere], *told: Hashable, **given: object
+    ) -> bytes | Elsewhere:
+        """Return the same; what lies elsewhere is left there."""
+        return cast("bytes | Elsewhere", self._found(make, told, given))
 
     def _found(
         self, make: Callable[..., object], told: tuple[Hashable, ...], given: Mapping[str, object]

@@ -19,6 +19,7 @@ from dossier.checks.expiry import expiry
 from dossier.checks.links import links
 from dossier.checks.parties import parties
 from dossier.checks.repository import open_repository
+from dossier.cuts import GoneError
 from dossier.diagnostics import Diagnostic, has_errors
 from dossier.edition import Edition, Shown
 from dossier.edition import publish as publish_edition
@@ -235,7 +236,7 @@ def build(
             loaded = amended(content, at, means, output, unreviewed=unreviewed)
             if loaded is not None:
                 return _build(content, output, loaded, means)
-        except OtherwiseError:
+        except (OtherwiseError, GoneError):
             pass
         loaded = load(content, at, means, unreviewed=unreviewed)
         return _build(content, output, loaded, means)
@@ -322,7 +323,7 @@ def checked(
         loaded = amended(content, at, means, standing) if standing is not None else None
         if loaded is not None:
             return _checked(content, before, loaded, means, standing)
-    except OtherwiseError:
+    except (OtherwiseError, GoneError):
         pass
     return _checked(content, before, load(content, at, means), means, standing)
 

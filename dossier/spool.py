@@ -9,12 +9,18 @@ import weakref
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from dossier.cuts import Cuts, stretch
+
 ENOUGH = 8_000_000
 """Bytes that are held in memory; what comes after them is laid down."""
 
 
 Place = tuple[int, int]
 """Where the bytes of a file lie: from where on, and how many."""
+
+
+Laid = bytes | Place | Cuts
+"""A file: its bytes, where they lie, or what it is cut from."""
 
 
 class Spool(Mapping[str, bytes]):
@@ -25,7 +31,7 @@ class Spool(Mapping[str, bytes]):
 
     def __init__(self, folder: Path | None = None) -> None:
         """Hold nothing yet; `folder` is where a file without a name may be."""
-        self._held: dict[str, bytes | Place] = {}
+        self._held: dict[str, Laid] = {}
         self._in_memory = 0
         self._process = os.getpid()
         self._end = -1
@@ -38,7 +44,7 @@ class Spool(Mapping[str, bytes]):
                 self._file = os.open(folder, os.O_TMPFILE | os.O_RDWR)
                 weakref.finalize(self, os.close, self._file)
 
-    def put(self, path: str, data: bytes | Place) -> None:
+    def put(self, path: str, data: Laid) -> None:
         """Take in a file, or the place where this process or a copy of it has laid it down."""
         self._held[path] = data
 
@@ -69,9 +75,27 @@ class Spool(Mapping[str, bytes]):
         """Return the bytes of a file."""
         return self.read(self._held[path])
 
-    def read(self, laid: bytes | Place) -> bytes:
+    def read(self, laid: Laid) -> bytes:
         """Return the bytes that were laid down."""
+        if isinstance(laid, Cuts):
+            return laid.read()
         return laid if isinstance(laid, bytes) else os.pread(self._file, laid[1], laid[0])
+
+    def cut_from(self) -> Iterator[str]:
+        """Return the files that stand and of which others are cut."""
+        for laid in self._held.values():
+            if isinstance(laid, Cuts):
+                yield laid.path
+
+    def chunks(self, path: str) -> Iterator[bytes]:
+        """Return the bytes of a file, a little at a time."""
+        laid = self._held[path]
+        if isinstance(laid, Cuts):
+            yield from laid.chunks()
+        elif isinstance(laid, bytes):
+            yield laid
+        else:
+            yield from stretch(self._file, laid[0], sum(laid))
 
     def __contains__(self, path: object) -> bool:
         """Whether there is such a file; it is not read."""
@@ -84,3 +108,13 @@ class Spool(Mapping[str, bytes]):
     def __len__(self) -> int:
         """Return how many files there are."""
         return len(self._held)
+
+
+def chunks(files: Mapping[str, bytes], path: str) -> Iterator[bytes]:
+    """Return the bytes of one of some files, a little at a time where it is not held whole."""
+    return files.chunks(path) if isinstance(files, Spool) else iter((files[path],))
+
+
+def cut_from(files: Mapping[str, bytes]) -> Iterator[str]:
+    """Return the files that stand and of which some of these are cut."""
+    return files.cut_from() if isinstance(files, Spool) else iter(())

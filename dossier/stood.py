@@ -7,10 +7,10 @@ from collections.abc import Container, Iterable, Mapping
 from dossier import strung
 from dossier.columns import packed
 from dossier.inlays import Bench
-from dossier.laid import Laid, pack, standing
+from dossier.layout import Layout, pack, standing
 from dossier.ledger import Ledger
 from dossier.noted import LaidAside, Note
-from dossier.strung import Known, Strung
+from dossier.strung import Strung
 
 _NAME, _PIECES = "parts of ", "pieces of "
 
@@ -32,7 +32,7 @@ class Stood:
         file = self.aside.standing(path)
         return Bench(standing(file, data, self.ledger.names, self.ledger.changed))
 
-    def keep(self, path: str, notes: Iterable[Note], parts: tuple[bytes, Laid] | None) -> None:
+    def keep(self, path: str, notes: Iterable[Note], parts: tuple[bytes, Layout] | None) -> None:
         """Keep where the parts of a page are; of a page without any, nothing."""
         if self.aside is None:
             return
@@ -52,14 +52,16 @@ class Stood:
         if self.aside is None or not self.ledger.goes_on:
             return strung.Bench()
         data = self.aside.get(_PIECES + path)
-        if data is None:
+        if data is None or self.ledger.read_for(path) is None:
             return strung.Bench()
-        file = self.aside.standing(path)
-        known = Known(self.ledger.names, self.ledger.changed, self.ledger.was_read(path))
-        return strung.standing(file, data, known)
+        return strung.standing(path, self.aside.place(path), data, self.ledger.changed)
 
-    def keep_pieces(self, made: Mapping[str, Strung]) -> None:
-        """Keep where the pieces of some files are."""
+    def keep_pieces(self, made: Mapping[str, Strung | None]) -> None:
+        """Keep where the pieces of some files are; of a file where that is not known, nothing."""
+        if self.aside is None:
+            return
         for path, one in made.items():
-            if self.aside is not None:
-                self.aside.put(_PIECES + path, strung.pack(one, self.ledger.notes.numbers))
+            if one is None:
+                self.aside.drop(_PIECES + path)
+            else:
+                self.aside.put(_PIECES + path, strung.pack(one, self.ledger.numbers))

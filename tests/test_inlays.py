@@ -13,7 +13,7 @@ from dossier.aside import Aside
 from dossier.columns import packed, unpacked
 from dossier.digests import digest
 from dossier.inlays import Bench, Inlay
-from dossier.laid import Laid, Part, Standing, pack, standing
+from dossier.layout import Layout, Part, Standing, pack, standing
 from dossier.noted import Note
 from dossier.render import filled
 from dossier.views import actors, rows
@@ -157,11 +157,11 @@ class Said:
         return f"<{args[0]} {args[1:]} {named}>"
 
 
-def laid(texts: list[str], page: str) -> Laid | None:
+def laid(texts: list[str], page: str) -> Layout | None:
     bench = Bench()
     for text in texts:
         bench.put(Said(), Inlay(str, partial(str, text), text.encode(), ()), (None,), {})
-    return bench.laid(page.encode(), (), ())
+    return bench.layout(page.encode(), (), ())
 
 
 def test_a_page_with_few_rows_keeps_none(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -190,7 +190,7 @@ def test_rows_are_taken_from_the_very_page_alone_and_none_that_has_changed(
     notes: tuple[Note, ...] = (("face", "a"), ("face", "b"))
     for text, note in zip("ab", notes, strict=True):
         bench.put(Said(), Inlay(str, partial(str, text), text.encode(), (note,)), (None,), {})
-    found = bench.laid(page, notes, ())
+    found = bench.layout(page, notes, ())
     assert found is not None
     kept = pack(digest(page), packed([7, 8]), found)
     names = dict(zip((7, 8), notes, strict=True))

@@ -23,6 +23,7 @@ from dossier.pipeline import ALONE, Built, Means
 from dossier.planned import given as told_of
 from dossier.readers import folder
 from dossier.render import Renderer
+from dossier.spool import Laid
 from tests import small
 from tests.conftest import ROOT
 
@@ -287,12 +288,20 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The paths of what is made, from now on."""
     found: list[str] = []
     make = making.make
+    take_over = making.taken_over
 
     def noted(artifact: Artifact, renderer: Renderer) -> bytes:
         found.append(artifact.path)
         return make(artifact, renderer)
 
+    def taken_over(artifact: Artifact) -> Laid | None:
+        laid = take_over(artifact)
+        if laid is not None:
+            found.append(artifact.path)
+        return laid
+
     monkeypatch.setattr(making, "make", noted)
+    monkeypatch.setattr(making, "taken_over", taken_over)
     return found
 
 

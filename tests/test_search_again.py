@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 from unittest.mock import patch
 
 from hypothesis import given, settings
@@ -152,6 +153,9 @@ class Remembered:
 
     def drop(self, name: str) -> None:
         self.values.pop(name, None)
+
+    def place(self, path: str) -> Path:
+        return Path(path)
 
     def standing(self, path: str) -> bytes | None:
         return self.files.get(path)

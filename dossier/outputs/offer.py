@@ -8,7 +8,8 @@ from functools import partial
 
 from dossier import strung
 from dossier.artifact import Data
-from dossier.noted import Ahead
+from dossier.cuts import Cuts
+from dossier.noted import Ahead, Elsewhere
 from dossier.site import Site
 
 
@@ -41,17 +42,24 @@ def plan(offers: Iterable[Offer], site: Site) -> Iterator[Data]:
     """Plan the files that can be written."""
     for offer in offers:
         if offer.is_made(site):
-            yield Data(offer.path, partial(made, offer, site))
+            yield Data(offer.path, partial(made, offer, site), partial(laid, offer, site))
 
 
 def made(offer: Offer, site: Site) -> bytes:
     """Return the bytes of a file; whoever asks for them again gets the same."""
-    return site.once(_made, offer, offer=offer, site=site)
+    found = laid(offer, site)
+    return found.fetch() if isinstance(found, Elsewhere) else found
+
+
+def laid(offer: Offer, site: Site) -> bytes | Elsewhere:
+    """Return the same; what lies elsewhere is left there."""
+    return site.once.unfetched(_made, offer, offer=offer, site=site)
 
 
 def size(offer: Offer, site: Site) -> int:
     """Return how many bytes a file has."""
-    return site.once.size(_made, offer, offer=offer, site=site)
+    found = laid(offer, site)
+    return found.size if isinstance(found, Elsewhere) else len(found)
 
 
 def ahead(offer: Offer, site: Site) -> Ahead:
@@ -60,5 +68,6 @@ def ahead(offer: Offer, site: Site) -> Ahead:
     return site.once.ahead(_made, offer, weight=weight, path=offer.path, offer=offer, site=site)
 
 
-def _made(offer: Offer, site: Site) -> bytes:
-    return strung.file(offer.path, partial(offer.make, site))
+def _made(offer: Offer, site: Site) -> bytes | Elsewhere:
+    found = strung.file(offer.path, partial(offer.make, site))
+    return Elsewhere(found.read, found.size, found) if isinstance(found, Cuts) else found

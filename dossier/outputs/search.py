@@ -115,7 +115,8 @@ def _batch(site: Site, aside: LaidAside | None) -> Batch[tuple[Signs, bytes]]:
                 files[f"d/{number}"] = _script(f"d/{number}", entries[number].record)
         return _script(HEAD, _head(entries.shorts, found, signs))
 
-    files[HEAD] = strung.file(_path(HEAD), head)
+    made = strung.file(_path(HEAD), head)
+    files[HEAD] = made if isinstance(made, bytes) else made.read()
     signs[HEAD] = digest(files[HEAD])
     return Batch(files, (signs, kept))
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from dossier import urls
+from dossier.spool import chunks
 
 _LINE = re.compile(r"(\\?)([0-9a-f]{64}) [ *](.+)")
 _ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r"}
@@ -25,7 +26,13 @@ def digest(data: bytes) -> str:
 
 def digests(files: Mapping[str, bytes]) -> dict[str, str]:
     """Return the digest of every file by its path."""
-    return {name: digest(data) for name, data in files.items()}
+    sums: dict[str, str] = {}
+    for name in files:
+        whole = hashlib.sha256()
+        for chunk in chunks(files, name):
+            whole.update(chunk)
+        sums[name] = whole.hexdigest()
+    return sums
 
 
 def manifest(sums: Mapping[str, str]) -> bytes:

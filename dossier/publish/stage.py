@@ -12,7 +12,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -25,6 +25,8 @@ FILE_MODE = 0o644
 FOLDER_MODE = 0o755
 _NEXT = f"{urls.MANIFEST}.next"
 """The list of a spare while it is written."""
+Read = Callable[[str], Iterable[bytes]]
+"""Reads a file, a little at a time."""
 _STRANGE = -1
 """The place of what is no plain file."""
 
@@ -43,8 +45,10 @@ class Stage:
     touched: list[str] = field(default_factory=list)
     """Those and the ones that got a second name: of them the disk says something new."""
 
-    def fill(self, site: Path, files: Mapping[str, bytes], stays: Mapping[str, Mark]) -> list[str]:
-        """Hold `files` and what `stays` of the site, and nothing else.
+    def fill(
+        self, site: Path, files: Collection[str], read: Read, stays: Mapping[str, Mark]
+    ) -> list[str]:
+        """Hold `files`, as `read` gives them, and what `stays` of the site, and nothing else.
 
         Return what is gone there, or is not as the disk said of it. The list comes first among
         the files: it says what may be deleted again.
@@ -57,9 +61,9 @@ class Stage:
             if name != urls.MANIFEST:
                 self._drop(name)
         self._only_folders_of({*files, *stays})
-        for name, data in files.items():
+        for name in files:
             if name not in stays or not self._take(site, name, stays[name]):
-                self._write(name, data)
+                self._write(name, read(name))
         missing = [name for name in stays if name not in self.held and name not in files]
         return [name for name in missing if not self._take(site, name, stays[name])]
 
@@ -82,13 +86,13 @@ class Stage:
         self.touched.append(name)
         return True
 
-    def _write(self, name: str, data: bytes) -> None:
+    def _write(self, name: str, chunks: Iterable[bytes]) -> None:
         path = Path(self._room(name))
         if name == urls.MANIFEST and name in self.held:  # never without one
             path = path.with_name(_NEXT)
             path.unlink(missing_ok=True)
         with path.open("xb") as file:
-            file.write(data)
+            file.writelines(chunks)
         path.chmod(FILE_MODE)
         if path.name == _NEXT:
             path = path.replace(self.path / urls.MANIFEST)

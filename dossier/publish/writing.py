@@ -12,12 +12,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dossier import urls
+from dossier.cuts import GoneError
 from dossier.publish import exchange
 from dossier.publish.lock import HeldError, held
 from dossier.publish.manifest import digests, manifest, read_manifest
 from dossier.publish.refusal import RefusedError, refuse_place, refuse_unsafe
-from dossier.publish.stage import Stage, discard, is_plain, opened, regular, settle, strangers
-from dossier.stamps import NEVER, Disk, Mark, mark
+from dossier.publish.stage import (
+    Stage,
+    discard,
+    is_as,
+    is_plain,
+    opened,
+    regular,
+    settle,
+    strangers,
+)
+from dossier.spool import chunks, cut_from
+from dossier.stamps import NEVER, Disk, Mark, Table, mark
 
 FEW = 64
 """Up to this many new files are settled one by one; for more, the whole disk is asked once."""
@@ -129,12 +140,20 @@ def write(
     before = read_manifest(site)
     if "" in kept.values() or not kept.items() <= before.items():
         raise ChangedMeanwhileError
-    sums = {**kept, **digests(files)}
-    whole = _Whole(manifest(sums), files)
-    same = {name for name, data in whole.items() if _is_same(site / name, data)}
+    try:
+        sums = {**kept, **digests(files)}
+    except GoneError as error:
+        raise ChangedMeanwhileError from error
+    stands = disk.look(site, whole=True)
+    whole = _Whole(manifest(sums), files, stands)
+    same = {
+        name
+        for name in whole
+        if name == urls.MANIFEST or sums[name] == before.get(name)
+        if _is_same(site / name, whole[name])
+    }
     if len(same) == len(whole) and before.keys() == sums.keys():
         return Published(len(sums) + 1, 0)
-    stands = disk.look(site, whole=True)
     staying = (same - {urls.MANIFEST}).union(kept)
     if not staying <= stands.keys():
         raise ChangedMeanwhileError
@@ -147,7 +166,7 @@ def write(
 
 def _swap(
     site: Path,
-    files: Mapping[str, bytes],
+    files: _Whole,
     stays: Mapping[str, Mark],
     disk: Disk,
     spare: Path | None,
@@ -188,8 +207,12 @@ def _is_settled(old: Path, site: Path, stage: Stage) -> bool:
         return False
 
 
-def _fill(stage: Stage, site: Path, files: Mapping[str, bytes], stays: Mapping[str, Mark]) -> None:
-    if stage.fill(site, files, stays):
+def _fill(stage: Stage, site: Path, files: _Whole, stays: Mapping[str, Mark]) -> None:
+    try:
+        missing = stage.fill(site, files, files.chunks, stays)
+    except GoneError as error:
+        raise ChangedMeanwhileError from error
+    if missing or not all(files.stood(one, site) for one in cut_from(files.files)):
         raise ChangedMeanwhileError
     os.utime(stage.path / urls.MANIFEST)  # no file is younger: that is how `standing` knows them
     _settle(stage.fresh, [stage.path, *(stage.path / one for one in stage.folders)])
@@ -214,11 +237,19 @@ def _opened(site: Path, aside: Path, spare: Path | None) -> tuple[Stage, str]:
 class _Whole(Mapping[str, bytes]):
     """The files with their manifest before them; each is read when it is asked for."""
 
-    def __init__(self, listed: bytes, files: Mapping[str, bytes]) -> None:
-        self.listed, self.files = listed, files
+    def __init__(self, listed: bytes, files: Mapping[str, bytes], stands: Table) -> None:
+        self.listed, self.files, self.stands = listed, files, stands
 
     def __getitem__(self, name: str) -> bytes:
         return self.listed if name == urls.MANIFEST else self.files[name]
+
+    def stood(self, path: str, site: Path) -> bool:
+        """Whether a file of which others are cut is as the disk said of it."""
+        known = self.stands.get(Path(path).relative_to(site).as_posix())
+        return known is not None and is_as(mark(Path(path).lstat()), known)
+
+    def chunks(self, name: str) -> Iterator[bytes]:
+        return iter((self.listed,)) if name == urls.MANIFEST else chunks(self.files, name)
 
     def __iter__(self) -> Iterator[str]:
         yield urls.MANIFEST

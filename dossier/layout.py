@@ -26,7 +26,7 @@ KeptCall = tuple[str, str, tuple[Told, ...], dict[str, Told]]
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
+class Layout:
     """Where the parts of a page that was made are, and what was read for each."""
 
     keys: bytes
@@ -53,7 +53,7 @@ class Kept:
     """Its digest."""
     names: bytes
     """The ledger's numbers of the page's notes, packed."""
-    laid: Laid
+    layout: Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,9 @@ _encode = msgspec.msgpack.Encoder().encode
 _kept = msgspec.msgpack.Decoder(Kept)
 
 
-def pack(page: bytes, names: bytes, laid: Laid) -> bytes:
+def pack(page: bytes, names: bytes, layout: Layout) -> bytes:
     """Return what is kept of a page's parts: its digest, the packed numbers of its notes, where."""
-    return _encode(Kept(page, names, laid))
+    return _encode(Kept(page, names, layout))
 
 
 class Standing:
@@ -87,9 +87,9 @@ class Standing:
         numbers = unpacked(kept.names)
         self._notes = [names.get(number) for number in numbers]
         self._bad = frozenset(place for place, one in enumerate(numbers) if one in changed)
-        self.spans = unpacked(kept.laid.spans)
-        self._ends, self._read = unpacked(kept.laid.ends), unpacked(kept.laid.notes)
-        self._called = unpacked(kept.laid.called)
+        self.spans = unpacked(kept.layout.spans)
+        self._ends, self._read = unpacked(kept.layout.ends), unpacked(kept.layout.notes)
+        self._called = unpacked(kept.layout.called)
 
     def __len__(self) -> int:
         """Return how many parts it has."""
@@ -98,7 +98,7 @@ class Standing:
     @property
     def is_same_outside(self) -> bool:
         """Whether nothing has changed of what was read outside of the parts."""
-        return self._bad.isdisjoint(unpacked(self.kept.laid.outside))
+        return self._bad.isdisjoint(unpacked(self.kept.layout.outside))
 
     def _places(self, number: int) -> array[int]:
         return self._read[self._ends[number - 1] if number else 0 : self._ends[number]]
@@ -109,12 +109,12 @@ class Standing:
 
     def part(self, number: int) -> Part | None:
         """Return a part as it stands; None where not all is known of it."""
-        calls = self.kept.laid.calls
+        calls = self.kept.layout.calls
         notes = [one for place in self._places(number) if (one := self._notes[place]) is not None]
         if not calls or len(notes) != len(self._places(number)):
             return None
         text = self.page[self.spans[2 * number] : self.spans[2 * number + 1]]
-        key = self.kept.laid.keys[number * _SIGN : (number + 1) * _SIGN]
+        key = self.kept.layout.keys[number * _SIGN : (number + 1) * _SIGN]
         return Part(key, text, tuple(notes), calls[self._called[number]])
 
     @cached_property
@@ -136,8 +136,8 @@ class Standing:
                 done, shift = end, shift + len(texts[number]) - (end - start)
             spans.append(end + shift)
         page = "".join((*pieces, self.page[done:]))
-        laid = replace(self.kept.laid, spans=spans.tobytes())
-        return page, pack(digest(page.encode()), self.kept.names, laid)
+        layout = replace(self.kept.layout, spans=spans.tobytes())
+        return page, pack(digest(page.encode()), self.kept.names, layout)
 
 
 def standing(

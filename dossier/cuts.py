@@ -1,0 +1,70 @@
+"""A large file told by what of it stands already in another: it need not be held whole."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+STEP = 1 << 18
+"""Bytes that are read at once: so many stay near the processor."""
+Span = tuple[int, int]
+"""From where to where something is cut out."""
+
+
+class GoneError(Exception):
+    """A file that stood a moment ago is not as it was."""
+
+
+def stretch(file: int, start: int, end: int) -> Iterator[bytes]:
+    """Read a stretch of an open file, a little at a time."""
+    while start < end:
+        found = os.pread(file, min(STEP, end - start), start)
+        if not found:
+            raise GoneError
+        start += len(found)
+        yield found
+
+
+@dataclass(frozen=True, slots=True)
+class Cuts:
+    """A file put together of cuts of one that stands, and of what is new."""
+
+    path: str
+    """The file that stands."""
+    parts: tuple[bytes | Span, ...]
+
+    @property
+    def size(self) -> int:
+        """How many bytes it has."""
+        return sum(len(one) if isinstance(one, bytes) else one[1] - one[0] for one in self.parts)
+
+    def chunks(self) -> Iterator[bytes]:
+        """Return its bytes, a little at a time; raise GoneError where the file has changed."""
+        try:
+            file = os.open(self.path, os.O_RDONLY)
+        except OSError as error:
+            raise GoneError from error
+        try:
+            for one in self.parts:
+                if isinstance(one, bytes):
+                    yield one
+                else:
+                    yield from stretch(file, *one)
+        finally:
+            os.close(file)
+
+    def read(self) -> bytes:
+        """Return all its bytes."""
+        return b"".join(self.chunks())
+
+
+def changed(whole: int, new: dict[Span, bytes]) -> tuple[bytes | Span, ...]:
+    """Return the parts of a file of which some stretches are others now."""
+    parts: list[bytes | Span] = []
+    at = 0
+    for (start, end), data in sorted(new.items()):
+        parts += [(at, start), data]
+        at = end
+    parts.append((at, whole))
+    return tuple(one for one in parts if isinstance(one, bytes) or one[0] < one[1])
