@@ -12,6 +12,7 @@ from dossier.importing.recognise.navigation import is_navigation
 from dossier.importing.recognise.offices import (
     MANY,
     begins_with_acronym,
+    is_body_word,
     is_company,
     is_office_word,
 )
@@ -284,7 +285,7 @@ def _speaks_against(word: str) -> bool:
         return False
     if word in _not_names() or _ADJECTIVE.search(word):
         return True
-    return len(word) > 8 and is_office_word(word)
+    return (len(word) > 8 and is_office_word(word)) or is_body_word(word)
 
 
 def _without_after(text: str) -> tuple[str, str]:
