@@ -14,7 +14,7 @@ from dossier.importing.recognise.postal import is_address, is_contact, is_place
 from dossier.importing.recognise.stacked import office_only
 
 FEWEST = 3
-SHARE, FEW = 0.5, 0.34
+SHARE, FEW = 0.5, 0.25
 """How many of the lines at least read like organisations, and at most like people."""
 SHORT_PLACE = 2
 """Words of a town."""
@@ -34,7 +34,8 @@ def organisations(groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]]) -
     both = list(zip(groups, told, parsed, strict=True))
     if any(_says_office(name, found) for _, (name, _), found in both):
         return []
-    if sum(_is_only_person(*one, found) for _, one, found in both) > FEW * len(groups):
+    people = [_is_only_person(*one, found) for _, one, found in both]
+    if people[0] or sum(people) > FEW * len(groups):
         return []
     if sum(_reads_so(*one) for one in told) < SHARE * len(groups):
         return []

@@ -45,7 +45,7 @@ _END = re.compile(r"^\W*(?:ends?|ende|fin|fine|koniec|конец|кінець|с
 _FOR = re.compile(
     r"^(?:da parte di|de parte de|(?:signed )?(?:for and )?on behalf of|for the|"
     r"au nom d[eu]s?|pour l[ae']s?|pour|im namen|"
-    r"für d(?:en|ie|as)|w imieniu|от имени|від імені|за|en nombre de|por|a nome d\w+|"
+    r"für d(?:en|ie|as)|w imieniu|za|от имени|від імені|за|en nombre de|por|a nome d\w+|"
     r"per (?:il|la))\s",
     re.IGNORECASE,
 )
