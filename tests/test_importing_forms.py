@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from dossier.importing.recognise.capacities import proper
+from dossier.importing.recognise.entry import parse
 from dossier.importing.recognise.finding import Party
 from dossier.importing.understand import Understood, understand
 from dossier.importing.worker import read
@@ -28,6 +29,14 @@ def test_who_signs_alone_is_the_author(form: dict[str, str]) -> None:
     found = understood(FORMS["heads"][form["language"]] + form["end"])
     assert [one.name for one in found.authors] == [form["name"]]
     assert found.signatories == ()
+
+
+@pytest.mark.parametrize("line", FORMS["stamps"])
+def test_what_stands_for_a_signature_is_no_part_of_a_name(line: str) -> None:
+    party = parse(line)
+    assert party is not None
+    assert party.name.title() == "Fiona Marsh"
+    assert party.capacity in {"", "for the Board", "on behalf of the Board"}
 
 
 @pytest.mark.parametrize("form", FORMS["dated"], ids=lambda form: form["line"])

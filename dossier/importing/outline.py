@@ -11,7 +11,7 @@ from dossier.importing.layout import Line, LineKind
 from dossier.importing.leave import takes_leave
 from dossier.importing.lexicon import folded
 from dossier.importing.parts import Outline, Part
-from dossier.importing.recognise.entry import parse
+from dossier.importing.recognise.entry import parse, person_in
 from dossier.importing.recognise.names import person
 from dossier.importing.recognise.offices import begins_with_office, is_office_word
 from dossier.importing.recognise.rolls import roll
@@ -31,6 +31,30 @@ LONGEST_LABEL = 14
 _AND = re.compile(r",\s+|\s+(?:and|et|und|y|e|i|oraz|и|та)\s+")
 SHORT_TEXT = 7
 """Words of a sentence that is a paragraph by itself."""
+FEWEST_WORDS, SMALL_SHARE = 4, 0.6
+"""Words of a short sentence, and how many of them have small letters."""
+_ARTICLES = frozenset(
+    [
+        "der",
+        "die",
+        "das",
+        "the",
+        "la",
+        "le",
+        "les",
+        "il",
+        "lo",
+        "gli",
+        "el",
+        "los",
+        "las",
+        "un",
+        "une",
+        "eine",
+        "ein",
+    ]
+)
+"""Words with which a sentence begins, and no name."""
 MOST_CALLED = 6
 """Words of a salutation of office and name."""
 LONGEST_CALL = 34
@@ -231,7 +255,15 @@ def _is_sentence(text: str) -> bool:
     """Whether a short line is a sentence of the text, not a name or an office."""
     found = re.findall(r"[^\W\d_]+", text)
     lower = sum(word[0].islower() for word in found)
-    return len(found) >= 4 and lower >= 0.6 * len(found) and text.endswith((".", "!", "?"))
+    if not text.endswith((".", "!", "?")) or len(found) < FEWEST_WORDS:
+        return False
+    led = len(found) >= SHORT_TEXT and folded(found[0]) in _ARTICLES and not _names_person(text)
+    return lower >= SMALL_SHARE * len(found) or (led and lower > 1)
+
+
+def _names_person(text: str) -> bool:
+    found = parse(text)
+    return found is not None and person_in(found) is not None
 
 
 def _is_after_matter(lines: Sequence[Line], chunk: Chunk) -> bool:

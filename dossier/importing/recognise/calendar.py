@@ -41,7 +41,7 @@ def _months() -> dict[str, int]:
 def _patterns(*, is_spelt: bool) -> tuple[re.Pattern[str], ...]:
     month = f"(?P<m>{either(sorted(_months(), key=len, reverse=True))})\\.?"
     year = r"(?P<y>[12]\d{3})(?!\d)"
-    day = r"(?<!\d)[«\"“„]?(?P<d>\d{1,2})[»\"”]?"
+    day = r"(?<!\d)(?:[«\"“„][\s_]{0,3})?(?P<d>\d{1,2})(?:[\s_]{0,3}[»\"”])?"
     ordinal = r"(?:st|nd|rd|th|er|re|º|°|o|ª|\.|-?го|-?ого|-?ое|-?е)?"
     of = r"(?:\s*(?:day\s+of|of|de|del|d'|di)\s+|[\s,.\-/\u00a0]*)"
     then = r"(?:\s*(?:de|del)\s+|[\s,.\-/]*)"

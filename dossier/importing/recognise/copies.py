@@ -252,7 +252,7 @@ def _is_office_of(party: Party, last: Party, line: Line, text: str) -> bool:
 
 def _goes_on(last: Party, found: Sequence[Party], line: Line) -> bool:
     """Whether a line only ends the office of the line above: `Прокурору` / `Республики …`."""
-    whole = last.name.isascii() or len(last.name.split()) > SHORT_OFFICE
+    whole = last.name.isascii() or len(last.name.split()) > SHORT_OFFICE or is_body(last.name)
     if whole and not _OPEN.search(last.name):
         return False
     if person_in(last) or "without a name" not in last.note or line.gap or is_copy(line.words):

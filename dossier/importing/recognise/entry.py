@@ -11,13 +11,20 @@ from dossier.importing.recognise.finding import LIKELY, SURE, UNSURE, Party
 from dossier.importing.recognise.name_and_office import name_and_office
 from dossier.importing.recognise.names import is_like_surname, person, untitled
 from dossier.importing.recognise.navigation import is_navigation
-from dossier.importing.recognise.offices import begins_with_office, is_body, is_company, is_office
+from dossier.importing.recognise.offices import (
+    SHORT_CAPITALS,
+    begins_with_office,
+    is_body,
+    is_company,
+    is_office,
+)
 from dossier.importing.recognise.postal import (
     begins_with_road,
     is_address,
     is_contact,
     is_place,
 )
+from dossier.importing.recognise.stamps import unstamped
 
 MARKER = re.compile(
     r"^\s*(?:\(?\d{1,3}[.)]\s+|\d{1,3}-\s+|\d{1,3}\t|[-–—•·▪◦‣*○●■➢✓(]\s+|\(?[a-z]\)\s+)"
@@ -102,7 +109,8 @@ def parse(text: str, line: int = 0) -> Party | None:
 
 def _plain(text: str) -> str:
     """Return a text without marks of lists, addresses, nicknames, brackets and articles around."""
-    plain = _FOOTNOTE.sub("", MARKER.sub("", text).strip(" \t;_")).strip(" \t;*_")
+    plain = unstamped(MARKER.sub("", text).strip(" \t;_"))
+    plain = _FOOTNOTE.sub("", plain).strip(" \t;*_")
     plain = _MYRZA.sub("", plain)
     plain = _HANDLE.sub("", _MAIL.sub("", _NICKNAME.sub("", plain))).strip(" ,–—-")
     plain = plain.strip('"') if plain.count('"') == 1 else plain
@@ -110,11 +118,42 @@ def _plain(text: str) -> str:
     if comma and folded(first).strip() in entries("honorifics"):
         plain = rest.strip()  # `д.и.н., проф. N. N.`
     plain = _QUOTED.sub(lambda found: found[2], plain)
+    plain = _parted(plain)
     within = _BRACKETED.match(plain)
     plain = within[1] if within and person(within[1]) else plain
     article = _OWN_ARTICLE.match(plain)
     plain = plain[article.start("first") :] if article and is_body(article["first"]) else plain
     return _HEADED.sub("", plain) if person(plain) is None else plain
+
+
+_PARTED = re.compile(
+    r"\s+/\s+|\s?:\s+|,?\s+(?=(?:for the|(?:for and )?on behalf of|im namen|au nom d[eu]|w imieniu|"
+    r"от имени|від імені|en (?:nombre|representación) de|a nome d\w+|per conto d\w+)\s)",
+    re.IGNORECASE,
+)
+"""What parts a name from for whom somebody signs."""
+_SURNAME_FIRST = re.compile(
+    r"^(?P<last>[^\W\d_a-zà-ÿа-яёіїєґ]['’\w-]+(?: [^\W\d_a-zà-ÿа-яёіїєґ]['’\w-]+)*),\s+"
+    r"(?P<first>[^\W\d_]\w+(?:[ -][^\W\d_]\w+)?)(?=$|,|\s[(–—-])"
+)
+"""A surname in capitals and the given name: `NAME, Anna (Harbour Watch)`."""
+
+
+def _parted(plain: str) -> str:
+    """Return a text with a comma between somebody's name and for whom she signs."""
+    turned = _SURNAME_FIRST.match(plain)
+    if turned and _is_surname(turned["last"]) and not _is_surname(turned["first"]):
+        name = f"{turned['first']} {turned['last']}"
+        told = person(name) and not is_place(turned["first"])
+        return f"{name}{plain[turned.end() :]}" if told else plain
+    first, *others = _PARTED.split(plain)
+    tells = (_HEADED.match(x) or is_body(x) or is_office(x) or is_place(x) for x in others)
+    return ", ".join((first, *others)) if others and person(first) and all(tells) else plain
+
+
+def _is_surname(text: str) -> bool:
+    """Whether a word in capitals may be a surname, and is no short for a group."""
+    return text.isupper() and len(text) > SHORT_CAPITALS - 1 and not is_body(text.title())
 
 
 def _beside_stop(plain: str) -> Party | None:
@@ -151,10 +190,20 @@ def _among(parts: Sequence[str], plain: str) -> Party | None:
     return None
 
 
+_ENDS_AS_OFFICE = re.compile(
+    r"^(?!.*\s(?:of|for|to)\s).*\s(?:manager|officer|director|co-?ordinator|president|chair(?:man|"
+    r"woman|person)?|secretary|editor|advis[eo]r|counsel|spokes(?:man|woman|person)|"
+    r"representative|campaigner|treasurer|researcher)$",
+    re.IGNORECASE,
+)
+"""How English offices end that begin with what they are for: `Customer Relations Manager`."""
+
+
 def _nobody(parts: Sequence[str], plain: str) -> Party | None:
     """Return the office or the organisation of a text that names no person."""
     first = parts[0]
-    if is_office(plain) and begins_with_office(plain) and not is_service(first):
+    told = begins_with_office(plain) or _ENDS_AS_OFFICE.search(first)
+    if is_office(plain) and told and not is_service(first):
         return Party(bare_office(plain), confidence=UNSURE, note="an office without a name")
     if not is_body(first):
         return None

@@ -38,6 +38,7 @@ CLUES = (
     Clue("its title is a call", own_name.call, (-0.5, 0, 0, -1, 1.5)),
     Clue("its title says answer", own_name.title_answers, (-0.5, -1, 2, 0, 0)),
     Clue("its title says to whom it goes", own_name.letter_to, (1.5, 0, 0, 0, -1)),
+    Clue("its title is a question in parliament", own_name.question, (2, -0.5, 0, -1, -1.5)),
     Clue("it calls itself a statement", own_name.own_statement, (-0.5, 0, 0, 0, 1)),
     Clue("it greets", own_form.greeting, (2, 1.5, 0, -1.5, -2)),
     Clue("it greets in its first words", own_form.greeting_in_text, (1.5, 0, 0, 0, -1)),

@@ -12,9 +12,11 @@ from dossier.importing.recognise.navigation import is_navigation
 from dossier.importing.recognise.offices import (
     MANY,
     begins_with_acronym,
+    is_body_word,
     is_company,
     is_office_word,
 )
+from dossier.importing.recognise.stamps import unstamped
 
 _PARTICLES_TEXT = (
     "de da di do du del della dello dei degli des der den dem van von zu zur zum vom la le les los "
@@ -42,14 +44,6 @@ _WORDLIKE = re.compile(r"^[^\W\d_][^\W\d_'’ʼ.\-‑]*(?:['’ʼ\-‑][^\W\d_][
 _RUN_ON = re.compile(r"(?<=\b[^\W\d_a-zа-яіїє]\.)(?=[^\W\d_a-zа-яіїє][^\W\d_]{2})")
 """Between initials and the surname that run on: `N.N.Name`."""
 _INITIAL_FIRST = re.compile(r"[^\W\d_]{1,2}\.")
-_SIGNED = re.compile(
-    r"^\s*(?:/s/|/-/|/–/|s/|\(?signed\)?[:.]?|\(s\)|\(sgd\.?\)|sgd\.?|\(подпись\)|/подпись/|\(підпис\)|"
-    r"\(podpis\)|\(-\)|\(—\)|\(–\)|f\.to|firmato:?|fdo\.?:?|gez\.?|signé\s*:|\[signed\]|\[signature\]|"
-    r"(?:suo|sua|vostro|ihre?|votre|ваша?)\s(?=[^\W\d_])"
-    r"(?!ecc|exc|exz|sant|sain|alt|hoh|maj|maes|emin|honneur|светл|превосх)|"
-    r"p\.\s?p\.|pp\.(?=\s[^\W\d_])|p\.\s?o\.(?!\s*box)|i\.\s?[av]\.(?=\s)|z up\.|w z\.)\s*",
-    re.IGNORECASE,
-)
 _FATHER = "О."
 """An initial; a priest's title has a small letter: `о. Петро`."""
 _RETIRED = re.compile(
@@ -58,6 +52,7 @@ _RETIRED = re.compile(
 )
 """Between a title and a name: that it was held, or the article of another title."""
 _SCHOOL = re.compile(r"^[A-ZŁŚ]{2,4}\s+")
+_OF_SCHOOL = re.compile(r"^[Pp]rof\.?\s+[A-ZŁŚŻ]{2,5}$")
 """`prof. UJ dr hab.`: a university between two titles."""
 _MATTERS_TEXT = (
     "justice state affairs foreign internal external interior exterior finance defense spraw "
@@ -154,7 +149,7 @@ def _not_names() -> frozenset[str]:
 
 def untitled(text: str) -> tuple[str, str]:
     """Return a text without the titles it begins with, and these titles."""
-    rest = _SIGNED.sub("", text).strip()
+    rest = unstamped(text)
     taken: list[str] = []
     while match := _honorific().match(folded(rest)):
         # Folding keeps the number of characters for all titles but those with œ or ß.
@@ -192,7 +187,7 @@ def person(text: str, *, alone: bool = False) -> Name | None:
         return Name(f"{peer.group()} {ordinary(rest)}", titles[: peer.start()].strip(), after)
     tokens = _RUN_ON.sub(" ", rest).split()
     fewest = 1 if alone or titles else 2
-    if not fewest <= len(tokens) <= MOST_TOKENS or any(c.isdigit() for c in rest):
+    if not fewest <= len(tokens) <= MOST_TOKENS or _is_no_name(text, rest):
         return None
     proper = [token for token in tokens if _is_proper(token)]
     noble = len(tokens) > 1 and tokens[0] in (_NOBLE if titles else _VON if alone else ())
@@ -220,6 +215,11 @@ def person(text: str, *, alone: bool = False) -> Name | None:
     if not _is_proper(tokens[-1]) or folded(tokens[-1]) in _PARTICLES:
         return None
     return Name(ordinary(rest), titles, after)
+
+
+def _is_no_name(text: str, rest: str) -> bool:
+    """Whether a text has numbers, or a title and the letters of a university: `prof. UJ`."""
+    return any(c.isdigit() for c in rest) or _OF_SCHOOL.match(text.strip(" ,")) is not None
 
 
 def _lists(tokens: Sequence[str], plain: Sequence[str]) -> bool:
@@ -284,7 +284,7 @@ def _speaks_against(word: str) -> bool:
         return False
     if word in _not_names() or _ADJECTIVE.search(word):
         return True
-    return len(word) > 8 and is_office_word(word)
+    return (len(word) > 8 and is_office_word(word)) or is_body_word(word)
 
 
 def _without_after(text: str) -> tuple[str, str]:
@@ -319,7 +319,8 @@ def _is_proper(token: str, *, first: bool = False) -> bool:
         return True
     if not _WORDLIKE.match(token):
         return False
-    if token.lower().startswith(("all'", "all’", "dell'", "dell’")):
+    shouts = token.isupper() or token[0].islower()
+    if shouts and token.lower().startswith(("all'", "all’", "dell'", "dell’")):
         return False
     if token.startswith(("d'", "d’", "l'", "l’", "al-", "el-", "ibn-", "аль-", "эль-", "o'")):
         return not first or token[2:3].isupper()

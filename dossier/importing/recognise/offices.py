@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from dossier.importing.lexicon import LANGUAGES, entries, folded, words
 
-SHORT_CAPITALS = 4
+SHORT_CAPITALS, LONG_OFFICE = 4, 8
 MANY = 20_000
 """Words and names of which the answer is remembered."""
 
@@ -45,12 +45,34 @@ def is_body(text: str) -> bool:
         return False
     if is_company(text):
         return True
-    if any(token in words("bodies") for token in tokens):
+    if any(token in words("bodies") or _is_compound(token) for token in tokens):
         return text[:1].isupper() or text[:1] in "«\"“„'"
     if re.fullmatch(r"[^\W\d_]{2,8}", text):
         return text.isupper()
     capital = all(token[0].isupper() for token in text.split())
     return capital and begins_with_acronym(text.split())
+
+
+_GERMAN_BODIES = (
+    "verband", "verein", "vereinigung", "stiftung", "gesellschaft", "ministerium", "initiative",
+    "netzwerk", "bundnis", "gewerkschaft", "genossenschaft", "akademie", "universitat", "behorde",
+    "institut", "landesamt", "bundesamt", "ausschuss", "komitee", "bewegung", "fraktion",
+)  # fmt: skip
+"""What German compounds end with that are organisations."""
+
+
+def _is_compound(token: str) -> bool:
+    """Whether a folded word is a German compound for an organisation: `Deichverband`."""
+    return len(token) > LONG_OFFICE and token.endswith(_GERMAN_BODIES)
+
+
+@lru_cache(MANY)
+def is_body_word(token: str) -> bool:
+    """Whether a word, folded, is that of an organisation, endings of Slavic cases apart."""
+    if token in words("bodies") or _is_compound(token):
+        return True
+    near = _stems("bodies").get(token[:4], ()) if len(token) > LONG_BODY else ()
+    return any(_inflected(token, one, _POLISH_ENDINGS | _OF_BODIES) for one in near)
 
 
 def is_office(text: str) -> bool:
@@ -90,16 +112,20 @@ _ENDINGS = (
 
 
 _POLISH_ENDINGS = frozenset({"", "a", "u", "owi", "em", "ow", "om", "ami", "ego", "emu", "ej"})
+_OF_BODIES = frozenset({"i", "y", "e", "o", "ie", "ach"})
+LONG_BODY = 6
+"""Letters beyond which a word of an organisation is known in every case."""
 
 
 @cache
-def _stems() -> Mapping[str, frozenset[str]]:
-    """The words of offices of the languages with cases, without their last vowel.
+def _stems(field: str) -> Mapping[str, frozenset[str]]:
+    """The words of offices, or bodies, of the languages with cases, without their last vowel.
 
     They are kept by their first four letters.
     """
-    own = {w for one in LANGUAGES if one.code in {"pl", "uk", "ru"} for w in one.entries("offices")}
-    stems = {folded(w).rstrip("aeyоаяьийiі") for w in own if " " not in w and len(w) > 5}
+    own = {w for one in LANGUAGES if one.code in {"pl", "uk", "ru"} for w in one.entries(field)}
+    least, vowels = (LONG_BODY, "aeoyоаяьийiі") if field == "bodies" else (5, "aeyоаяьийiі")
+    stems = {folded(w).rstrip(vowels) for w in own if " " not in w and len(w) > least}
     return {
         start: frozenset(x for x in stems if x[:4] == start) for start in {x[:4] for x in stems}
     }
@@ -112,11 +138,11 @@ def _compounded() -> tuple[str, ...]:
     return tuple(folded(word) for word in own if " " not in word and len(word) > 6)
 
 
-def _inflected(word: str, stem: str) -> bool:
+def _inflected(word: str, stem: str, endings: frozenset[str]) -> bool:
     if not word.startswith(stem) or len(stem) < 5:
         return False
     ending = word[len(stem) :]
-    return ending in _POLISH_ENDINGS if word.isascii() else len(ending) <= 3
+    return ending in endings if word.isascii() else len(ending) <= 3
 
 
 @lru_cache(MANY)
@@ -128,7 +154,9 @@ def is_office_word(token: str) -> bool:
         return True
     if len(bare) > 10 and bare.endswith(_compounded()):
         return True
-    if len(bare) > 4 and any(_inflected(bare, one) for one in _stems().get(bare[:4], ())):
+    if len(bare) > 4 and any(
+        _inflected(bare, one, _POLISH_ENDINGS) for one in _stems("offices").get(bare[:4], ())
+    ):
         return True
     return len(bare) > 8 and any(
         bare.endswith(ending) and bare.removesuffix(ending) in known for ending in _ENDINGS

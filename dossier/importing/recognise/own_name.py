@@ -152,6 +152,21 @@ def letter_to(one: Read) -> Line | None:
     return next((line for line in one.top if is_letter_to(line.words)), None)
 
 
+_QUESTION = re.compile(
+    r"^\W*(?:(?:(?:written|oral|parliamentary) question|question (?:for (?:written|oral)|ecrite|"
+    r"orale|parlementaire)|(?:kleine|grosse|schriftliche|mundliche) (?:an)?frage|"
+    r"interpellanza|interpelacion|interpelacj[ai]|interpellation|interrogazione|"
+    r"pregunta (?:escrita|oral|parlamentaria|con )|zapytanie (?:poselskie|w sprawie|nr)|"
+    r"депутатськ\w+ (?:запит|звернення)|депутатск\w+ (?:запрос|обращение)|депутаттық сауал)\b)"
+)
+"""How the title of a question in a parliament begins; folded."""
+
+
+def question(one: Read) -> Line | None:
+    """Return the title of a question in a parliament."""
+    return first_with(one.top, _QUESTION)
+
+
 def own_statement(one: Read) -> Line | None:
     """Return the text where it calls itself a statement."""
     return one.first(Part.BODY) if _THIS_STATEMENT.search(one.plain) else None

@@ -39,6 +39,8 @@ _OPENS = re.compile(
 _PAPERS_TEXT = "lettera lettere letter lettre carta brief schreiben list pismo письмо лист хат news"
 _PAPERS = frozenset(_PAPERS_TEXT.split())
 """What a page calls what it shows, beside the date."""
+_LABELS = re.compile(r"[»>→]|[:：]\s*$")
+"""What leads to something else: the words before it name a date, or a part of a page."""
 MOST_PLACE_WORDS = 4
 MOST_BEFORE = 60
 """Characters from the beginning of a line in which a place and a date may open it."""
@@ -174,7 +176,8 @@ def place_name(text: str) -> str:
         if several:
             return several
     bare = _bare(text)
-    return "" if re.search(r"[»>→]", text) or not bare or _is_no_place(bare) else ordinary(bare)
+    labels = _LABELS.search(text) is not None and not begins(text, "date_label")
+    return "" if labels or not bare or _is_no_place(bare) else ordinary(bare)
 
 
 def _bare(text: str) -> str:

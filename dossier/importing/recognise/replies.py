@@ -7,6 +7,7 @@ import re
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import folded, pattern
 from dossier.importing.outline import Outline, Part
+from dossier.importing.recognise.yours import was_sent
 
 _YOURS = re.compile(
     r"\bthank(?:s| you)(?: (?:very |so )?much)? for (?:contacting|writing|getting in touch|"
@@ -49,7 +50,8 @@ _ANSWERS = re.compile(
     r"^(?:response|reply|reponse|antwort|respuesta|risposta|odpowiedz|ответ|відповідь) "
     r"(?:by|from|of|par|de|du|von|vom|d[ae]l|della|od|от|від) .{3,60} (?:to|a|an|auf|do|для) |"
     r"^(?:reply|reponse|antwort|respuesta|risposta|odpowiedz|ответ|відповідь) "
-    r"(?:by|from|of|par|des?|du|der|von|vom|d[ae]l|della|od) \S.{3,50}$"
+    r"(?:by|from|of|par|des?|du|der|von|vom|d[ae]l|della|od) \S.{3,50}$|"
+    r"^\S.{2,60}'s? (?:response|reply) to \S"
 )
 """What a heading says of an answer: it names the letter that is answered, not itself."""
 _THEIRS = (
@@ -102,7 +104,7 @@ _OF_YOURS = re.compile(
     r"|\b(?:w odpowiedzi na|odpowiadajac na|w zwiazku z|nawiazujac do) (?:\w+ ){0,3}"
     r"(?:interpelacj|zapytani|petycj|wystapieni)"
     r"|\bvous (?:m'avez|avez) (?:demand|sollicit|interrog|saisi|ecrit|fait part)"
-    r"|^(?:\d+\.\s)?we refer to (?:the|an?|recent|\S+'s) (?:\S+ ){0,6}?"
+    r"|^(?:\d+\.\s)?we refer to (?:the|an?|recent|(?:\S+ ){0,5}\S+'s?) (?:\S+ ){0,6}?"
     r"(?:letter|article|report|commentary|op-ed|question)"
 )
 """Says in its first words that it answers something that was written."""
@@ -170,7 +172,7 @@ def _begins_so(line: Line) -> bool:
 def _is_of_yours(text: str) -> bool:
     plain = folded(text)
     known = pattern("reply", r"(?<!\w){}").search(plain) or _YOURS.search(plain)
-    return known is not None or _OF_YOURS.search(plain) is not None
+    return known is not None or _OF_YOURS.search(plain) is not None or was_sent(plain)
 
 
 _SOMETHING = re.compile(

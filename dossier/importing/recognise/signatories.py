@@ -22,6 +22,7 @@ from dossier.importing.recognise.lists import (
 from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.navigation import is_navigation
 from dossier.importing.recognise.offices import begins_with_office, is_body
+from dossier.importing.recognise.organisations import organisations
 from dossier.importing.recognise.organs import is_of_whom
 from dossier.importing.recognise.places import says_town
 from dossier.importing.recognise.postal import is_address, is_contact, is_place
@@ -44,7 +45,7 @@ _END = re.compile(r"^\W*(?:ends?|ende|fin|fine|koniec|конец|кінець|с
 _FOR = re.compile(
     r"^(?:da parte di|de parte de|(?:signed )?(?:for and )?on behalf of|for the|"
     r"au nom d[eu]s?|pour l[ae']s?|pour|im namen|"
-    r"für d(?:en|ie|as)|w imieniu|от имени|від імені|за|en nombre de|por|a nome d\w+|"
+    r"für d(?:en|ie|as)|w imieniu|za|от имени|від імені|за|en nombre de|por|a nome d\w+|"
     r"per (?:il|la))\s",
     re.IGNORECASE,
 )
@@ -101,6 +102,8 @@ def _speaks_for_others(line: Line, lines: Sequence[Line]) -> bool:
     match = _FOR.match(line.words)
     if not match or line is lines[-1] or len(line.words.split()) > SHORT_NAME + 4:
         return False
+    if ":" in line.words and person_in_line(line.words.rpartition(":")[2]):
+        return False  # `For the committee: N. N.`
     below = lines[next(i for i, one in enumerate(lines) if one is line) + 1]
     named = any(person_in_line(text) for text in (below.words, *below.cells))
     return named or not person(line.words[match.end() :].strip(" ,:"))
@@ -158,9 +161,10 @@ def _all(lines: Sequence[Line]) -> list[Party]:
     groups, parsed = read_lines(lines)
     parsed = one_a_row(groups, parsed)
     parsed = _last_is_body(groups, parsed)
-    turns = in_turn(*_named(groups, parsed))
-    if turns:
-        return turns
+    named = _named(groups, parsed)
+    apart = in_turn(*named) or organisations(*named)
+    if apart:
+        return apart
     understood = sum(bool(one) for one in parsed)
     people = sum(1 for one in parsed for p in one if person_in(p))
     marked = len(groups) > 1 and all(is_marked(line) for line in groups)

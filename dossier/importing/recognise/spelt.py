@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dossier.importing.lexicon import folded
+
 _UNITS = {
     "en": "one two three four five six seven eight nine ten eleven twelve thirteen "
           "fourteen fifteen "
@@ -40,6 +42,21 @@ _GERMAN = (
     "dreizehnten vierzehnten funfzehnten sechzehnten siebzehnten achtzehnten "
     "neunzehnten zwanzigsten"
 )
+_FIRSTS = ("premier", "primo", "primero", "primer", "erster")
+_SLAVIC = {
+    "pl": "pierwszego drugiego trzeciego czwartego piatego szostego siodmego osmego dziewiatego "
+          "dziesiatego jedenastego dwunastego trzynastego czternastego pietnastego szesnastego "
+          "siedemnastego osiemnastego dziewietnastego dwudziestego trzydziestego",
+    "ru": "первого второго третьего четвертого пятого шестого седьмого восьмого девятого десятого "
+          "одиннадцатого двенадцатого тринадцатого четырнадцатого пятнадцатого шестнадцатого "
+          "семнадцатого восемнадцатого девятнадцатого двадцатого тридцатого",
+    "uk": "першого другого третього четвертого пʼятого шостого сьомого восьмого девʼятого "
+          "десятого одинадцятого дванадцятого тринадцятого чотирнадцятого пʼятнадцятого "
+          "шістнадцятого сімнадцятого вісімнадцятого девʼятнадцятого двадцятого тридцятого",
+}  # fmt: skip
+_SLAVIC_TENS = {"pl": ("dwudziestego", "trzydziestego"), "ru": ("двадцать", "тридцать"),
+                "uk": ("двадцять", "тридцять")}  # fmt: skip
+_SLAVIC_THOUSANDS = {"pl": "dwa tysiace", "ru": "две тысячи", "uk": "дві тисячі"}
 LAST_DAY, NINE = 31, 9
 
 
@@ -55,14 +72,31 @@ def _numbers() -> dict[str, int]:
     return made | {"vingt et un": 21, "trentuno": 31}
 
 
+def _ordinals(code: str) -> dict[str, int]:
+    """Return the ordinals of a Slavic language in the genitive, as dates have them."""
+    words = folded(_SLAVIC[code]).split()
+    made = {word: n if n <= len(words) - 1 else 30 for n, word in enumerate(words, 1)}
+    for tens, word in zip((20, 30), _SLAVIC_TENS[code], strict=True):
+        made |= {f"{folded(word)} {one}": tens + n for n, one in enumerate(words[:NINE], 1)}
+    return made
+
+
 NUMBERS = _numbers()
-DAYS = {word: n for word, n in NUMBERS.items() if n <= LAST_DAY} | {
-    word: n for listed in (_ORDINALS, _GERMAN) for n, word in enumerate(listed.split(), 1)
-}
+_SLAVIC_DAYS = {code: _ordinals(code) for code in _SLAVIC}
+DAYS = (
+    {word: n for word, n in NUMBERS.items() if n <= LAST_DAY}
+    | {word: n for listed in (_ORDINALS, _GERMAN) for n, word in enumerate(listed.split(), 1)}
+    | dict.fromkeys(_FIRSTS, 1)
+    | {word: n for days in _SLAVIC_DAYS.values() for word, n in days.items() if n <= LAST_DAY}
+)
 """Days of a month in words, folded."""
 YEARS = {
     f"{thousand}{word}": 2000 + n
     for thousand in _THOUSANDS
     for word, n in NUMBERS.items()
+} | {
+    f"{folded(_SLAVIC_THOUSANDS[code])} {word}": 2000 + n
+    for code, days in _SLAVIC_DAYS.items()
+    for word, n in days.items()
 }  # fmt: skip
 """Years in words, folded."""
