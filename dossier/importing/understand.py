@@ -40,6 +40,7 @@ from dossier.importing.recognise.last_words import (
 from dossier.importing.recognise.organs import in_full, whole_organ, without_own_body
 from dossier.importing.recognise.own_date import date
 from dossier.importing.recognise.places import place
+from dossier.importing.recognise.sane import is_name, is_sentence
 from dossier.importing.recognise.signatories import signatories
 from dossier.importing.recognise.together import together
 from dossier.importing.signs import SENDER, is_heading_of
@@ -78,7 +79,9 @@ def understand(sheet: Sheet, known: Iterable[str] = ()) -> Understood:
     ]
     reach = extent(closed_up(lines))
     letter = outline(reach.looked_through)
-    signed = tuple(one for one in signatories(letter) if not _is_contact(letter, one))
+    signed = tuple(
+        x for x in signatories(letter) if not is_sentence(x.name) and not _is_contact(letter, x)
+    )
     top = head(letter, frozenset(folded(one.name) for one in signed), called(letter))
     letter = replace(letter, parts=top.parts)
     what = kind(letter, sheet.headers)
@@ -96,8 +99,8 @@ def understand(sheet: Sheet, known: Iterable[str] = ()) -> Understood:
         place=place(letter, when.line),
         language=language(line.words for line in _spoken(letter)),
         subject=_subject(letter),
-        authors=tuple(one for one in authors if not _only_addressed(one, to)),
-        addressees=tuple(one for one in to if folded(one.name) not in names),
+        authors=tuple(x for x in authors if is_name(x.name) and not _only_addressed(x, to)),
+        addressees=tuple(x for x in to if is_name(x.name) and folded(x.name) not in names),
         signatories=signed,
         copied=copied(letter, sheet.headers),
         outline=letter,
@@ -216,7 +219,7 @@ def _authors(  # noqa: PLR0913, PLR0917  # all that points to who writes
         return speaker, ()
     if is_released and not sender and (several := together(letter)):
         return several, ()
-    found = issuer(letter, left_out, known, is_released=is_released)
+    found = issuer(letter, left_out, known, sheet.sites, is_released=is_released)
     if sender and not (is_released and found is not None and found.confidence >= LIKELY):
         return sender[:1], ()
     if found is None:

@@ -30,6 +30,7 @@ from dossier.importing.recognise.offices import (
 )
 from dossier.importing.recognise.postal import is_address
 from dossier.importing.recognise.runs import run
+from dossier.importing.recognise.sane import is_name
 from dossier.importing.recognise.sides import sides
 from dossier.importing.recognise.tidy import plain_case, unique, without_offices
 from dossier.importing.recognise.titles import from_heading, from_title
@@ -79,7 +80,7 @@ def addressees(
             found[-1] = replace(block_found[0], capacity=found[-1].name)
         else:
             found.extend(block_found)
-    found = unique(found)
+    found = [one for one in unique(found) if is_name(one.name)]
     if points < 3:
         found = [replace(one, confidence=min(one.confidence, UNSURE)) for one in found]
     greeted = without_offices(named_by_salutation(letter))

@@ -106,6 +106,17 @@ _AFTER = re.compile(r"([^\W\d_]+ej)(?=\s|$)")
 """An adjective behind the noun: `Rady Adwokackiej`."""
 
 
+def polish_body(name: str) -> str:
+    """Return an organisation in the nominative: `Fundacji …`; empty where it is in no genitive."""
+    tokens = name.split()
+    for index, token in enumerate(tokens[:3]):
+        noun = _NOMINATIVE.get(folded(token))
+        agreeing = all(one.endswith(("ej", "ego")) for one in tokens[:index])
+        if noun and agreeing and not is_office(noun):
+            return " ".join((*map(_plain_polish, tokens[:index]), noun, *tokens[index + 1 :]))
+    return ""
+
+
 def _plain_polish(word: str) -> str:
     """Put an adjective into the nominative: `Naczelnej` → `Naczelna`."""
     for old, new in (("kiej", "ka"), ("giej", "ga"), ("ej", "a"), ("iego", "i"), ("ego", "y")):
@@ -182,7 +193,8 @@ _FROM = r"(?:by|from|von|vom|par|od|от|від|da|dal|dalla|por)(?:\s+(?:the|de
 _SORTS = frozenset({"public", "joint", "press", "media", "open", "official", "new", "news", "a"})
 _STATEMENT = re.compile(
     r"^(?:The\s)?(?P<who>(?:[A-ZÀ-Ý][\w'’.&-]*\s(?:(?:of|for|the|and)\s)?){1,7})(?:[Jj]oint\s|[Pp]ublic\s)?"
-    r"(?:[Ss]tatement|STATEMENT|[Pp]ress [Rr]elease|[Mm]edia [Rr]elease|[Dd]eclaration)\b"
+    r"(?:[Rr]esponse to|[Rr]eply to|[Rr]eaction to|[Cc]omments? on|"
+    r"[Ss]tatement|STATEMENT|[Pp]ress [Rr]elease|[Mm]edia [Rr]elease|[Dd]eclaration)\b"
 )
 _STATED = _following("statement", rf"{_FROM}|of the|of|de la|de l'|du|des|de|del|della|dell'|degli")
 _RELEASED = _following(
