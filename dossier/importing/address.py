@@ -32,6 +32,7 @@ _OFFICES_OWN = re.compile(r"^(?:(?:Le|La|LE|LA|Il|The|Der|Die|El)\s+(?=[A-Z])|L[
 HIGH = 8
 SHORT_LABEL = 4
 """Letters of words such as `to` and `an`, which may begin anything."""
+SHORT_ADDRESS = 2
 HEADLINE = 8
 """Words of a heading that is a sentence."""
 ENOUGH = 3
@@ -83,7 +84,14 @@ def _by_words(texts: Sequence[str]) -> int:
     points += 2 if any(_office_then_name(*three) for three in _threes(texts, [""])) else 0
     points += 2 if nominative_office(first) != first or plain_many(first) != first else 0
     points += 2 if any(_TO_WHOM.search(text) for text in texts) else 0
+    points += 3 if len(texts) > 1 and all(map(_holds_office, texts)) else 0
     return points
+
+
+def _holds_office(text: str) -> bool:
+    """Whether a line names a person and then the office: `N. N., President of the Commission`."""
+    found = parse(text)
+    return found is not None and person_in(found) is not None and is_office(found.capacity)
 
 
 def _title_alone(texts: Sequence[str]) -> int:
@@ -107,8 +115,16 @@ def _by_place(
         return points
     points += 1 if any(is_address(text) for text in texts[1:]) else 0
     points += 1 if is_body(texts[0]) and lines[first].align is Align.LEFT else 0
+    points += 2 if _is_second_address(lines, first, texts) else 0
     points += 2 if any(_office_and_name(text) for text in texts[:2]) else 0
     return points
+
+
+def _is_second_address(lines: Sequence[Line], first: int, texts: Sequence[str]) -> bool:
+    """Whether an organisation's whole address stands below one that is the sender's."""
+    whole = is_body(texts[0]) and len(texts) > SHORT_ADDRESS and is_address(texts[-1])
+    above = any(is_address(line.words) or is_contact(line.words) for line in lines[:first])
+    return whole and above and not any(map(is_contact, texts))
 
 
 def _against(lines: Sequence[Line], free: Sequence[int], texts: Sequence[str], end: int) -> int:

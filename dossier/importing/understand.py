@@ -18,6 +18,7 @@ from dossier.importing.layout import Line, LineKind, Notice, Sheet
 from dossier.importing.lexicon import folded
 from dossier.importing.outline import Outline, Part, outline
 from dossier.importing.recognise.addressees import addressees
+from dossier.importing.recognise.asked import asked, between_authorities
 from dossier.importing.recognise.capacities import proper
 from dossier.importing.recognise.copies import copied
 from dossier.importing.recognise.correspondents import correspondents
@@ -89,10 +90,16 @@ def understand(sheet: Sheet, known: Iterable[str] = ()) -> Understood:
         letter, signed = _unsigned(letter), ()
     when = date(letter, sheet.headers)
     to = addressees(letter, top.points, sheet.headers) if what.value != "press-release" else ()
+    question, note = asked(letter), between_authorities(letter)
+    signed = () if note.writer else signed
+    to = note.readers or question.readers or to
     names = {folded(one.name) for one in signed}
     authors, signed = _authors(
         letter, what, signed, sheet, [sheet.lines[i] for i in sorted(left_out)], known
     )
+    if question.writer and not (signed or any(map(person_in, authors))):
+        authors = (question.writer,)
+    authors = (note.writer,) if note.writer else authors
     made = Understood(
         kind=what,
         date=when,

@@ -12,7 +12,7 @@ from dossier.importing.lexicon import entries, folded, own, pattern
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise import polish
 from dossier.importing.recognise.cases import PATRONYMIC
-from dossier.importing.recognise.completed import called_in_turn, completed, fuller
+from dossier.importing.recognise.completed import called_in_turn, completed, fuller, in_full
 from dossier.importing.recognise.correspondents import correspondents
 from dossier.importing.recognise.entry import bare_body, parse, person_in
 from dossier.importing.recognise.finding import GUESS, LIKELY, UNSURE, Party
@@ -51,6 +51,8 @@ _MATTER = re.compile(r"(?:w sprawie|ws\.|dot\.|dotycz|concerning|re:|betr|о |о
 """How a line begins that says what a letter is about."""
 MOST_JOINED = 4
 """Lines over which an office may go, before whoever holds it."""
+FEW_LINES = 3
+"""Lines of a label and of more than one office."""
 MOST_CALLED = 10
 """Words by which people are called who are many."""
 MOST_LABELLED = 16
@@ -83,7 +85,7 @@ def addressees(
     found = [one for one in unique(found) if is_name(one.name)]
     if points < 3:
         found = [replace(one, confidence=min(one.confidence, UNSURE)) for one in found]
-    greeted = without_offices(named_by_salutation(letter))
+    greeted = in_full(letter, without_offices(named_by_salutation(letter)))
     titled = list(correspondents(letter).readers)
     if not any(map(person_in, titled)) and not found and (told := introduced(letter)):
         titled = list(told)
@@ -161,6 +163,8 @@ def _address_block(lines: Sequence[Line]) -> list[Party]:
     ]
     numbers = [line.number for line in lines]
     starts = [i for i, text in enumerate(texts) if _starts_person(text) or (i and more[i])]
+    if told := _below_label(texts, numbers):
+        return told
     pairs = [i for i in range(len(texts) - 1) if _is_pair(texts[i], texts[i + 1])]
     starts = pairs if len(pairs) > max(1, len(starts)) else starts
     if len(starts) <= 1:
@@ -186,6 +190,16 @@ def _address_block(lines: Sequence[Line]) -> list[Party]:
         if party is not None:
             made.append(party)
     return made
+
+
+def _below_label(texts: Sequence[str], numbers: Sequence[int]) -> list[Party]:
+    """Return those who are called by office, each on a line below a label that stands alone."""
+    if len(texts) < FEW_LINES or texts[0]:
+        return []
+    found = [parse(text, number) for text, number in zip(texts[1:], numbers[1:], strict=True)]
+    offices = [one for one in found if one and "without a name" in one.note]
+    alike = len(offices) == len(found) and all(text[:1].isupper() for text in texts[1:])
+    return offices if alike else []
 
 
 def _is_pair(office: str, name: str) -> bool:

@@ -11,6 +11,7 @@ from dossier.importing.recognise.calendar import dates
 from dossier.importing.recognise.entry import parse, person_in
 from dossier.importing.recognise.finding import LIKELY, UNSURE, Party
 from dossier.importing.recognise.genitive import speaking
+from dossier.importing.recognise.headings import surnamed
 from dossier.importing.recognise.initials import LONGEST
 from dossier.importing.recognise.names import ordinary, untitled
 from dossier.importing.recognise.offices import is_body, is_office
@@ -160,7 +161,7 @@ def spoken_by(text: str, number: int) -> Party | None:
 
 _ANSWERED = re.compile(
     r"^(?:Lettre(?: signée)?|Letter(?: signed)?|Carta(?: firmada)?|Lettera(?: firmata)?|"
-    r"Response|Reply|Answer|Réponse|Antwort|Antwortschreiben|Respuesta|Risposta|Odpowiedź|Ответ|"
+    r"Answer given|Response|Reply|Answer|Réponse|Antwort|Antwortschreiben|Respuesta|Risposta|Odpowiedź|Ответ|"
     r"Відповідь)\s(?:from|by|of|de|du|von|vom|di|del|od|от|від)\s(?P<who>[^:;–]{5,90})"
 )
 
@@ -169,6 +170,7 @@ def answered_by(text: str, number: int) -> Party | None:
     """Return the person whose answer a heading says that it is: `Réponse de N. N., directeur …`."""
     match = _ANSWERED.match(text)
     party = parse(match["who"], number) if match else None
+    party = surnamed(party, match["who"]) if match and party else party
     if party is None or person_in(party) is None or not party.capacity:
         return None
     return replace(party, confidence=UNSURE, quote=text, note="from the heading")

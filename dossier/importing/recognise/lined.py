@@ -37,7 +37,7 @@ def block(texts: Sequence[str], numbers: Sequence[int]) -> Party | None:
     office = next(((t, n) for t, n in lines if begins_with_office(untitled(t)[0])), None)
     if office is None:
         return None
-    told = _continued([office[0], *_offices(lines[lines.index(office) + 1 :])])
+    told = _continued([office[0], *_offices(lines[lines.index(office) + 1 :], office[0])])
     return replace(_office(*office), name=bare_office(told[0]))
 
 
@@ -57,13 +57,13 @@ def _later_person(lines: Iterable[tuple[str, int]]) -> bool:
     return any(one is not None and person_in(one) is not None for one in found)
 
 
-def _offices(lines: Sequence[tuple[str, int]]) -> list[str]:
+def _offices(lines: Sequence[tuple[str, int]], above: str = "") -> list[str]:
     """Return the lines that go on telling the office, up to the address."""
     made: list[str] = []
     for text, _ in lines:
         if is_contact(text) or is_address(text) or is_street(text):
             break
-        if not (is_office(text) or is_body(text) or _goes_on(text, made)):
+        if not (is_office(text) or is_body(text) or _goes_on(text, made or [above] * bool(above))):
             break
         made.append(text.strip(" ,"))
     return made

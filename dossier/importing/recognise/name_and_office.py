@@ -142,6 +142,6 @@ def leads_on(token: str) -> bool:
 _LEADING_TEXT = (
     "of for the and at in to de du des d' di del della dei delle dello da el la le les los y e et "
     "für und der die das des im am beim zu von w we i do na ds dla ds. в по на и з із та із у "
-    "sprawie concerning regarding betreffend"
+    "sprawie concerning regarding betreffend per para pour por"
 )
 _LEADING = frozenset(folded(one) for one in _LEADING_TEXT.split())
