@@ -132,7 +132,7 @@ def _against(lines: Sequence[Line], free: Sequence[int], texts: Sequence[str], e
     first = texts[0]
     points = 5 if SENDER_BEFORE.match(first) or _WRITES_TO.search(folded(first)) else 0
     points += 6 if any(map(_is_sentence, texts)) else 0
-    points += 6 if any(_FROM_WHOM.match(text) or is_genitive_office(text) for text in texts) else 0
+    points += 6 if any(FROM_WHOM.match(text) or is_genitive_office(text) for text in texts) else 0
     points += 6 if _is_headline(lines[free[0]]) or tells(lines[free[0]]) else 0
     points += 3 if any(is_contact(text) for text in texts) and not labelled(first, "to") else 0
     align = lines[free[0]].align
@@ -245,14 +245,14 @@ _WRITES_TO = re.compile(
 """What a heading says that tells who writes to whom; folded."""
 
 
-_FROM_WHOM = re.compile(
-    r"^(?:[\u0400-\u04ff.-]+\s){1,2}[\u0400-\u04ff-]+(?:ов|ев|ин|ова|ева|ина|ұлы|қызы|улы|кызы)"
-    r"(?:[дтн][ае]н)$"
+FROM_WHOM = re.compile(
+    r"^(?P<name>(?:[\u0400-\u04ff.-]+\s){1,2}[\u0400-\u04ff-]+(?:ов|ев|ин|ова|ева|ина|ұлы|қызы|"
+    r"улы|кызы)|[\u0400-\u04ff-]+(?:ұлы|қызы|улы|кызы)(?:\s[\u0400-\u04ff-]+){1,2})(?:[дтн][ае]н)$"
 )
 """A name in the Kazakh ablative: who writes."""
 _TO_WHOM = re.compile(
     r"[\u0400-\u04ff]{2}(?:ов|ев|ова|ева|ина|ұлы|қызы|улы|кызы)(?:қа|ке|ға|ге|на|не)$|"
-    r"\s(?:мырзаға|ханымға)$"
+    r"\s(?:мырзаға|ханымға)[ ,.;:]*$"
 )
 """A name in the Kazakh dative: who is written to."""
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.importing import calibrate
+from dossier.importing.address import FROM_WHOM
 from dossier.importing.body import body
 from dossier.importing.chunks import closed_up
 from dossier.importing.cited import cited
@@ -38,6 +39,7 @@ from dossier.importing.recognise.last_words import (
     quoted,
     signed_at_last,
 )
+from dossier.importing.recognise.names import person
 from dossier.importing.recognise.organs import in_full, whole_organ, without_own_body
 from dossier.importing.recognise.own_date import date
 from dossier.importing.recognise.places import place
@@ -66,6 +68,8 @@ class Understood:
     """What an editor should know of how it was looked through."""
 
 
+_LETTERS = frozenset({Part.SALUTATION, Part.CLOSING, Part.ADDRESSEE, Part.SIGNATURE})
+"""What letters have: where there is none of it, a text is looked at as releases are."""
 _WITH = re.compile(r"(?:with|con|mit|avec|z|ze|с|з|із)\s", re.IGNORECASE)
 
 
@@ -220,6 +224,7 @@ def _authors(  # noqa: PLR0913, PLR0917  # all that points to who writes
         return (), signed
     sender = _sender(letter, sheet)
     is_released = what.value in {"press-release", "statement"}
+    is_released = is_released or (what.value != "open-letter" and not _LETTERS & set(letter.parts))
     if is_released and (spoken := _spoken_by(letter, what)):
         return spoken, ()
     if what.value == "statement" and (speaker := quoted(letter)):
@@ -269,6 +274,11 @@ def labelled_sender(letter: Outline) -> tuple[Party, ...]:
         party = parse(line.words[match.end() :], line.number) if match else None
         if party is not None:
             return (replace(party, quote=line.words),)
+        kazakh = FROM_WHOM.match(line.words)
+        if kazakh and person(kazakh["name"]):
+            note = f"the letter has “{line.words}”"
+            name = kazakh["name"]
+            return (Party(name, "", "", UNSURE, line.number, line.words, note, is_supplied=True),)
     return ()
 
 

@@ -59,6 +59,8 @@ MOST_LABELLED = 16
 """The same behind a label: `To: …`."""
 _OF = re.compile(r"\s(?:of|de|du|des|der|del|della|dell'|di|do)\s|\s[^\W\d_]+(?:и|ы|ої|ї|ego|ej)\b")
 """Between an office and what it is held of."""
+_OF_WHAT = re.compile(r"(?:del|della|dell['’]|dei|degli|of the|du|des|de la)\s?(?=[^\W\d_])")
+"""How a line begins that says of what somebody holds the office on the line above."""
 _AND_TO = re.compile(
     r"^(?:oraz|i|and|et|und|y|e|та|и)\s+"
     r"(?:do|to(?: the)?|à|aux?|an(?: d(?:ie|en|as))?|al?|a la|ai|alla|до|к)\s+(?=\S)"
@@ -197,9 +199,14 @@ def _below_label(texts: Sequence[str], numbers: Sequence[int]) -> list[Party]:
     if len(texts) < FEW_LINES or texts[0]:
         return []
     found = [parse(text, number) for text, number in zip(texts[1:], numbers[1:], strict=True)]
-    offices = [one for one in found if one and "without a name" in one.note]
+    offices = [one for one in found if one and person_in(one) is None]
     alike = len(offices) == len(found) and all(text[:1].isupper() for text in texts[1:])
-    return offices if alike else []
+    return offices if alike and all(map(_is_office, texts[1:])) else []
+
+
+def _is_office(text: str) -> bool:
+    """Whether a line begins with an office, which may stand in the genitive."""
+    return begins_with_office(text) or begins_with_office(polish.plain_group(text))
 
 
 def _is_pair(office: str, name: str) -> bool:
@@ -275,7 +282,14 @@ def _joined_to(above: Sequence[Line], line: Line) -> int | None:
 def _is_of_one(above: str, text: str) -> bool:
     """Whether two lines are one name with its patronymic, or one office with its holder."""
     fathers = PATRONYMIC.match(text) is not None and _starts_name(above)
-    return fathers or _goes_on_to_a_name(above, text)
+    return fathers or _goes_on_to_a_name(above, text) or _says_of_what(above, text)
+
+
+def _says_of_what(above: str, text: str) -> bool:
+    """Whether a line goes on with an office: `Al Sig. Sindaco`, `del Comune di …`."""
+    office = untitled(_unlabelled(above))[0]
+    alone = begins_with_office(office) and not above.endswith((",", ";")) and not _OF.search(office)
+    return _OF_WHAT.match(text) is not None and alone and not _starts_name(above)
 
 
 def _goes_on_to_a_name(above: str, text: str) -> bool:

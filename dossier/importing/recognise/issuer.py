@@ -163,6 +163,7 @@ def paragraphs(letter: Outline) -> Iterator[str]:
 
 _OTHERS = frozenset({Part.ADDRESSEE, Part.CC})
 """The parts of a letter that name others than who writes it."""
+_BELOW = frozenset({Part.AFTER, Part.SIGNATURE})
 _ARTICLE = re.compile(r"^(?:the|la|le|les|der|die|das|el|il)\s+|^l['’]", re.IGNORECASE)
 
 
@@ -179,7 +180,7 @@ def _hints(letter: Outline, left_out: Sequence[Line]) -> Iterator[Hint]:
             continue
         if line.kind is LineKind.ITEM and len(line.words.split()) <= SHORT_ITEM:
             continue  # a menu
-        if index < start:
+        if index < start or index == 0:
             yield from ((one, TITLED, line) for one in told_by(line.words))
         if index < start or part is Part.LETTERHEAD:
             is_title = part is Part.BODY and len(line.words.split()) > 6
@@ -192,7 +193,7 @@ def _hints(letter: Outline, left_out: Sequence[Line]) -> Iterator[Hint]:
                 yield ALSO.sub("", acts["who"]), 2, line
                 continue
             yield from ((one, weight, line) for one in _bodies(line.words) if not is_title)
-        elif index >= end or part in {Part.AFTER, Part.SIGNATURE}:
+        elif (index >= end or part in _BELOW) and not line.words.endswith(":"):
             yield from ((one, 2, line) for one in _bodies(line.words))
     for chunk in letter.chunks:
         first = letter.lines[chunk.first]

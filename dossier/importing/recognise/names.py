@@ -43,7 +43,7 @@ _RUN_ON = re.compile(r"(?<=\b[^\W\d_a-zа-яіїє]\.)(?=[^\W\d_a-zа-яіїє][
 """Between initials and the surname that run on: `N.N.Name`."""
 _INITIAL_FIRST = re.compile(r"[^\W\d_]{1,2}\.")
 _SIGNED = re.compile(
-    r"^\s*(?:/s/|/-/|/–/|s/|\(?signed\)?[:.]?|\(s\)|\(sgd\.?\)|sgd\.?|\(подпись\)|/подпись/|\(підпис\)|"
+    r"^\s*(?:[+†✝]\s?(?=[^\W\d_])|/s/|/-/|/–/|s/|\(?signed\)?[:.]?|\(s\)|\(sgd\.?\)|sgd\.?|\(подпись\)|/подпись/|\(підпис\)|"
     r"\(podpis\)|\(-\)|\(—\)|\(–\)|f\.to|firmato:?|fdo\.?:?|gez\.?|signé\s*:|\[signed\]|\[signature\]|"
     r"(?:suo|sua|vostro|ihre?|votre|ваша?)\s(?=[^\W\d_])"
     r"(?!ecc|exc|exz|sant|sain|alt|hoh|maj|maes|emin|honneur|светл|превосх)|"

@@ -73,6 +73,8 @@ _SAYS = re.compile(
     r"котор\w+|як(?:ий|а|е|і)|est|sont|e|è|es|son|jest|organisiert|organise|organizza|organiza"
 )
 """What follows a name of which a sentence tells."""
+_IN_QUOTES = re.compile(r"[\"“„]([A-ZÀ-ÝŁŚ][^\"”“„.,!?:;]{6,60})[\"”“]")
+"""The name of an organisation in quotation marks."""
 _OTHERS = frozenset({Part.ADDRESSEE, Part.CC, Part.SALUTATION})
 
 
@@ -98,6 +100,8 @@ def speakers(
             (one, SITE, first) for one in _of_site(sites, whole) if folded(one) not in titles
         )
         yield from ((one, SOME, first) for one in most_often(whole))
+        told = dict.fromkeys(_IN_QUOTES.findall(whole))
+        yield from ((x, SOME, first) for x in told if is_own(x) and count(x, whole) > 1)
 
 
 def _labelled(letter: Outline, left_out: Sequence[Line], whole: str) -> Iterator[Hint]:
