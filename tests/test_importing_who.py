@@ -12,9 +12,13 @@ from dossier.importing.understand import understand
 from dossier.importing.worker import read
 from tests.conftest import ROOT
 
-WHOLE: list[dict[str, Any]] = yaml.safe_load(
-    (ROOT / "tests" / "import" / "whole.yaml").read_text(encoding="utf-8")
-)
+WHOLE: list[dict[str, Any]] = [
+    row
+    for name in ("whole", "releases")
+    for row in yaml.safe_load(
+        (ROOT / "tests" / "import" / f"{name}.yaml").read_text(encoding="utf-8")
+    )
+]
 
 GREETED: dict[str, Any] = yaml.safe_load(
     (ROOT / "tests" / "import" / "greeted.yaml").read_text(encoding="utf-8")
@@ -31,7 +35,7 @@ def named(row: dict[str, Any], key: str) -> list[str]:
     return [str(name).casefold() for name in row[key]]
 
 
-@pytest.mark.parametrize("row", WHOLE, ids=lambda row: row["text"].strip()[:40])
+@pytest.mark.parametrize("row", WHOLE, ids=lambda row: row["text"].strip()[:60])
 def test_a_letter_says_who_writes_and_to_whom(row: dict[str, Any]) -> None:
     found = understand(read("letter.txt", row["text"].encode()))
     assert names(found.addressees) == named(row, "addressee")

@@ -32,6 +32,7 @@ _OFFICES_OWN = re.compile(r"^(?:(?:Le|La|LE|LA|Il|The|Der|Die|El)\s+(?=[A-Z])|L[
 HIGH = 8
 SHORT_LABEL = 4
 """Letters of words such as `to` and `an`, which may begin anything."""
+SHORT_ADDRESS = 2
 HEADLINE = 8
 """Words of a heading that is a sentence."""
 ENOUGH = 3
@@ -83,7 +84,14 @@ def _by_words(texts: Sequence[str]) -> int:
     points += 2 if any(_office_then_name(*three) for three in _threes(texts, [""])) else 0
     points += 2 if nominative_office(first) != first or plain_many(first) != first else 0
     points += 2 if any(_TO_WHOM.search(text) for text in texts) else 0
+    points += 3 if len(texts) > 1 and all(map(_holds_office, texts)) else 0
     return points
+
+
+def _holds_office(text: str) -> bool:
+    """Whether a line names a person and then the office: `N. N., President of the Commission`."""
+    found = parse(text)
+    return found is not None and person_in(found) is not None and is_office(found.capacity)
 
 
 def _title_alone(texts: Sequence[str]) -> int:
@@ -107,8 +115,16 @@ def _by_place(
         return points
     points += 1 if any(is_address(text) for text in texts[1:]) else 0
     points += 1 if is_body(texts[0]) and lines[first].align is Align.LEFT else 0
+    points += 2 if _is_second_address(lines, first, texts) else 0
     points += 2 if any(_office_and_name(text) for text in texts[:2]) else 0
     return points
+
+
+def _is_second_address(lines: Sequence[Line], first: int, texts: Sequence[str]) -> bool:
+    """Whether an organisation's whole address stands below one that is the sender's."""
+    whole = is_body(texts[0]) and len(texts) > SHORT_ADDRESS and is_address(texts[-1])
+    above = any(is_address(line.words) or is_contact(line.words) for line in lines[:first])
+    return whole and above and not any(map(is_contact, texts))
 
 
 def _against(lines: Sequence[Line], free: Sequence[int], texts: Sequence[str], end: int) -> int:
@@ -116,7 +132,7 @@ def _against(lines: Sequence[Line], free: Sequence[int], texts: Sequence[str], e
     first = texts[0]
     points = 5 if SENDER_BEFORE.match(first) or _WRITES_TO.search(folded(first)) else 0
     points += 6 if any(map(_is_sentence, texts)) else 0
-    points += 6 if any(_FROM_WHOM.match(text) or is_genitive_office(text) for text in texts) else 0
+    points += 6 if any(FROM_WHOM.match(text) or is_genitive_office(text) for text in texts) else 0
     points += 6 if _is_headline(lines[free[0]]) or tells(lines[free[0]]) else 0
     points += 3 if any(is_contact(text) for text in texts) and not labelled(first, "to") else 0
     align = lines[free[0]].align
@@ -229,14 +245,14 @@ _WRITES_TO = re.compile(
 """What a heading says that tells who writes to whom; folded."""
 
 
-_FROM_WHOM = re.compile(
-    r"^(?:[\u0400-\u04ff.-]+\s){1,2}[\u0400-\u04ff-]+(?:ов|ев|ин|ова|ева|ина|ұлы|қызы|улы|кызы)"
-    r"(?:[дтн][ае]н)$"
+FROM_WHOM = re.compile(
+    r"^(?P<name>(?:[\u0400-\u04ff.-]+\s){1,2}[\u0400-\u04ff-]+(?:ов|ев|ин|ова|ева|ина|ұлы|қызы|"
+    r"улы|кызы)|[\u0400-\u04ff-]+(?:ұлы|қызы|улы|кызы)(?:\s[\u0400-\u04ff-]+){1,2})(?:[дтн][ае]н)$"
 )
 """A name in the Kazakh ablative: who writes."""
 _TO_WHOM = re.compile(
     r"[\u0400-\u04ff]{2}(?:ов|ев|ова|ева|ина|ұлы|қызы|улы|кызы)(?:қа|ке|ға|ге|на|не)$|"
-    r"\s(?:мырзаға|ханымға)$"
+    r"\s(?:мырзаға|ханымға)[ ,.;:]*$"
 )
 """A name in the Kazakh dative: who is written to."""
 

@@ -132,6 +132,9 @@ def _listed_lines(lines: Sequence[Line], parts: list[Part], end: int) -> None:
         below = parts[index - 1] is Part.CC or _is_bare_copy(lines[index - 1])
         if below and lines[index].kind is LineKind.ITEM and not lines[index].gap:
             parts[index] = Part.CC
+        called = parts[index - 1] is Part.ADDRESSEE or _is_label_to(lines[index - 1])
+        if called and lines[index].kind is LineKind.ITEM and not lines[index].gap:
+            parts[index - 1] = parts[index] = Part.ADDRESSEE
     items = [i for i in range(end) if is_listed(lines[i])]
     if len(items) < FEW:
         return

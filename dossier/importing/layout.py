@@ -88,6 +88,8 @@ class Sheet:
     notices: tuple[Notice, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     """The files that came with an e-mail and may be letters themselves."""
+    sites: tuple[str, ...] = ()
+    """What a page calls itself and the site it is of, which stands beside its text."""
 
     @property
     def is_readable(self) -> bool:

@@ -92,7 +92,14 @@ def from_json(told: dict[str, Any]) -> Sheet:
     attachments = tuple(
         Attachment(one["name"], base64.b64decode(one["data"])) for one in told.pop("attachments")
     )
-    return Sheet(lines=lines, notices=notices, headers=headers, attachments=attachments, **told)
+    return Sheet(
+        lines=lines,
+        notices=notices,
+        headers=headers,
+        attachments=attachments,
+        sites=tuple(told.pop("sites", ())),
+        **told,
+    )
 
 
 def _line(told: dict[str, Any]) -> Line:

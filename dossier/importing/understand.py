@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.importing import calibrate
+from dossier.importing.address import FROM_WHOM
 from dossier.importing.body import body
 from dossier.importing.chunks import closed_up
 from dossier.importing.cited import cited
@@ -18,6 +19,7 @@ from dossier.importing.layout import Line, LineKind, Notice, Sheet
 from dossier.importing.lexicon import folded
 from dossier.importing.outline import Outline, Part, outline
 from dossier.importing.recognise.addressees import addressees
+from dossier.importing.recognise.asked import asked, between_authorities
 from dossier.importing.recognise.capacities import proper
 from dossier.importing.recognise.copies import copied
 from dossier.importing.recognise.correspondents import correspondents
@@ -37,9 +39,11 @@ from dossier.importing.recognise.last_words import (
     quoted,
     signed_at_last,
 )
+from dossier.importing.recognise.names import person
 from dossier.importing.recognise.organs import in_full, whole_organ, without_own_body
 from dossier.importing.recognise.own_date import date
 from dossier.importing.recognise.places import place
+from dossier.importing.recognise.sane import is_name, is_sentence
 from dossier.importing.recognise.signatories import signatories
 from dossier.importing.recognise.together import together
 from dossier.importing.signs import SENDER, is_heading_of
@@ -64,6 +68,8 @@ class Understood:
     """What an editor should know of how it was looked through."""
 
 
+_LETTERS = frozenset({Part.SALUTATION, Part.CLOSING, Part.ADDRESSEE, Part.SIGNATURE})
+"""What letters have: where there is none of it, a text is looked at as releases are."""
 _WITH = re.compile(r"(?:with|con|mit|avec|z|ze|с|з|із)\s", re.IGNORECASE)
 
 
@@ -78,7 +84,9 @@ def understand(sheet: Sheet, known: Iterable[str] = ()) -> Understood:
     ]
     reach = extent(closed_up(lines))
     letter = outline(reach.looked_through)
-    signed = tuple(one for one in signatories(letter) if not _is_contact(letter, one))
+    signed = tuple(
+        x for x in signatories(letter) if not is_sentence(x.name) and not _is_contact(letter, x)
+    )
     top = head(letter, frozenset(folded(one.name) for one in signed), called(letter))
     letter = replace(letter, parts=top.parts)
     what = kind(letter, sheet.headers)
@@ -86,18 +94,24 @@ def understand(sheet: Sheet, known: Iterable[str] = ()) -> Understood:
         letter, signed = _unsigned(letter), ()
     when = date(letter, sheet.headers)
     to = addressees(letter, top.points, sheet.headers) if what.value != "press-release" else ()
+    question, note = asked(letter), between_authorities(letter)
+    signed = () if note.writer else signed
+    to = note.readers or question.readers or to
     names = {folded(one.name) for one in signed}
     authors, signed = _authors(
         letter, what, signed, sheet, [sheet.lines[i] for i in sorted(left_out)], known
     )
+    if question.writer and not (signed or any(map(person_in, authors))):
+        authors = (question.writer,)
+    authors = (note.writer,) if note.writer else authors
     made = Understood(
         kind=what,
         date=when,
         place=place(letter, when.line),
         language=language(line.words for line in _spoken(letter)),
         subject=_subject(letter),
-        authors=tuple(one for one in authors if not _only_addressed(one, to)),
-        addressees=tuple(one for one in to if folded(one.name) not in names),
+        authors=tuple(x for x in authors if is_name(x.name) and not _only_addressed(x, to)),
+        addressees=tuple(x for x in to if is_name(x.name) and folded(x.name) not in names),
         signatories=signed,
         copied=copied(letter, sheet.headers),
         outline=letter,
@@ -210,13 +224,14 @@ def _authors(  # noqa: PLR0913, PLR0917  # all that points to who writes
         return (), signed
     sender = _sender(letter, sheet)
     is_released = what.value in {"press-release", "statement"}
+    is_released = is_released or (what.value != "open-letter" and not _LETTERS & set(letter.parts))
     if is_released and (spoken := _spoken_by(letter, what)):
         return spoken, ()
     if what.value == "statement" and (speaker := quoted(letter)):
         return speaker, ()
     if is_released and not sender and (several := together(letter)):
         return several, ()
-    found = issuer(letter, left_out, known, is_released=is_released)
+    found = issuer(letter, left_out, known, sheet.sites, is_released=is_released)
     if sender and not (is_released and found is not None and found.confidence >= LIKELY):
         return sender[:1], ()
     if found is None:
@@ -259,6 +274,11 @@ def labelled_sender(letter: Outline) -> tuple[Party, ...]:
         party = parse(line.words[match.end() :], line.number) if match else None
         if party is not None:
             return (replace(party, quote=line.words),)
+        kazakh = FROM_WHOM.match(line.words)
+        if kazakh and person(kazakh["name"]):
+            note = f"the letter has “{line.words}”"
+            name = kazakh["name"]
+            return (Party(name, "", "", UNSURE, line.number, line.words, note, is_supplied=True),)
     return ()
 
 

@@ -20,11 +20,27 @@ from dossier.words import fold
 
 LANGUAGES: tuple[Language, ...] = (EN, FR, DE, ES, IT, PL, UK, RU, KK)
 
-__all__ = ["LANGUAGES", "Language", "begins", "entries", "folded", "has", "own", "pattern", "words"]
+__all__ = [
+    "LANGUAGES",
+    "Language",
+    "begins",
+    "entries",
+    "folded",
+    "has",
+    "mended",
+    "own",
+    "pattern",
+    "words",
+]
 
 _QUOTES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u2011": "-", "ґ": "г"})
 _MIXED = re.compile(r"\b(?=\w*[a-zA-Z])(?=\w*[\u0400-\u04ff])\w+")
 _LOOKALIKES = str.maketrans("ABCEHIKMOPTXaceiopxy", "АВСЕНІКМОРТХасеіорху")
+
+
+def mended(text: str) -> str:
+    """Return a text with the Latin letters in its Cyrillic words put right."""
+    return _MIXED.sub(lambda found: found.group().translate(_LOOKALIKES), text)
 
 
 def folded(text: str) -> str:
@@ -33,7 +49,7 @@ def folded(text: str) -> str:
     Latin letters in Cyrillic words, which look alike and come from keyboards, are put right.
     """
     if _MIXED.search(text):
-        text = _MIXED.sub(lambda found: found.group().translate(_LOOKALIKES), text)
+        text = mended(text)
     return fold(text.translate(_QUOTES))
 
 

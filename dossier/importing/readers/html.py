@@ -18,6 +18,7 @@ from dossier.importing.layout import (
     refused,
     text_of,
 )
+from dossier.importing.readers.sites import sites
 from dossier.importing.readers.text import decode
 
 _SKIPPED_TEXT = (
@@ -107,7 +108,9 @@ def from_text(text: str, notices: list[Notice] | None = None) -> Sheet:
     if not reader.lines:
         return refused("this page has no text", "look whether it is the right file")
     lines = reader.numbered()
-    return Sheet(lines, "born-digital", extracted=text_of(lines), notices=tuple(told))
+    return Sheet(
+        lines, "born-digital", extracted=text_of(lines), notices=tuple(told), sites=sites(text)
+    )
 
 
 _PLAIN_CELL = re.compile(

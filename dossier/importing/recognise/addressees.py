@@ -12,7 +12,7 @@ from dossier.importing.lexicon import entries, folded, own, pattern
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise import polish
 from dossier.importing.recognise.cases import PATRONYMIC
-from dossier.importing.recognise.completed import called_in_turn, completed, fuller
+from dossier.importing.recognise.completed import called_in_turn, completed, fuller, in_full
 from dossier.importing.recognise.correspondents import correspondents
 from dossier.importing.recognise.entry import bare_body, parse, person_in
 from dossier.importing.recognise.finding import GUESS, LIKELY, UNSURE, Party
@@ -30,6 +30,7 @@ from dossier.importing.recognise.offices import (
 )
 from dossier.importing.recognise.postal import is_address
 from dossier.importing.recognise.runs import run
+from dossier.importing.recognise.sane import is_name
 from dossier.importing.recognise.sides import sides
 from dossier.importing.recognise.tidy import plain_case, unique, without_offices
 from dossier.importing.recognise.titles import from_heading, from_title
@@ -50,12 +51,16 @@ _MATTER = re.compile(r"(?:w sprawie|ws\.|dot\.|dotycz|concerning|re:|betr|о |о
 """How a line begins that says what a letter is about."""
 MOST_JOINED = 4
 """Lines over which an office may go, before whoever holds it."""
+FEW_LINES = 3
+"""Lines of a label and of more than one office."""
 MOST_CALLED = 10
 """Words by which people are called who are many."""
 MOST_LABELLED = 16
 """The same behind a label: `To: …`."""
 _OF = re.compile(r"\s(?:of|de|du|des|der|del|della|dell'|di|do)\s|\s[^\W\d_]+(?:и|ы|ої|ї|ego|ej)\b")
 """Between an office and what it is held of."""
+_OF_WHAT = re.compile(r"(?:del|della|dell['’]|dei|degli|of the|du|des|de la)\s?(?=[^\W\d_])")
+"""How a line begins that says of what somebody holds the office on the line above."""
 _AND_TO = re.compile(
     r"^(?:oraz|i|and|et|und|y|e|та|и)\s+"
     r"(?:do|to(?: the)?|à|aux?|an(?: d(?:ie|en|as))?|al?|a la|ai|alla|до|к)\s+(?=\S)"
@@ -79,10 +84,10 @@ def addressees(
             found[-1] = replace(block_found[0], capacity=found[-1].name)
         else:
             found.extend(block_found)
-    found = unique(found)
+    found = [one for one in unique(found) if is_name(one.name)]
     if points < 3:
         found = [replace(one, confidence=min(one.confidence, UNSURE)) for one in found]
-    greeted = without_offices(named_by_salutation(letter))
+    greeted = in_full(letter, without_offices(named_by_salutation(letter)))
     titled = list(correspondents(letter).readers)
     if not any(map(person_in, titled)) and not found and (told := introduced(letter)):
         titled = list(told)
@@ -160,6 +165,8 @@ def _address_block(lines: Sequence[Line]) -> list[Party]:
     ]
     numbers = [line.number for line in lines]
     starts = [i for i, text in enumerate(texts) if _starts_person(text) or (i and more[i])]
+    if told := _below_label(texts, numbers):
+        return told
     pairs = [i for i in range(len(texts) - 1) if _is_pair(texts[i], texts[i + 1])]
     starts = pairs if len(pairs) > max(1, len(starts)) else starts
     if len(starts) <= 1:
@@ -185,6 +192,21 @@ def _address_block(lines: Sequence[Line]) -> list[Party]:
         if party is not None:
             made.append(party)
     return made
+
+
+def _below_label(texts: Sequence[str], numbers: Sequence[int]) -> list[Party]:
+    """Return those who are called by office, each on a line below a label that stands alone."""
+    if len(texts) < FEW_LINES or texts[0]:
+        return []
+    found = [parse(text, number) for text, number in zip(texts[1:], numbers[1:], strict=True)]
+    offices = [one for one in found if one and person_in(one) is None]
+    alike = len(offices) == len(found) and all(text[:1].isupper() for text in texts[1:])
+    return offices if alike and all(map(_is_office, texts[1:])) else []
+
+
+def _is_office(text: str) -> bool:
+    """Whether a line begins with an office, which may stand in the genitive."""
+    return begins_with_office(text) or begins_with_office(polish.plain_group(text))
 
 
 def _is_pair(office: str, name: str) -> bool:
@@ -260,7 +282,14 @@ def _joined_to(above: Sequence[Line], line: Line) -> int | None:
 def _is_of_one(above: str, text: str) -> bool:
     """Whether two lines are one name with its patronymic, or one office with its holder."""
     fathers = PATRONYMIC.match(text) is not None and _starts_name(above)
-    return fathers or _goes_on_to_a_name(above, text)
+    return fathers or _goes_on_to_a_name(above, text) or _says_of_what(above, text)
+
+
+def _says_of_what(above: str, text: str) -> bool:
+    """Whether a line goes on with an office: `Al Sig. Sindaco`, `del Comune di …`."""
+    office = untitled(_unlabelled(above))[0]
+    alone = begins_with_office(office) and not above.endswith((",", ";")) and not _OF.search(office)
+    return _OF_WHAT.match(text) is not None and alone and not _starts_name(above)
 
 
 def _goes_on_to_a_name(above: str, text: str) -> bool:

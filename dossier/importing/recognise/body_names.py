@@ -15,6 +15,11 @@ _QUOTED = re.compile(
     r"(?:[А-ЯІЇЄҐӘҒҚҢӨҰҮҺ][\w-]+(?:\s[\w-]+){0,2}\s)?«[^»]{2,40}»"
     r"(?:\s[а-яіїєґәғқңөұүһ][\w-]+){0,4}"
 )
+_SORTED = re.compile(
+    r"\b(?:громадська|общественная|некоммерческая|благодійна|благотворительная|правозахисна|"
+    r"правозащитная)\s(?:організація|организация)\s«[^»]{2,40}»"
+)
+"""What an organisation is, in small letters before its name."""
 PUBLIC = re.compile(
     r"government|gouvernement|regierung|gobierno|governo|rzad|правительств|уряд|court|cour|gericht|"
     r"united nations|nations unies|vereinte nationen|naciones unidas|nazioni unite|interpol|"
@@ -22,12 +27,22 @@ PUBLIC = re.compile(
     r"tribunal|sad |суд|authorities|autorites|behorden|police|polizei"
 )
 """What is written to, more often than it writes releases."""
+GREAT = re.compile(
+    r"\bcorte\b|parlament|parliament|\bsenate?\b|\bbundestag|\bsejm|парламент|"
+    r"verkhovna rada|верховн\w+ рад|european union|union europeenne|union europea|unione europea|"
+    r"europaische union|unia europejska|европейск\w+ союз|європейськ\w+ союз|"
+    r"european commission|commission europeenne|comision europea|commissione europea|"
+    r"europaische kommission|komisja europejska|еврокомисси|єврокомісі"
+)
+"""What is spoken of, more often than it speaks."""
 
 
 def quoted(text: str) -> Iterator[str]:
     """Return the names in quotation marks that are an organisation's."""
     named = (_named(match.group()) for match in _QUOTED.finditer(text))
     yield from (one for one in named if one)
+    for match in _SORTED.finditer(text):
+        yield match.group()[0].upper() + match.group()[1:]
 
 
 _PROPER = re.compile(
@@ -38,7 +53,7 @@ _PROPER = re.compile(
 
 def named_often(text: str) -> Iterator[str]:
     """Return the organisations that a text names again and again."""
-    found = Counter(_plain_german(clean(match.group())) for match in _PROPER.finditer(text))
+    found = Counter(plain_german(clean(match.group())) for match in _PROPER.finditer(text))
     ranked = [*found.most_common(2), ("", 0), ("", 0)]
     (name, often), (_, next_often) = ranked[:2]
     clear = often > OFTEN and often >= 2 * next_often
@@ -46,7 +61,7 @@ def named_often(text: str) -> Iterator[str]:
         yield name
 
 
-def _plain_german(name: str) -> str:
+def plain_german(name: str) -> str:
     """Put the word before a name into the nominative: `Vereins Freies Netz`."""
     first, _, rest = name.partition(" ")
     bare = re.sub(r"e?s$", "", first)
@@ -89,7 +104,7 @@ _IN_OTHER_WORDS = re.compile(r"\s\([^()]*\s[^()]*\)$")
 _SORT = re.compile(
     r"^(?:\w*(?:[Mm]enschenrechts|[Nn]ichtregierungs|[Hh]ilfs)organisation|NGO|ONG|"
     r"(?:News|Press release|Statement|Message) (?:from|by|of)(?: the)?|"
-    r"[Uu]fficio stampa|[Pp]ress office|[Pp]ressestelle|[Ss]ervice (?:de )?presse|"
+    r"[Uu]fficio [Ss]tampa|[Pp]ress [Oo]ffice|[Pp]ressestelle|[Ss]ervice (?:de )?presse|"
     r"[Oo]ficina de prensa|[Bb]iuro prasowe|"
     r"[Hh]uman rights (?:group|organi[sz]ation)|[Mm]edia watchdog)\s+(?=[«\"“A-ZÀ-ÝА-ЯІЇЄҐ])"
 )

@@ -16,6 +16,8 @@ from dossier.importing.recognise.finding import LIKELY, UNSURE, Party
 from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.offices import begins_with_office, is_office
 
+MOST_ABOVE = 4
+"""Lines of a head among which a whole office stands."""
 MOST_BEFORE = 3
 """Words of a name before the surname."""
 
@@ -23,6 +25,29 @@ MOST_BEFORE = 3
 def completed(letter: Outline, found: Sequence[Party]) -> list[Party]:
     """Return those who were found, by their whole name where one stands above."""
     return [_whole(letter, one) for one in found]
+
+
+def in_full(letter: Outline, greeted: Sequence[Party]) -> list[Party]:
+    """Return an office by which a salutation calls somebody, in the words of a line above it.
+
+    `Szanowny Panie Rzeczniku` below `Rzecznik Praw …`: the line is an office, and nothing else.
+    """
+    if Part.SALUTATION not in letter.parts:
+        return list(greeted)
+    if len(greeted) != 1 or "only the office is named" not in greeted[0].note:
+        return list(greeted)
+    one, start = greeted[0], letter.parts.index(Part.SALUTATION)
+    apart = [i for i in range(start) if letter.parts[i] in {Part.LETTERHEAD, Part.BODY}]
+    signed = {folded(line.words).strip(" ,.") for line in letter.of(Part.SIGNATURE)}
+    for index in apart[:MOST_ABOVE]:
+        line = letter.lines[index]
+        text = line.words.strip(" ,.:")
+        alone = index + 1 == len(letter.lines) or letter.lines[index + 1].gap > 0
+        longer = folded(text).startswith(f"{folded(one.name)} ") and folded(text) not in signed
+        if alone and longer and begins_with_office(text) and text[-1:].isalnum():
+            note = "the office in the salutation, its whole name above"
+            return [replace(one, name=text, line=line.number, quote=line.words, note=note)]
+    return list(greeted)
 
 
 def called_in_turn(titled: Sequence[Party], greeted: Sequence[Party]) -> list[Party]:

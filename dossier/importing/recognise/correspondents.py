@@ -21,7 +21,8 @@ from dossier.importing.recognise.tidy import plain_case
 _PAPER = (
     r"(?:(?:open|joint|public|offener|offene|lettre|ouverte|gemeinsamer)\s)*"
     r"(?:letter|appeal|message|memorandum|response|reply|answer|lettre(?: ouverte)?|appel|reponse|"
-    r"question(?: ecrite| orale)?|courrier|\w*brief|schreiben|appell|antwort|antwortschreiben|"
+    r"question(?: ecrite| orale)?|courrier|\w*brief|\w*schreiben|"
+    r"\w*telegramm?|telegramme|telegram+a|depesza|\w*botschaft|gluckwunsche?|appell|antwort|antwortschreiben|"
     r"carta(?: abierta)?|respuesta|mensaje|escrito|lettera(?: aperta)?|risposta|appello|"
     r"messaggio|list(?: otwarty)?|apel|odpowiedz|pismo)"
 )

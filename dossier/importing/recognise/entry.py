@@ -32,7 +32,7 @@ MARKER = re.compile(
 INITIAL = 2
 """Up to so many letters before a full stop may be an initial."""
 _SPLIT = re.compile(r"\s*(?:\t|\||;|\s[–—-]{1,2}\s|,(?!\d)|\u2003|\s{3,})\s*")
-_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_BRACKET = re.compile(r"\s*[(\[](?![^\W\d_][)\]])([^()\[\]]*)[)\]]")
 _HANDLE = re.compile(r"\s*\(?(?<![\w.])@[\w-]+\)?(?=[\s,;)]|$)")
 """A name among programmers: `(@nn)`."""
 _QUOTED = re.compile(
@@ -51,7 +51,7 @@ _OWN_ARTICLE = re.compile(
     r"^(?:L['’]\s?|(?:La|Le|Les|Il|Lo|El|Los|Las|Der|Die|Das)\s+)(?P<first>[^\W\d_]+)(?=\s)"
 )
 """An article before what an organisation is: `L'Association …`."""
-_MYRZA = re.compile(r"\s(?:мырза|ханым)(?:ға)?$", re.IGNORECASE)
+_MYRZA = re.compile(r"\s(?:мырза|ханым)(?:ға)?[ ,]*$", re.IGNORECASE)
 """Mr and Mrs behind a Kazakh name."""
 _MAIL = re.compile(r"(?<=\w)\W*<[\w.+-]+@[\w.-]+>")
 _SUFFIX = re.compile(
@@ -162,7 +162,8 @@ def _beside_stop(plain: str) -> Party | None:
     `N. N. Lawyer. Centre for …`; `Centre for …: N. N.`
     """
     before, _, after = plain.partition(". ")
-    if before and after and len(before.split()[-1]) > INITIAL and person(before):
+    titled = bool(before) and untitled(f"{before.split()[-1]}. {after}")[1]
+    if before and after and not titled and len(before.split()[-1]) > INITIAL and person(before):
         said = re.split(r"(?<=\w{3})\.\s+", after.rstrip("."))
         return _with_capacity(Party(person_name(before), confidence=LIKELY), [x for x in said if x])
     before, _, after = plain.partition(": ")
@@ -202,11 +203,14 @@ _ENDS_AS_OFFICE = re.compile(
 def _nobody(parts: Sequence[str], plain: str) -> Party | None:
     """Return the office or the organisation of a text that names no person."""
     first = parts[0]
+    named = not is_office(first) and _pen_name(parts)
+    if named:
+        return named
     told = begins_with_office(plain) or _ENDS_AS_OFFICE.search(first)
     if is_office(plain) and told and not is_service(first):
         return Party(bare_office(plain), confidence=UNSURE, note="an office without a name")
     if not is_body(first):
-        return None
+        return _pen_name(parts)
     first, said = whole_body(first, parts[1:])
     bare, titles = untitled(first)
     return Party(
@@ -214,6 +218,16 @@ def _nobody(parts: Sequence[str], plain: str) -> Party | None:
         capacity=", ".join(said).strip("()"),
         confidence=LIKELY,
     )
+
+
+def _pen_name(parts: Sequence[str]) -> Party | None:
+    """Return who is called by one name and then by what she does: `N., writer`."""
+    first, *more = parts
+    alone = " " not in first and first[:1].isupper() and not is_place(first)
+    told = bool(more) and begins_with_office(more[0]) and not more[0].startswith("(")
+    if not (alone and told and person(first, alone=True)):
+        return None
+    return Party(first, capacity=", ".join(more), confidence=UNSURE, note="by one name alone")
 
 
 def _lists_matters(text: str) -> bool:

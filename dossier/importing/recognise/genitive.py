@@ -34,7 +34,7 @@ def _genitives() -> Iterator[tuple[str, tuple[str, str]]]:
         yield stem if noun == "бюро" else stem + ("я" if noun[-1] in "ея" else "а"), (noun, "n")
 
 
-_NOUNS = dict(_genitives())
+_NOUNS = dict(_genitives()) | {"проводу": ("провід", "m"), "осередку": ("осередок", "m")}
 _ADJECTIVES = {
     "m": (("ського", "ський"), ("ского", "ский"), ("цкого", "цкий"), ("його", "ій"), ("ього", "ій"),
           ("его", "ий"), ("кого", "кий"), ("ого", "ый")),

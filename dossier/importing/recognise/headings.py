@@ -141,7 +141,7 @@ def surnamed(party: Party, text: str) -> Party:
     if split is None:
         return party
     office, name = split
-    last = folded(office.split()[-1])
+    last = folded(re.split(r"[\s/]", office)[-1])
     known = folded(name) in words("bodies") | words("places") | MATTERS
     if known or not (is_office_word(last) or last in MATTERS):
         return party

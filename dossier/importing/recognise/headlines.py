@@ -11,6 +11,7 @@ from dossier.importing.recognise.calendar import dates
 from dossier.importing.recognise.entry import parse, person_in
 from dossier.importing.recognise.finding import LIKELY, UNSURE, Party
 from dossier.importing.recognise.genitive import speaking
+from dossier.importing.recognise.headings import surnamed
 from dossier.importing.recognise.initials import LONGEST
 from dossier.importing.recognise.names import ordinary, untitled
 from dossier.importing.recognise.offices import is_body, is_office
@@ -106,6 +107,17 @@ _AFTER = re.compile(r"([^\W\d_]+ej)(?=\s|$)")
 """An adjective behind the noun: `Rady Adwokackiej`."""
 
 
+def polish_body(name: str) -> str:
+    """Return an organisation in the nominative: `Fundacji …`; empty where it is in no genitive."""
+    tokens = name.split()
+    for index, token in enumerate(tokens[:3]):
+        noun = _NOMINATIVE.get(folded(token))
+        agreeing = all(one.endswith(("ej", "ego")) for one in tokens[:index])
+        if noun and agreeing and not is_office(noun):
+            return " ".join((*map(_plain_polish, tokens[:index]), noun, *tokens[index + 1 :]))
+    return ""
+
+
 def _plain_polish(word: str) -> str:
     """Put an adjective into the nominative: `Naczelnej` → `Naczelna`."""
     for old, new in (("kiej", "ka"), ("giej", "ga"), ("ej", "a"), ("iego", "i"), ("ego", "y")):
@@ -149,7 +161,7 @@ def spoken_by(text: str, number: int) -> Party | None:
 
 _ANSWERED = re.compile(
     r"^(?:Lettre(?: signée)?|Letter(?: signed)?|Carta(?: firmada)?|Lettera(?: firmata)?|"
-    r"Response|Reply|Answer|Réponse|Antwort|Antwortschreiben|Respuesta|Risposta|Odpowiedź|Ответ|"
+    r"Answer given|Response|Reply|Answer|Réponse|Antwort|Antwortschreiben|Respuesta|Risposta|Odpowiedź|Ответ|"
     r"Відповідь)\s(?:from|by|of|de|du|von|vom|di|del|od|от|від)\s(?P<who>[^:;–]{5,90})"
 )
 
@@ -158,6 +170,7 @@ def answered_by(text: str, number: int) -> Party | None:
     """Return the person whose answer a heading says that it is: `Réponse de N. N., directeur …`."""
     match = _ANSWERED.match(text)
     party = parse(match["who"], number) if match else None
+    party = surnamed(party, match["who"]) if match and party else party
     if party is None or person_in(party) is None or not party.capacity:
         return None
     return replace(party, confidence=UNSURE, quote=text, note="from the heading")
@@ -182,7 +195,8 @@ _FROM = r"(?:by|from|von|vom|par|od|от|від|da|dal|dalla|por)(?:\s+(?:the|de
 _SORTS = frozenset({"public", "joint", "press", "media", "open", "official", "new", "news", "a"})
 _STATEMENT = re.compile(
     r"^(?:The\s)?(?P<who>(?:[A-ZÀ-Ý][\w'’.&-]*\s(?:(?:of|for|the|and)\s)?){1,7})(?:[Jj]oint\s|[Pp]ublic\s)?"
-    r"(?:[Ss]tatement|STATEMENT|[Pp]ress [Rr]elease|[Mm]edia [Rr]elease|[Dd]eclaration)\b"
+    r"(?:[Rr]esponse to|[Rr]eply to|[Rr]eaction to|[Cc]omments? on|"
+    r"[Ss]tatement|STATEMENT|[Pp]ress [Rr]elease|[Mm]edia [Rr]elease|[Dd]eclaration)\b"
 )
 _STATED = _following("statement", rf"{_FROM}|of the|of|de la|de l'|du|des|de|del|della|dell'|degli")
 _RELEASED = _following(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from dossier.importing.lexicon import folded
+from dossier.importing.lexicon import folded, mended
 from dossier.importing.recognise.offices import is_body
 
 LONGEST = 9
@@ -24,7 +24,7 @@ _SENTENCE = re.compile(r"(?:^|[.!?:»”\"–—-]\s+)(?:The|La|Le|Les|L['’]|E
 def defined(texts: Iterable[str]) -> dict[str, str]:
     """Return the names that stand before their initials in brackets: `Union of Pilots (UP)`."""
     made: dict[str, str] = {}
-    for text in texts:
+    for text in map(mended, texts):
         for match in _DEFINED.finditer(text):
             before = text[max(0, match.start() - FAR_BEFORE) : match.start()]
             name = _of_initials(match[1], before)

@@ -9,9 +9,10 @@ from itertools import islice, pairwise
 
 from dossier.importing.foot import is_foot
 from dossier.importing.layout import Line, LineKind
-from dossier.importing.lexicon import begins, folded, has
+from dossier.importing.lexicon import begins, folded, has, mended, words
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.body_names import (
+    GREAT,
     OFTEN,
     PUBLIC,
     clean,
@@ -20,12 +21,16 @@ from dossier.importing.recognise.body_names import (
 )
 from dossier.importing.recognise.entry import MARKER, is_service, pieces
 from dossier.importing.recognise.finding import GUESS, LIKELY, SURE, UNSURE, Party
-from dossier.importing.recognise.headlines import LINKS, ON, told_by
+from dossier.importing.recognise.genitive import plain as plain_genitive
+from dossier.importing.recognise.headlines import LINKS, ON, polish_body, told_by
 from dossier.importing.recognise.initials import LONGEST, defined, plain_body, spelled
 from dossier.importing.recognise.language import language
 from dossier.importing.recognise.names import ordinary, person
 from dossier.importing.recognise.offices import is_body, is_office
 from dossier.importing.recognise.postal import is_address, is_contact, is_place
+from dossier.importing.recognise.sane import is_name, without_sections
+from dossier.importing.recognise.speakers import TITLED, speakers
+from dossier.importing.recognise.speech import ALSO, SPEAKS
 from dossier.importing.recognise.together import acting, says
 from dossier.importing.recognise.weights import weigh
 from dossier.importing.signs import is_date_line, is_heading_of
@@ -41,7 +46,7 @@ SHORT_ABOUT, SENTENCE = 60, 5
 SHORT_ITEM, MOST_OPENINGS, MOST_READ = 2, 12, 300
 _CARE_OF = re.compile(r"\sc/o\s")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_DATED = re.compile(r"^.{0,60}?(?:\s[–—-]|\.[-–—]|\d{4}[^.\d]{0,6}\.)\s")
+_DATED = re.compile(r"^.{0,60}?(?:\s[–—-]{1,2}|\.[-–—]|\d{4}[^.\d]{0,6}\.)\s")
 """Where and when, before the first sentence of a release."""
 _NUMBERED = re.compile(r"[A-Z]{3,}\s\d{1,3}")
 """A name with a number: `ARTICLE 19`."""
@@ -53,48 +58,10 @@ _ABOUT_US = re.compile(
 )
 MOST_NAMES = 150
 """Names that are weighed against one another; a letter has a few."""
-_SPEAKS = re.compile(
-    r"^(?:[Tt]oday,? |[Oo]n \w+,? )?"
-    r"(?:the |la |le |l['’]|der |die |das |el |los |las |il |lo |i )?(?P<who>.{3,90}?)"
-    r"(?:\s*\([^)]{2,20}\))?,?\s(?:calls?|appeals?|commends?|applauds?|mourns?|encourages?|reminds?|urges?|condemns?|welcomes?|expresses|express|is|are|has|"
-    r"have|said|today|strongly|appelle|demande|condamne|exprime|exhorte|dénonce|salue|fordert|"
-    r"verurteilt|begrüßt|appelliert|kritisiert|zeigt|verfolgt|ist|insta|condena|pide|expresa|exige|"
-    r"manifiesta|denuncia|chiede|condanna|esprime|invita|wzywa|potępia|wyraża|apeluje|zwraca|"
-    r"protestuje|закликає|засуджує|висловлює|призывает|осуждает|выражает|требует|обеспокоен\w*|"
-    r"обратил\w*|направил\w*|опубликовал\w*|звернул\w*|звернувся|направив|оприлюднив|"
-    r"zaapelował\w*|opublikował\w*|wystosował\w*|skierował\w*|"
-    r"вимагає|шақырады|айыптайды|"
-    r"celebra|lamenta|rechaza|recuerda|reitera|solicita|considera|valora|alerta|"
-    r"advierte|anuncia|apoya|ruft|warnt|lobt|beklagt|kündigt|erinnert|weist|sieht|hat|"
-    r"rappelle|annonce|regrette|alerte|publie|soutient|s'inquiète|se félicite|tient|"
-    r"considère|accoglie|ricorda|annuncia|denuncia|ribadisce|considera|segnala|"
-    r"sostiene|przypomina|ostrzega|zwróciła|zwrócił|uważa|informuje|protestuje|"
-    r"krytykuje|считает|заявляет|сообщает|напоминает|призвал\w*|осудил\w*|выступает|"
-    r"протестует|вважає|заявляє|повідомляє|нагадує|протестує|есептейді|мәлімдейді|"
-    r"condemned|called|urged|welcomed|expressed|demanded|denounced|criticised|criticized|"
-    r"vient|viennent|se réjouit|se réjouissent|dénoncent|demandent|ont|s'inquiète|"
-    r"setzt|setzen|klagt|ha|hanno|ritiene|negatywnie|pozytywnie|"
-    r"talep|notes|believes|regrets|deplores|supports|demands|announces|announced|"
-    r"reports|publishes|marks|joins|deeply|wishes|will|was|can|remains)\b"
-)
-_ALSO = re.compile(
-    r"\s(?:also|today|therefore|aussi|également|auch|heute|también|hoy|anche|inoltre|oggi|również|"
-    r"także|dziś|также|сегодня|також|сьогодні)$"
-)
-"""A small word between who speaks and what is said of that."""
 _SAID = re.compile(
     r"\b((?:[A-Z][\w'-]+\s(?:(?:of|for|the|to|and)\s)?){1,6}[A-Z][\w'-]+)"
     r"\s(?:said|announced|reported)\b"
 )
-_OFFICER = re.compile(
-    r"\b(?:[Pp]resident|[Dd]irector|[Cc]hair\w*|[Hh]ead|[Ss]pokes\w+|coordinator|[Ss]ecretary|président\w*|direct\w+|"
-    r"presidente\w*|direttore|director\w*|Präsident\w*|Vorsitzende\w*|Sprecher\w*|Leiter\w*|"
-    r"(?:General)?[Ss]ekretär\w*|Geschäftsführer\w*|porte-parole|secrétaire générale?|"
-    r"responsable|portavoz|portavoce|segretari[oa]|coordinat(?:ore|rice)),?\s"
-    r"(?:of|at|for|de|du|des|der|des|von|bei|beim|del|della|dell'|di|de la)\s(?:the\s|la\s|l'|l’)?"
-    r"(?P<who>(?:[A-ZÀ-Ý][\w'-]+\s?(?:of|for|the|and|de|des|du|der|für|per|pour|dei|para)?\s?){2,7})(?<!\s)",
-)
-"""Whose officer is quoted: `said N. N., President of the Foundation`."""
 _ABOUT = re.compile(
     r"^(?:about|à propos de|über|acerca de|o|chi siamo:?|про|о)\s+"
     r"(?P<who>[A-ZÀ-ÝА-ЯҐІЇЄҒҚҢӨҰҮҺ«\"“].+)$",
@@ -107,6 +74,7 @@ def issuer(
     letter: Outline,
     left_out: Sequence[Line] = (),
     known: Iterable[str] = (),
+    sites: Sequence[str] = (),
     *,
     is_released: bool = True,
 ) -> Party | None:
@@ -117,7 +85,7 @@ def issuer(
     if not letter.lines:  # a page number, and nothing else
         return None
     text = " ".join(line.words for line in (*letter.lines, *left_out))
-    points, lines = _counted(letter, left_out, text, is_released=is_released)
+    points, lines = _counted(letter, left_out, text, sites, is_released=is_released)
     if not points and is_released:
         points.update(named_often(text))
         lines.update(dict.fromkeys(points, letter.lines[0]))
@@ -131,7 +99,7 @@ def issuer(
     name = points.most_common(1)[0][0]
     line = lines[name]
     return Party(
-        defined(paragraphs(letter)).get(name) or _as_written(name, letter),
+        nominative(defined(paragraphs(letter)).get(name, "")) or _as_written(name, letter),
         confidence=_confidence(points),
         line=line.number,
         quote=line.words[:120],
@@ -139,7 +107,12 @@ def issuer(
 
 
 def _counted(
-    letter: Outline, left_out: Sequence[Line], text: str, *, is_released: bool
+    letter: Outline,
+    left_out: Sequence[Line],
+    text: str,
+    sites: Sequence[str],
+    *,
+    is_released: bool,
 ) -> tuple[Counter[str], dict[str, Line]]:
     """Return what speaks for each name, and where each stands first."""
     points: Counter[str] = Counter()
@@ -148,15 +121,30 @@ def _counted(
     is_english = language(line.words for line in letter.lines).value == "en"
     told = _told_of(letter, text) if is_released else ()
     spoken = _spoken(letter, text) if is_released else ()
-    for name, weight, line in (*_hints(letter, left_out), *spoken, *told):
-        plain = clean(name.partition(": ")[0])
-        plain = spelled(plain, openings) or plain
+    said = speakers(letter, left_out, sites) if is_released else ()
+    for name, weight, line in (*_hints(letter, left_out), *spoken, *told, *said):
+        plain = nominative(clean(name.partition(": ")[0]))
+        whole = spelled(plain, openings)
+        plain = whole if whole and nominative(whole) == whole else plain
         if _SENTENCES.search(plain) or _YEAR.search(plain) or (is_english and says(plain)):
             continue
-        if plain and not is_place(plain) and len(plain.split()) <= LONGEST:
+        if plain and not is_place(plain) and len(plain.split()) <= LONGEST and _is_own(plain, text):
             points[plain] += weight
             lines.setdefault(plain, line)
     return points, lines
+
+
+def nominative(name: str) -> str:
+    """Return an organisation in the nominative, without the words of a page's sections."""
+    bare = without_sections(mended(name))
+    return plain_genitive(bare) or polish_body(bare) or bare
+
+
+def _is_own(name: str, text: str) -> bool:
+    """Whether words may be an organisation's name, and are no common noun and no place."""
+    if folded(name) in words("bodies") or (name.isupper() and name.title() in text.split()):
+        return False  # `the Foundation`; `SUNDRIA`, above a headline
+    return is_name(name)
 
 
 def _confidence(points: Counter[str]) -> float:
@@ -175,6 +163,7 @@ def paragraphs(letter: Outline) -> Iterator[str]:
 
 _OTHERS = frozenset({Part.ADDRESSEE, Part.CC})
 """The parts of a letter that name others than who writes it."""
+_BELOW = frozenset({Part.AFTER, Part.SIGNATURE})
 _ARTICLE = re.compile(r"^(?:the|la|le|les|der|die|das|el|il)\s+|^l['’]", re.IGNORECASE)
 
 
@@ -191,20 +180,20 @@ def _hints(letter: Outline, left_out: Sequence[Line]) -> Iterator[Hint]:
             continue
         if line.kind is LineKind.ITEM and len(line.words.split()) <= SHORT_ITEM:
             continue  # a menu
-        if index < start:
-            yield from ((one, 5, line) for one in told_by(line.words))
+        if index < start or index == 0:
+            yield from ((one, TITLED, line) for one in told_by(line.words))
         if index < start or part is Part.LETTERHEAD:
             is_title = part is Part.BODY and len(line.words.split()) > 6
             is_title = is_title or (line.kind is LineKind.HEADING and len(line.words.split()) > 4)
             weight = 4 if index < 4 else 3
             titles = labelled_above and len(line.words.split()) >= SENTENCE - 1
             weight = 2 if titles and not line.words.isupper() else weight
-            acts = _SPEAKS.match(line.words)
+            acts = SPEAKS.match(line.words)
             if acts and is_body(acts["who"]) and not PUBLIC.search(folded(acts["who"])):
-                yield _ALSO.sub("", acts["who"]), 2, line
+                yield ALSO.sub("", acts["who"]), 2, line
                 continue
             yield from ((one, weight, line) for one in _bodies(line.words) if not is_title)
-        elif index >= end or part in {Part.AFTER, Part.SIGNATURE}:
+        elif (index >= end or part in _BELOW) and not line.words.endswith(":"):
             yield from ((one, 2, line) for one in _bodies(line.words))
     for chunk in letter.chunks:
         first = letter.lines[chunk.first]
@@ -212,7 +201,7 @@ def _hints(letter: Outline, left_out: Sequence[Line]) -> Iterator[Hint]:
         yield from ((one, 4, first) for one in acting(text[:MOST_READ]))
     for group in letter.groups(Part.SUBJECT):
         told = told_by(" ".join(line.words for line in group)) if len(group) > 1 else ()
-        yield from ((one, 5, group[0]) for one in told)
+        yield from ((one, TITLED, group[0]) for one in told)
     yield from _below_about(letter)
     yield from ((one, 3, line) for line in left_out for one in _bodies(line.words))
 
@@ -234,7 +223,7 @@ def _spoken(letter: Outline, text: str) -> Iterator[Hint]:
         first = letter.lines[chunk.first]
         whole = " ".join(x.words for x in letter.lines[chunk.first : chunk.last])
         yield from ((one, weight, first) for one, weight in _speakers(whole[:260], heads))
-    yield from _within(letter, text, start, end)
+    yield from _within(letter, start, end)
     yield from ((one, 2, letter.lines[0]) for one in quoted(text))
 
 
@@ -277,17 +266,12 @@ def _leading(firsts: Sequence[Line]) -> Iterator[Hint]:
                 break
 
 
-def _within(letter: Outline, text: str, start: int, end: int) -> Iterator[Hint]:
-    """Return whose address stands in the middle of a text, and whose officers are quoted."""
+def _within(letter: Outline, start: int, end: int) -> Iterator[Hint]:
+    """Return whose address stands in the middle of a text."""
     for chunk in letter.chunks:
         block = letter.lines[chunk.first : chunk.last]
         if start < chunk.first < end and any(is_address(x.words) for x in block):
             yield from ((one, 3, x) for x in block for one in _bodies(x.words))
-    for match in _OFFICER.finditer(text):
-        again = len(match["who"].split()) > 2 and text.count(match["who"]) > 1
-        last = person(" ".join(match["who"].split()[-2:])) is not None
-        if (is_body(match["who"]) and not last) or again:
-            yield match["who"], 2, letter.lines[0]
 
 
 def _about(line: Line) -> Iterator[Hint]:
@@ -302,11 +286,11 @@ def _speakers(opening: str, heads: Callable[[str], bool]) -> Iterator[tuple[str,
     told = opening
     for _ in range(2):  # a town, then a date
         told = _DATED.sub("", told).lstrip("–—- ")
-    spoken = _SPEAKS.match(told)
-    who = _ALSO.sub("", _ARTICLE.sub("", spoken["who"])) if spoken else ""
+    spoken = SPEAKS.match(told)
+    who = ALSO.sub("", _ARTICLE.sub("", spoken["who"])) if spoken else ""
     numbered = re.search(r"\d|,", who) and not _NUMBERED.fullmatch(who)
     if who and not numbered and (is_body(who[0].upper() + who[1:]) or heads(who)):
-        yield who, 1 if PUBLIC.search(folded(who)) else 4
+        yield who, 1 if PUBLIC.search(folded(who)) or GREAT.search(folded(who)) else 4
     said = _SAID.search(told)
     if said and is_body(said[1]):
         yield said[1], 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -11,13 +12,16 @@ from dossier.importing.recognise.names import untitled
 from dossier.importing.recognise.offices import begins_with_office, is_body, is_office
 from dossier.importing.recognise.postal import is_address, is_contact, is_palace, is_street
 
+_HERE = re.compile(r"\W*(?:loro )?(?:sede|sedi|presente|ciudad|hier|en ville)\W*", re.IGNORECASE)
+"""What stands for an address in the same town."""
 MATTER = 5
 """Words in capitals that are a title and no ministry."""
 
 
 def block(texts: Sequence[str], numbers: Sequence[int]) -> Party | None:
     """Return who an address or signature block of several lines names."""
-    lines = [(text, number) for text, number in zip(texts, numbers, strict=True) if text.strip()]
+    both = zip(texts, numbers, strict=True)
+    lines = [(text, number) for text, number in both if text.strip() and not _HERE.fullmatch(text)]
     for index, (text, number) in enumerate(lines):
         party = None if index and is_street(text) else parse(text, number)
         if party is None or "without a name" in party.note:
@@ -37,7 +41,7 @@ def block(texts: Sequence[str], numbers: Sequence[int]) -> Party | None:
     office = next(((t, n) for t, n in lines if begins_with_office(untitled(t)[0])), None)
     if office is None:
         return None
-    told = _continued([office[0], *_offices(lines[lines.index(office) + 1 :])])
+    told = _continued([office[0], *_offices(lines[lines.index(office) + 1 :], office[0])])
     return replace(_office(*office), name=bare_office(told[0]))
 
 
@@ -57,13 +61,14 @@ def _later_person(lines: Iterable[tuple[str, int]]) -> bool:
     return any(one is not None and person_in(one) is not None for one in found)
 
 
-def _offices(lines: Sequence[tuple[str, int]]) -> list[str]:
+def _offices(lines: Sequence[tuple[str, int]], above: str = "") -> list[str]:
     """Return the lines that go on telling the office, up to the address."""
     made: list[str] = []
     for text, _ in lines:
+        goes_on = _goes_on(text, made or [above] * bool(above))
         if is_contact(text) or is_address(text) or is_street(text):
             break
-        if not (is_office(text) or is_body(text) or _goes_on(text, made)):
+        if not (is_office(text) or is_body(text) or goes_on):
             break
         made.append(text.strip(" ,"))
     return made

@@ -22,6 +22,8 @@ MOST_LETTERS = 4
 def name_and_office(part: str) -> tuple[str, str, str] | None:
     """Return name, office before it, letters after it."""
     found = person(part)
+    if titled := _then_title(part):
+        return titled
     if found is not None:
         return found.text, "", found.after
     tokens = untitled(part)[0].split()
@@ -32,6 +34,18 @@ def name_and_office(part: str) -> tuple[str, str, str] | None:
         if found is not None and _is_office_of(before, after):
             return found.text, " ".join(before), found.after
     return _then_office(tokens)
+
+
+def _then_title(part: str) -> tuple[str, str, str] | None:
+    """Return a name behind a title in the middle of a line: `CAPO SETTORE RETI Ing. N. N.`."""
+    for match in _MIDDLE.finditer(part):
+        name, titles = untitled(part[match.start() :])
+        found = person(name) if titles else None
+        before = part[: match.start()].strip(" ,.")
+        told = before.isupper() or is_office(before) or is_body(before)
+        if found is not None and told and len(before.split()) > 1:
+            return found.text, before, found.after
+    return None
 
 
 def _is_office_of(before: Sequence[str], after: Sequence[str]) -> bool:
@@ -70,6 +84,11 @@ _LANDS_TEXT = (
 )
 _LANDS = frozenset(_LANDS_TEXT.split())
 """What a land or a town is, before its name: `Regione Val d'Aosta`."""
+_MIDDLE = re.compile(
+    r"(?<=\s)(?:Ing|Avv|Dott|Dr|Prof|Arch|Geom|Rag|On|Sen|Mons|Dipl|Lic|Mag|RA|Ing|mgr|dr|prof|adw|"
+    r"inż|mec|гр|проф)\.?(?:ssa)?(?:in)?\s(?=[^\W\d_])"
+)
+"""A title within a line."""
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _STATES = re.compile(
     r"^(?:republi[ck]|repubblica|republique|rzeczpospolit|rzeczypospolit|республик)"
@@ -142,6 +161,6 @@ def leads_on(token: str) -> bool:
 _LEADING_TEXT = (
     "of for the and at in to de du des d' di del della dei delle dello da el la le les los y e et "
     "für und der die das des im am beim zu von w we i do na ds dla ds. в по на и з із та із у "
-    "sprawie concerning regarding betreffend"
+    "sprawie concerning regarding betreffend per para pour por"
 )
 _LEADING = frozenset(folded(one) for one in _LEADING_TEXT.split())

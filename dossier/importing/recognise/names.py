@@ -262,7 +262,7 @@ _ADJECTIVE = re.compile(r"(?:isch(?:e|en|er|es|em)|ensch(?:aft|aften))$")
 
 _ABSTRACT = re.compile(
     r"(?:c|s)ion(?:es)?$|tions?$|ship$|heit$|keit$|schaft(?:en)?$|zion[ei]$|ность$|ості$|ція$|ция$|ции$|"
-    r"ції$|ство$|ства$|cja$|cji$|nosc$|stwo$|ismo$|isme$|tat$|tats$|logie$|logy$|ция$"
+    r"ції$|ство$|ства$|cja$|cji$|nosc$|stwo$|ismo$|isme$|.{6}ung(?:en)?$|tat$|tats$|logie$|logy$|ция$"
 )
 """Endings of words for things, which no name has."""
 _CHRISTENED_TEXT = (

@@ -41,6 +41,8 @@ def without_own_body(signed: tuple[Party, ...]) -> tuple[Party, ...]:
     if len(signed) != 2 or signed[1].line != signed[0].line + 1:
         return signed
     one, other = signed
+    if set(folded(one.name).split()) <= _ORGANS and person_in(other) is None:
+        return (replace(other, quote=one.quote, line=one.line),)
     bracketed = re.fullmatch(r"\(.+\)", other.quote.strip(" ,."))
     if bracketed is None or person_in(one) is None or one.on_behalf_of:
         return signed

@@ -79,9 +79,15 @@ _HOLDERS = {
 }  # fmt: skip
 
 
+_ITALIAN = re.compile(r"(?:per|d[ei]l?l?[aeo]?|dei|degli|d['’])\s", re.IGNORECASE)
+"""What follows the Italian `ministra`, which has the same letters as a Polish genitive."""
+
+
 def plain_group(text: str) -> str:
     """Return the people of a body, or an office, in the nominative: `Radnych` → `Radni`."""
     first, space, rest = text.partition(" ")
+    if _ITALIAN.match(rest):
+        return text
     plain_first = _PLURAL.get(first.lower()) or _HOLDERS.get(first.lower(), first)
     return f"{plain_first}{space}{rest}"
 

@@ -26,6 +26,12 @@ def weigh(points: Counter[str], text: str, known: frozenset[str]) -> None:
         whole = [one for one in points if one != name and name in one.split()]
         if len(whole) == 1:  # `the Foundation`
             points[whole[0]] += points.pop(name)
+    for short in [one for one in points if one.isupper() and " " not in one]:
+        whole = [one for one in points if " " in one and initials(one) == short]
+        if len(whole) == 1 and short in points:
+            printed = folded(whole[0]) in folded(text)
+            one, other = (whole[0], short) if printed else (short, whole[0])
+            points[one] += points.pop(other)
     for name in list(points):
         longer = [one for one in points if one != name and _is_longer(one, name)]
         if len(longer) == 1:
@@ -42,12 +48,18 @@ def _is_longer(whole: str, name: str) -> bool:
     return bool(rest) and first.endswith("e") and whole in {f"{first}r {rest}", f"{first}s {rest}"}
 
 
+def initials(name: str) -> str:
+    """Return the first letters of the words of a name, small words apart."""
+    bare = (re.sub(r"\W", "", word) for word in re.split(r"[\s-]", name))
+    return "".join(word[0] for word in bare if word and folded(word) not in LINKS).upper()
+
+
 def _is_domain_of(name: str, domain: str) -> bool:
     squeezed = re.sub(r"\W", "", folded(name))
-    initials = folded("".join(word[0] for word in name.split() if word[0].isupper()))
+    first = folded(initials(name))
     if squeezed[:6] in domain or domain in squeezed:
         return True
-    return len(initials) > 2 and domain.startswith(initials)
+    return len(first) > 2 and domain.startswith(first)
 
 
 def _is_headline(text: str, name: str) -> bool:
