@@ -11,8 +11,8 @@ from dossier.importing.recognise.names import person
 from dossier.importing.recognise.offices import is_body, is_office
 
 _BEGINS = re.compile(
-    r"^(?:with|in|yours|mit|avec|en|con|com|z|ze|w|с|со|в|з|із|зі|for|on behalf|pour|für|per|por|za|"
-    r"от имени|від імені)\s+[^\W\d_]",
+    r"^(?:with|in|yours|mit|avec|en|con|com|z|ze|w|с|со|в|з|із|зі|for|on behalf|pour|für|per|por|"
+    r"za|от имени|від імені)\s+[^\W\d_]",
     re.IGNORECASE,
 )
 _YOURS = re.compile(r"^[^\W\d_]+(?: [^\W\d_]+)? (?:votre|vôtre|vostro|suyo|yours)$", re.IGNORECASE)
