@@ -11,7 +11,9 @@ from dossier.importing.recognise.names import person
 from dossier.importing.recognise.offices import is_body, is_office
 
 _BEGINS = re.compile(
-    r"^(?:with|in|yours|mit|avec|en|con|com|z|ze|w|с|со|в|з|із|зі)\s+[^\W\d_]", re.IGNORECASE
+    r"^(?:with|in|yours|mit|avec|en|con|com|z|ze|w|с|со|в|з|із|зі|for|on behalf|pour|für|per|por|"
+    r"za|от имени|від імені)\s+[^\W\d_]",
+    re.IGNORECASE,
 )
 _YOURS = re.compile(r"^[^\W\d_]+(?: [^\W\d_]+)? (?:votre|vôtre|vostro|suyo|yours)$", re.IGNORECASE)
 """How a line ends with whose the writer is: `Respectueusement vôtre`."""

@@ -29,6 +29,8 @@ __all__ = ["Outline", "Part", "outline"]
 
 LONGEST_LABEL = 14
 _AND = re.compile(r",\s+|\s+(?:and|et|und|y|e|i|oraz|и|та)\s+")
+FEW_LINES = 2
+"""Lines of what a page says below a letter."""
 SHORT_TEXT = 7
 """Words of a sentence that is a paragraph by itself."""
 FEWEST_WORDS, SMALL_SHARE = 4, 0.6
@@ -271,7 +273,7 @@ def _is_after_matter(lines: Sequence[Line], chunk: Chunk) -> bool:
     return (
         is_heading_of(text, "contact")
         or is_heading_of(text, "enclosure")
-        or (is_foot(text) and chunk.last == chunk.first + 1)
+        or (is_foot(text) and chunk.last <= chunk.first + FEW_LINES)
         or (re.match(r"^\[?\d{1,2}\]?\s", text) is not None and chunk.last == chunk.first + 1)
     )
 

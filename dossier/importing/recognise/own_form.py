@@ -116,6 +116,14 @@ def signature(one: Read) -> Line | None:
     return next(iter(one.signers), None)
 
 
+def bare(one: Read) -> Line | None:
+    """Return the first line of a text that has nothing of a letter: no address, no name below."""
+    parts = one.letter.parts
+    of_letters = (Part.SALUTATION, Part.CLOSING, Part.ADDRESSEE, Part.SIGNATURE)
+    has_any = any(part in parts for part in of_letters) or greeting_in_text(one) is not None
+    return None if has_any or writes_to_you(one) else one.first(Part.BODY)
+
+
 def many_sign(one: Read) -> Line | None:
     """Return the signature where many sign."""
     if len(one.signers) >= MANY_SIGN:

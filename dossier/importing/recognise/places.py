@@ -11,6 +11,7 @@ from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.calendar import dates, rest
 from dossier.importing.recognise.finding import LIKELY, NOTHING, SURE, UNSURE, Finding
 from dossier.importing.recognise.names import ordinary
+from dossier.importing.recognise.navigation import is_navigation
 from dossier.importing.recognise.offices import is_body, is_office
 from dossier.importing.signs import is_date_line, names_event
 
@@ -212,7 +213,8 @@ def _is_no_place(bare: str) -> bool:
     if names_event(bare) or has(bare, "weekdays") or is_office(bare):
         return True
     titled = any(has(bare, field) for field in ("press_release", "statement", "open_letter"))
-    return titled or folded(bare) in _PAPERS or folded(bare) in entries("date_label")
+    labels = folded(bare) in _PAPERS or folded(bare) in entries("date_label")
+    return titled or labels or is_navigation(bare)
 
 
 def _without(text: str, field: str, *, at_end: bool) -> str:
