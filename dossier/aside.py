@@ -33,6 +33,10 @@ class Aside:
         data = self.cache.get(self._key(name))
         return data if data is not None and digest(data) == self.names[name] else None
 
+    def has(self, name: str) -> bool:
+        """Whether something was laid aside under a name."""
+        return name in self.names
+
     def put(self, name: str, data: bytes) -> None:
         """Lay something aside, once the site has been written."""
         self.fresh[name] = data

@@ -205,5 +205,12 @@ def _owner(folder: Path) -> bytes:
         device = folder.stat().st_dev
     except OSError:
         device = 0
-    told = (__version__, sys.version, platform.node(), os.fspath(folder), device)
+    told = (
+        __version__,
+        sys.version,
+        sqlite3.sqlite_version,
+        platform.node(),
+        os.fspath(folder),
+        device,
+    )
     return repr(told).encode("utf-8", "surrogateescape")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 STEP = 1 << 18
 """Bytes that are read at once: so many stay near the processor."""
@@ -57,6 +58,30 @@ class Cuts:
     def read(self) -> bytes:
         """Return all its bytes."""
         return b"".join(self.chunks())
+
+    def changes(self) -> list[tuple[bytes, bytes]]:
+        """Return what is not as it stands: the bytes that stand there, and those in their place."""
+        spans: list[Span] = []
+        new: list[bytes] = [b""]
+        at = 0
+        for one in (*self.parts, (whole_of(self.path),) * 2):
+            if isinstance(one, bytes):
+                new[-1] += one
+                continue
+            start, end = one
+            spans.append((at, start))
+            new.append(b"")
+            at = end
+        before = [Cuts(self.path, (span,)).read() for span in spans]
+        return [(was, now) for was, now in zip(before, new, strict=False) if was or now]
+
+
+def whole_of(path: str) -> int:
+    """Return how long a file is."""
+    try:
+        return Path(path).stat().st_size
+    except OSError as error:
+        raise GoneError from error
 
 
 def changed(whole: int, new: dict[Span, bytes]) -> tuple[bytes | Span, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -19,6 +18,7 @@ from dossier.digests import digest
 from dossier.inlays import putting
 from dossier.layout import Layout
 from dossier.ledger import Ledger, Made
+from dossier.look import Look
 from dossier.memo import Run
 from dossier.mending import mended
 from dossier.noted import STOOD, Ahead, Batch, Elsewhere, Note, noting
@@ -91,6 +91,12 @@ class Order:
     """The folder of the site as it stands."""
     clock: int = 0
     """The time in nanoseconds; a file that changed only just now may have changed unnoticed."""
+    is_looked_at: bool = False
+    """Whether the files are looked through alone, and not kept."""
+
+    def needs(self, path: str) -> bool:
+        """Whether the bytes of a file are asked for: links stand in pages alone."""
+        return bool(self.hidden) or not self.is_looked_at or path.endswith(".html")
 
 
 @dataclass(slots=True)
@@ -117,6 +123,10 @@ def finish(order: Order, run: Run, stage: Callable[[str, int], None]) -> Finishe
     kept = frozenset[str]().union(*(one.staying for one in work.outputs.values()))
     problems = [*collisions(path for one in work.outputs.values() for path in one.paths)]
     stage("making files", len(work.known))
+    for _, artifact, _ in work.known:
+        if not order.needs(artifact.path):
+            files.put(artifact.path, b"")
+    work.known = [one for one in work.known if order.needs(one[1].path)]
     work_on = partial(_made, renderer, files, stood)
     results = run(work_on, [artifact for _, artifact, _ in work.known])
     for planned, made in zip(work.known, results, strict=True):
@@ -140,7 +150,11 @@ def _plan_all(  # noqa: PLR0913, PLR0917  # all that the making needs as well
     look = Look(renderer, order.theme, ledger)
     changed = [one for one in OUTPUTS if not (look.is_same and ledger.holds(one.name))]
     jobs = [job for one in changed if order.site.has(one.name) for job in one.ahead(order.site)]
-    long = [job for job in jobs if not (look.is_same and _stands(order, job))]
+    if not order.needs(""):
+        for job in jobs:
+            job.learn((job.in_its_place, ()))
+        jobs = []
+    long = [stood.weighed(job) for job in jobs if not (look.is_same and _stands(order, job))]
     done = run(partial(_worked_out, files, stood), long)
     for job, (made, notes, strung_of) in zip(long, done, strict=True):
         found = _found(files, made)
@@ -234,38 +248,6 @@ def _worked_out(files: Spool, stood: Stood, job: Ahead) -> _Done:
     if isinstance(value, Batch):
         value = value.laid(files.lay)
     return _Laid(files.lay(value)) if isinstance(value, bytes) else value, notes, made
-
-
-class Look:
-    """The templates, each known by a digest of itself and of all that it reaches."""
-
-    def __init__(self, renderer: Renderer, theme: Theme, ledger: Ledger) -> None:
-        """Read all templates; where none has changed, what each reaches is known."""
-        self.renderer = renderer
-        whole = _digest_of(theme)
-        self.is_same = ledger.theme == whole
-        self.known = ledger.templates if self.is_same else {}
-        ledger.theme, ledger.templates = whole, self.known
-
-    def digest(self, template: str) -> bytes:
-        """Return the digest of a template; of one that is broken there is none."""
-        if template not in self.known:
-            try:
-                self.known[template] = self.renderer.digest(template).encode()
-            except RenderError:
-                return b""
-        return self.known[template]
-
-
-def _digest_of(theme: Theme) -> bytes:
-    """Return a digest of all templates."""
-    whole = hashlib.blake2b(digest_size=16)
-    for folder in theme.templates:
-        for path in sorted(one for one in folder.rglob("*") if one.is_file()):
-            data = path.read_bytes()
-            whole.update(f"{path} {len(data)}\n".encode("utf-8", "surrogateescape"))
-            whole.update(data)
-    return whole.digest()
 
 
 @dataclass(frozen=True, slots=True)

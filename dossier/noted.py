@@ -85,6 +85,10 @@ class LaidAside(Protocol):
         """Return what was laid aside under a name."""
         ...
 
+    def has(self, name: str) -> bool:
+        """Whether something was laid aside under a name."""
+        ...
+
     def put(self, name: str, data: bytes) -> None:
         """Lay something aside for the next time."""
         ...
@@ -173,11 +177,12 @@ class Once:
         *told: Hashable,
         weight: int,
         path: str = "",
+        in_its_place: object = b"",
         **given: object,
     ) -> Ahead:
         """Return the same as work that may be done before, and in another process."""
         learn = partial(self._known.__setitem__, (make, *told))
-        return Ahead(partial(_worked_out, make, given), learn, weight, path)
+        return Ahead(partial(_worked_out, make, given), learn, weight, path, in_its_place)
 
 
 def _worked_out(make: Callable[..., object], given: Mapping[str, object]) -> Worked:
@@ -197,6 +202,8 @@ class Ahead:
     """How much it is, in things of which many are done in the same time."""
     path: str = ""
     """The file whose bytes it makes, if it makes one: where that stands, it need not be done."""
+    in_its_place: object = b""
+    """What may stand for it where nobody asks for the bytes of files."""
 
 
 class Shelf(Mapping[str, _Value]):

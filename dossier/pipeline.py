@@ -207,15 +207,24 @@ def shelve(edition: Edition, content: Path) -> Site:
 
 
 def render(
-    ready: Ready, content: Path, means: Means = ALONE, standing: Path | None = None
+    ready: Ready,
+    content: Path,
+    means: Means = ALONE,
+    standing: Path | None = None,
+    *,
+    is_looked_at: bool = False,
 ) -> Finished:
-    """Make every file of the site, checked; what has not changed since `standing` stays there."""
+    """Make every file of the site, checked; what has not changed since `standing` stays there.
+
+    Where the files are only looked at, those in which nothing can be wrong are not made.
+    """
     shelved = ready.shelved
     means.stage("planning pages", len(shelved.edition.holdings.documents))
     ledger = recall(shelved, means.memo, standing, ready.supposed)
     clock = means.memo.now if means.memo else 0
     look, hidden = theme.theme(content), ready.beside.secrets
-    return finish(Order(shelved, look, hidden, ledger, standing, clock), means.run, means.stage)
+    order = Order(shelved, look, hidden, ledger, standing, clock, is_looked_at)
+    return finish(order, means.run, means.stage)
 
 
 def build(
@@ -339,7 +348,7 @@ def _checked(
     if ready is None:
         return Built(None, None, loaded.diagnostics, loaded.beside)
     edition = ready.shelved.edition
-    problems = render(ready, content, means, standing).diagnostics
+    problems = render(ready, content, means, standing, is_looked_at=True).diagnostics
     changes: tuple[Diagnostic, ...] = ()
     if before is not None:
         from dossier.against import compare  # noqa: PLC0415  # most runs compare nothing

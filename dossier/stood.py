@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
+from dataclasses import replace
 
 from dossier import strung
 from dossier.columns import packed
 from dossier.inlays import Bench
 from dossier.layout import Layout, pack, standing
 from dossier.ledger import Ledger
-from dossier.noted import LaidAside, Note
+from dossier.noted import Ahead, LaidAside, Note
 from dossier.strung import Strung
 
 _NAME, _PIECES = "parts of ", "pieces of "
@@ -55,6 +56,12 @@ class Stood:
         if data is None or self.ledger.read_for(path) is None:
             return strung.Bench()
         return strung.standing(path, self.aside.place(path), data, self.ledger.changed)
+
+    def weighed(self, job: Ahead) -> Ahead:
+        """Return long work as little, where pieces of the file that it makes stand."""
+        if self.aside is None or not self.ledger.goes_on or not self.aside.has(_PIECES + job.path):
+            return job
+        return replace(job, weight=1)
 
     def keep_pieces(self, made: Mapping[str, Strung | None]) -> None:
         """Keep where the pieces of some files are; of a file where that is not known, nothing."""

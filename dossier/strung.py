@@ -286,7 +286,7 @@ def on(find: Callable[[str], Bench]) -> Iterator[dict[str, Strung | None]]:
         _strung.reset(tokens[1])
 
 
-def file(path: str, make: Callable[[], bytes]) -> bytes | Cuts:
+def file(path: str, make: Callable[[], bytes | Cuts]) -> bytes | Cuts:
     """Return a file, strung on its bench; in cuts where it is as it stands but for some pieces."""
     find, made = _find.get(), _strung.get()
     bench = find(path) if find is not None else None
@@ -295,7 +295,7 @@ def file(path: str, make: Callable[[], bytes]) -> bytes | Cuts:
         frame = make()
     finally:
         _bench.reset(token)
-    if bench is None:
+    if bench is None or isinstance(frame, Cuts):
         return frame
     data, strung = bench.finished(frame)
     if made is not None:

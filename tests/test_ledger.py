@@ -462,6 +462,20 @@ def test_a_check_makes_only_what_a_build_would_make(content: Path, made: list[st
     assert "Mr Carlier, 1" not in before[f"documents/{LETTERS[1]}.html"].decode()
 
 
+def test_a_check_makes_files_of_data_only_where_something_in_them_may_be_wrong(
+    content: Path, made: list[str]
+) -> None:
+    remembering(content)
+    edit(content, 1)
+    made.clear()
+    checking(content)
+    assert {Path(one).suffix for one in made} == {".html"}
+    withhold(content, 1)
+    made.clear()
+    checking(content)
+    assert "data/paragraphs.json" in made
+
+
 def test_a_text_newly_withheld_is_sought_in_what_stays(content: Path) -> None:
     home = content / "pages" / "home.md"
     home.write_text(home.read_text() + "\nSecond words.\n")

@@ -154,6 +154,9 @@ class Remembered:
     def drop(self, name: str) -> None:
         self.values.pop(name, None)
 
+    def has(self, name: str) -> bool:
+        return name in self.values
+
     def place(self, path: str) -> Path:
         return Path(path)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from hashlib import sha256
 from typing import Any
 
@@ -15,7 +15,7 @@ from dossier.site import Site
 from dossier.words import slugify
 
 
-def to_datapackage(site: Site, csv_of: Callable[[Table], bytes]) -> bytes:
+def to_datapackage(site: Site, csv_of: Callable[[Table], Iterable[bytes]]) -> bytes:
     """Return the description; `csv_of` gives the bytes of a table's CSV."""
     case = site.edition.case
     newest = of_edition(site.edition)
@@ -41,7 +41,11 @@ def to_datapackage(site: Site, csv_of: Callable[[Table], bytes]) -> bytes:
     return (json.dumps(made, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _resource(table: Table, data: bytes) -> dict[str, Any]:
+def _resource(table: Table, data: Iterable[bytes]) -> dict[str, Any]:
+    whole, size = sha256(), 0
+    for chunk in data:
+        whole.update(chunk)
+        size += len(chunk)
     return {
         "profile": "tabular-data-resource",
         "name": table.name,
@@ -50,8 +54,8 @@ def _resource(table: Table, data: bytes) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": len(data),
-        "hash": f"sha256:{sha256(data).hexdigest()}",
+        "bytes": size,
+        "hash": f"sha256:{whole.hexdigest()}",
         "schema": {
             "fields": [_field(column) for column in table.columns],
             "primaryKey": list(table.key),

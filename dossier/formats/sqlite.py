@@ -1,7 +1,7 @@
 """The dossier as one SQLite file, with foreign keys and a full-text search; always the same bytes.
 
-Nothing of the time, the machine or a path gets into it. Only another
-version of SQLite may arrange it otherwise.
+Nothing of the time, the machine or a path gets into it. Only another version of SQLite may arrange
+it otherwise. `sqlite_again.py` makes the same of the one that stands.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from dossier.formats import sqlite_search
 from dossier.formats.table import Column, Table
 from dossier.formats.table_rows import Row
 from dossier.formats.tables import TABLES, VERSION
@@ -19,87 +20,73 @@ from dossier.formats.tables import TABLES, VERSION
 _TYPES = {"integer": "INTEGER"}
 _APPLICATION = 0x444F5353
 """Says in the header that the file is a dossier."""
-_LIBRARY = slice(96, 100)
-"""The place of the header that names the version of SQLite which wrote the file."""
-_OLDEST = (3_009_000).to_bytes(4, "big")
-"""The version named instead: the first that reads all that is in the file."""
-_ROOM = 256_000_000
-"""Bytes that the words may need while they are sorted."""
+_HEADER = {24: 1, 40: 1, 92: 1, 96: 3_009_000}
+"""Places of the header that tell how often the file was changed, and by which version of SQLite;
+named instead is the first that reads all that is in it."""
 
 
 def to_sqlite(rows: Callable[[Table], Iterable[Row]]) -> bytes:
     """Return the bytes of the database; `rows` gives those of each table."""
-    with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
-        database.execute("PRAGMA page_size = 4096")
-        database.execute(f"PRAGMA application_id = {_APPLICATION}")
-        database.execute(f"PRAGMA user_version = {VERSION}")
-        database.execute("BEGIN")
+    with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as base:
+        base.execute("PRAGMA page_size = 4096")
+        base.execute(f"PRAGMA application_id = {_APPLICATION}")
+        base.execute(f"PRAGMA user_version = {VERSION}")
+        base.execute("BEGIN")
         for table in TABLES:
-            database.execute(_create(table))
+            base.execute(_create(table))
         for table in TABLES:
-            holes = ", ".join("?" * len(table.columns))
-            insert = f"INSERT INTO {_quoted(table.name)} VALUES ({holes})"  # noqa: S608  # names of ours
-            database.executemany(insert, rows(table))
+            base.executemany(insert(table), rows(table))
         for table in TABLES:
             for statement in _indexes(table):
-                database.execute(statement)
-        _search(database)
-        database.execute("COMMIT")
-        made = _bytes(database)
-    return b"".join((made[: _LIBRARY.start], _OLDEST, memoryview(made)[_LIBRARY.stop :]))
+                base.execute(statement)
+        base.execute("COMMIT")
+        if sqlite_search.create(base):
+            sqlite_search.index(base, sqlite_search.shares(base))
+        return laid_out(base)
 
 
-def _bytes(database: sqlite3.Connection) -> bytes:
-    """Return the file that a database would be; nothing was deleted, so it has no gaps."""
-    if hasattr(database, "serialize"):
-        return database.serialize()
-    with tempfile.TemporaryDirectory() as folder:  # a Python whose SQLite can write to a disk alone
+def laid_out(base: sqlite3.Connection) -> bytes:
+    """Return a database laid out anew, page by page: nothing tells how it came about."""
+    with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "dossier.sqlite"
-        database.execute("VACUUM INTO ?", (str(path),))
+        base.execute("VACUUM INTO ?", (str(path),))
+        with path.open("r+b") as file:
+            for at, number in _HEADER.items():
+                file.seek(at)
+                file.write(number.to_bytes(4, "big"))
         return path.read_bytes()
+
+
+def insert(table: Table) -> str:
+    """Return the statement that takes in a row of a table."""
+    holes = ", ".join("?" * len(table.columns))
+    return f"INSERT INTO {quoted(table.name)} VALUES ({holes})"  # noqa: S608  # names of ours
 
 
 def _create(table: Table) -> str:
     lines = [_column(column) for column in table.columns]
-    lines.append(f"PRIMARY KEY ({', '.join(map(_quoted, table.key))})")
+    lines.append(f"PRIMARY KEY ({', '.join(map(quoted, table.key))})")
     lines += [
-        f'FOREIGN KEY ({_quoted(column.name)}) REFERENCES "{column.refers}" ("slug")'
+        f'FOREIGN KEY ({quoted(column.name)}) REFERENCES "{column.refers}" ("slug")'
         for column in table.columns
         if column.refers
     ]
-    return f"CREATE TABLE {_quoted(table.name)} (\n  " + ",\n  ".join(lines) + "\n)"
+    return f"CREATE TABLE {quoted(table.name)} (\n  " + ",\n  ".join(lines) + "\n)"
 
 
 def _column(column: Column) -> str:
-    made = f"{_quoted(column.name)} {_TYPES.get(column.type, 'TEXT')}"
+    made = f"{quoted(column.name)} {_TYPES.get(column.type, 'TEXT')}"
     return f"{made} NOT NULL" if column.required else made
 
 
 def _indexes(table: Table) -> list[str]:
     return [
-        f'CREATE INDEX "{table.name}_{column.name}" ON {_quoted(table.name)} '
-        f"({_quoted(column.name)})"
+        f'CREATE INDEX "{table.name}_{column.name}" ON {quoted(table.name)} ({quoted(column.name)})'
         for column in table.columns
         if column.refers and column.name != table.key[0]
     ]
 
 
-def _search(database: sqlite3.Connection) -> None:
-    """Index the paragraphs; a Python whose SQLite has no full-text search writes none."""
-    with contextlib.suppress(sqlite3.OperationalError):
-        database.execute(
-            # Datasette looks for these very quotation marks before it offers its search.
-            'CREATE VIRTUAL TABLE paragraphs_fts USING fts5(text, content="paragraphs", '
-            "content_rowid='id', tokenize='unicode61 remove_diacritics 2')"
-        )
-        # all words are sorted at once, instead of ever again; the file does not tell of that
-        database.execute(
-            "INSERT INTO paragraphs_fts (paragraphs_fts, rank) VALUES ('hashsize', ?)", (_ROOM,)
-        )
-        database.execute("INSERT INTO paragraphs_fts (paragraphs_fts) VALUES ('rebuild')")
-        database.execute("INSERT INTO paragraphs_fts (paragraphs_fts) VALUES ('optimize')")
-        database.execute("DELETE FROM paragraphs_fts_config WHERE k = 'hashsize'")
-
-
-def _quoted(name: str) -> str:
+def quoted(name: str) -> str:
+    """Return a name as it stands in a statement."""
     return f'"{name}"'

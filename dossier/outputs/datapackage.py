@@ -13,7 +13,7 @@ from dossier.site import Site
 
 
 def _make(site: Site) -> bytes:
-    return to_datapackage(site, lambda table: offer.made(tables.CSV[table.name], site))
+    return to_datapackage(site, lambda table: offer.chunks(tables.CSV[table.name], site))
 
 
 OFFERS: tuple[Offer, ...] = (

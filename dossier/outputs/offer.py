@@ -20,7 +20,7 @@ class Offer:
     path: str
     about: str
     """One line on what it is for, to be translated."""
-    make: Callable[[Site], bytes]
+    make: Callable[[Site], bytes | Cuts]
     needs_address: bool = False
     """Whether it has no meaning without the site's full address."""
     holds_documents: bool = False
@@ -54,6 +54,18 @@ def made(offer: Offer, site: Site) -> bytes:
 def laid(offer: Offer, site: Site) -> bytes | Elsewhere:
     """Return the same; what lies elsewhere is left there."""
     return site.once.unfetched(_made, offer, offer=offer, site=site)
+
+
+def chunks(offer: Offer, site: Site) -> Iterable[bytes]:
+    """Return the bytes of a file, a little at a time where it is long."""
+    found = cuts(offer, site)
+    return found.chunks() if found is not None else (made(offer, site),)
+
+
+def cuts(offer: Offer, site: Site) -> Cuts | None:
+    """Return a file as it is cut from one that stands; None where it is not."""
+    found = laid(offer, site)
+    return found.laid if isinstance(found, Elsewhere) and isinstance(found.laid, Cuts) else None
 
 
 def size(offer: Offer, site: Site) -> int:

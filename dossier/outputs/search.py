@@ -56,7 +56,8 @@ def data(site: Site) -> Iterator[Data]:
 def ahead(site: Site) -> Iterator[Ahead]:
     """Return the making of the data as work to be done before."""
     weight = len(site.edition.holdings.documents)
-    yield site.once.ahead(_made, weight=weight, site=site)
+    empty: Batch[tuple[Signs, bytes]] = Batch({}, ({HEAD: b""}, b""))
+    yield site.once.ahead(_made, weight=weight, site=site, in_its_place=empty)
 
 
 def _path(name: str) -> str:

@@ -31,7 +31,8 @@ from dossier.columns import Columns, Shelfful
 from dossier.diagnostics import Diagnostic
 from dossier.keeping import keep_ledger, ledger_at
 from dossier.ledger import Ledger, Made, base
-from dossier.making import Look, Order, make, plans
+from dossier.look import Look
+from dossier.making import Order, make, plans
 from dossier.memo import Memo
 from dossier.noted import noting
 from dossier.pipeline import Means, load

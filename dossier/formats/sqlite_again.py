@@ -1,0 +1,93 @@
+"""The database again, after some rows have changed: the same bytes as if all were taken in anew."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dossier.formats import sqlite_search
+from dossier.formats.sqlite import insert, laid_out, quoted
+from dossier.formats.table import Table
+from dossier.formats.table_rows import Row
+from dossier.formats.tables import TABLES
+
+SEARCHED = "paragraphs"
+"""The table whose words are searched."""
+_NUMBER = "id"
+"""The key that is also the number of a row; those of other tables are counted from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Altered:
+    """What is another in a table."""
+
+    whole: Callable[[], Iterable[Row]]
+    """Gives all rows as they are."""
+    changes: Sequence[tuple[Sequence[Row], Sequence[Row]]] | None = None
+    """Rows as they were, and those in their place; None where it is not known which they are."""
+
+
+def to_sqlite_again(before: Iterable[bytes], altered: Mapping[str, Altered]) -> bytes:
+    """Return what `to_sqlite` would make, of what it made before and what has changed since."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "dossier.sqlite"
+        with path.open("wb") as file:
+            file.writelines(before)
+        with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as base:
+            base.execute("PRAGMA journal_mode = OFF")  # a copy may be lost
+            base.execute("PRAGMA synchronous = OFF")
+            base.execute("BEGIN")
+            shares: set[int] = set()
+            for table in TABLES:
+                if table.name in altered:
+                    shares |= _alter(base, table, altered[table.name])
+            base.execute("COMMIT")
+            if shares and sqlite_search.is_in(base):
+                sqlite_search.index(base, shares)
+            return laid_out(base)
+
+
+def _alter(base: sqlite3.Connection, table: Table, altered: Altered) -> set[int]:
+    """Alter a table; return the shares of the search that change with it."""
+    is_searched = table.name == SEARCHED
+    if altered.changes is not None and all(_is_in_place(table, *one) for one in altered.changes):
+        gone = [row for rows, _ in altered.changes for row in rows]
+        new = [row for _, rows in altered.changes for row in rows]
+        _replace(base, table, gone, new)
+        return {sqlite_search.share_of(row[0]) for row in (*gone, *new) if is_searched}  # type: ignore[arg-type]  # their ids
+    shares = sqlite_search.shares(base) if is_searched else set()
+    base.execute(f"DELETE FROM {quoted(table.name)}")  # noqa: S608  # names of ours
+    base.executemany(insert(table), altered.whole())
+    return shares | sqlite_search.shares(base) if is_searched else set()
+
+
+def _is_in_place(table: Table, gone: Sequence[Row], new: Sequence[Row]) -> bool:
+    """Whether all other rows keep their numbers when some are put in the place of others."""
+    key = _key(table)
+    return table.key == (_NUMBER,) or [*map(key, gone)] == [*map(key, new)]
+
+
+def _replace(
+    base: sqlite3.Connection, table: Table, gone: Sequence[Row], new: Sequence[Row]
+) -> None:
+    key, name = _key(table), quoted(table.name)
+    where = " AND ".join(f"{quoted(column)} = ?" for column in table.key)
+    if table.key == (_NUMBER,):
+        base.executemany(f"DELETE FROM {name} WHERE {where}", map(key, gone))  # noqa: S608  # names of ours
+        base.executemany(insert(table), new)
+        return
+    whole = ", ".join(f"{quoted(column.name)} = ?" for column in table.columns)
+    others = [now for was, now in zip(gone, new, strict=True) if was != now]
+    update = f"UPDATE {name} SET {whole} WHERE {where}"  # noqa: S608  # names of ours
+    base.executemany(update, [(*row, *key(row)) for row in others])
+
+
+def _key(table: Table) -> Callable[[Row], Row]:
+    """Return what gives the key of a row."""
+    names = [column.name for column in table.columns]
+    places = [names.index(name) for name in table.key]
+    return lambda row: tuple(row[place] for place in places)
