@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache as once
 from pathlib import Path
-from typing import TypeVar
+from typing import TypedDict, TypeVar
 
 from dossier import urls
+from dossier.chronology import LISTED, YEARS_LISTED, Item, anchors, lists
 from dossier.edition import ACTOR, EVENT, PAGE, Edition, Holdings
 from dossier.i18n import Locale
 from dossier.model import Actor, Answer, Document, Event, FreePage, Part
@@ -50,6 +52,10 @@ class Site:
     """By actor: the documents that ask something of it."""
     answers_of: Mapping[str, tuple[tuple[Document | Event, Answer], ...]]
     """By actor: its responses, with what each responds to."""
+    listed: Mapping[str, tuple[Item, ...]]
+    """By its page: what stands in a list of documents, or of documents and events."""
+    years_listed: Mapping[str, tuple[str, ...]]
+    """By its page: the years of such a list."""
     outputs: frozenset[str]
     """The names of the outputs that are written."""
     targets: urls.Targets
@@ -110,6 +116,7 @@ def site(edition: Edition, locale: Locale, sources: Path, outputs: frozenset[str
         actor_events=Shelf(ACTOR_EVENTS, lambda: _grouped(_takes_part(held))),
         requests_of=Shelf(REQUESTS_OF, lambda: _grouped(_asks(held))),
         answers_of=Shelf(ANSWERS_OF, lambda: answers_in(held.documents, held.events)),
+        **_lists(held),
         outputs=outputs,
         targets=_targets(documents, actors, events, pages),
         all_years=_years(held),
@@ -126,8 +133,25 @@ def reshelved(before: Site, edition: Edition) -> Site:
         involvements=Shelf(INVOLVEMENTS, lambda: _grouped(_involvements(held))),
         requests_of=Shelf(REQUESTS_OF, lambda: _grouped(_asks(held))),
         answers_of=Shelf(ANSWERS_OF, lambda: answers_in(held.documents, held.events)),
+        **_lists(held),
         once=Once(),
     )
+
+
+class _Lists(TypedDict):
+    listed: Mapping[str, tuple[Item, ...]]
+    years_listed: Mapping[str, tuple[str, ...]]
+
+
+def _lists(held: Holdings) -> _Lists:
+    """Return the shelves of lists."""
+    found = once(lambda: lists(held.documents, held.events))
+    return {
+        "listed": Shelf(LISTED, found),
+        "years_listed": Shelf(
+            YEARS_LISTED, lambda: {page: anchors(items) for page, items in found().items()}
+        ),
+    }
 
 
 def _grouped(pairs: Iterable[tuple[str, _Item]]) -> dict[str, tuple[_Item, ...]]:

@@ -8,11 +8,12 @@ from operator import attrgetter
 
 import msgspec
 
+from dossier.chronology import LISTED, YEARS_LISTED
 from dossier.columns import NOTHING
 from dossier.digests import DIGEST, digest
 from dossier.edition import ACTOR, EVENT, PAGE, is_public
 from dossier.formats import copy
-from dossier.model import BODY, MENTIONS, NAMED, Document, DocumentRecord, Part, Role
+from dossier.model import BODY, MENTIONS, NAMED, Document, DocumentRecord, Event, Part, Role
 from dossier.noted import COUNT, Note
 from dossier.shown import (
     DOCUMENT,
@@ -57,6 +58,8 @@ def wholes_of(note: Note) -> tuple[Note, ...]:
     if kind == NAMED:
         document = slug.partition(" ")[0]
         return (BODY, document), (MENTIONS, document)
+    if kind in {LISTED, YEARS_LISTED}:
+        return ((LISTED, ""),) if slug else ()
     return ((PARTS_OF[kind], slug),) if slug and kind in PARTS_OF else ()
 
 
@@ -222,6 +225,26 @@ def _answers_of(now: States, slug: str) -> bytes:
     return digest(answers + b"".join([now[kind] for kind in kinds]))
 
 
+def _listed(now: States, page: str) -> bytes:
+    found = now.site.listed.get(page) or ()
+    return digest(b"".join([_in_list(now, one) for one in found]))
+
+
+def _in_list(now: States, one: Document | Event) -> bytes:
+    """Tell what a list knows of a document or event before its row is made."""
+    if isinstance(one, Document):
+        return now[FACE, one.slug]
+    return digest(_encode((one.slug, one.date.text)))
+
+
+def _all_listed(now: States, _: str) -> bytes:
+    held = now.site.edition.holdings
+    events = b"".join([_in_list(now, one) for one in held.events])
+    undated = (one for one in held.documents if one.date.earliest is None)
+    placed = [one.slug for one in undated if one.record.after]
+    return digest(now[FACE, ""] + events + _encode(placed))
+
+
 _COUNTED = {FACE: "documents", ACTOR: "actors", EVENT: "events", PAGE: "pages"}
 
 
@@ -247,6 +270,8 @@ _STATES: dict[str, _State] = {
     EVENT: lambda now, slug: _record_of(now.site.events.get(slug)),
     ACTOR: lambda now, slug: _record_of(now.site.actors.get(slug)),
     PAGE: lambda now, slug: _record_of(now.site.pages.get(slug)),
+    LISTED: _listed,
+    YEARS_LISTED: lambda now, page: _record_of(now.site.years_listed.get(page)),
     INVOLVEMENTS: _involvements,
     REQUESTS_OF: _requests_of,
     ACTOR_EVENTS: lambda now, slug: now.of(
@@ -288,6 +313,8 @@ _WHOLES: dict[str, _State] = {
     ACTOR: lambda now, _: _record_of(now.site.edition.holdings.actors),
     PAGE: lambda now, _: _record_of(now.site.edition.holdings.pages),
     LINKED: _all_linked,
+    LISTED: _all_listed,
+    YEARS_LISTED: _all_listed,
     INVOLVEMENTS: _all_linked,
     REQUESTS_OF: _all_linked,
     ACTOR_EVENTS: _all_events,

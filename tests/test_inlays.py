@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment
 
-from dossier import inlays, render
+from dossier import chronology, inlays, render
 from dossier.artifact import Page
 from dossier.aside import Aside
 from dossier.columns import packed, unpacked
@@ -204,3 +204,36 @@ def test_rows_are_taken_from_the_very_page_alone_and_none_that_has_changed(
 def parts(stands: Standing | None) -> list[Part]:
     assert stands is not None
     return [*stands.parts.values()]
+
+
+@pytest.fixture
+def long_lists(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lists of four rows are long, and split by year."""
+    monkeypatch.setattr(chronology, "LONGEST_PAGE", 3)
+
+
+@pytest.mark.usefixtures("long_lists")
+def test_a_new_letter_touches_the_lists_of_its_own_year_alone(
+    content: Path, pages: list[str]
+) -> None:
+    older = small.letter("addressee: ben-carlier\n", "Dear Ben Carlier.\n")
+    small.write(content, {"documents/2012-03-01-old.md": older.replace("2015-06-01", "2012-03-01")})
+    remembering(content, more=AHEAD)
+    pages.clear()
+    small.write(content, {"documents/2015-07-30-new.md": LETTERS[f"documents/{CHANGED}.md"]})
+    remembering(content, more=AHEAD)
+    assert {"timeline/y2015.html", "documents/y2015.html", "timeline.html"} <= {*pages}
+    assert {"timeline/y2012.html", "documents/y2012.html"}.isdisjoint(pages)
+    assert is_clean(content)
+
+
+@pytest.mark.usefixtures("long_lists")
+def test_an_event_told_otherwise_touches_the_timeline_of_its_year_alone(
+    content: Path, pages: list[str]
+) -> None:
+    event = next((content / "events").glob("*.md"))
+    change(event, "title: ", "title: New ")
+    remembering(content, more=AHEAD)
+    assert {f"events/{event.stem}.html", "timeline/y2014.html"} <= {*pages}
+    assert "timeline/y2015.html" not in pages
+    assert is_clean(content)

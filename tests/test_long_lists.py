@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier import pipeline
-from dossier.views import rows
+from dossier import chronology, pipeline
 from tests import small
 
 MANY = {
@@ -21,7 +20,7 @@ MANY = {
 @pytest.fixture(autouse=True)
 def short_patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lists of four rows are long here."""
-    monkeypatch.setattr(rows, "LONGEST_PAGE", 3)
+    monkeypatch.setattr(chronology, "LONGEST_PAGE", 3)
 
 
 def made(folder: Path, more: dict[str, str] | None = None) -> dict[str, str]:

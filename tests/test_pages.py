@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from dossier import pipeline
+from dossier.chronology import cuts
 from dossier.edition import publish
 from dossier.formats.picture import INSET, LABEL, MOST, STEP, Item, Picture, picture, places_in
 from dossier.site import Site
 from dossier.views.mentions import sentence
-from dossier.views.timeline import cuts, timeline
+from dossier.views.timeline import timeline
 from tests import hard, small
 from tests.conftest import ROOT
 
@@ -179,11 +180,11 @@ def test_who_wrote_to_whom_leads_to_the_letter(pages: dict[str, str]) -> None:
 def test_the_timeline_is_cut_by_kind_and_by_language_where_there_is_a_choice(
     hard_site: Site,
 ) -> None:
-    names = [cut.name for cut in cuts(hard_site)]
-    assert names == [
+    found = cuts(hard_site.edition.documents)
+    assert [cut.name for cut in found] == [
         "kind-letter", "kind-statement", "language-ar", "language-en", "language-kk",
     ]  # fmt: skip
-    arabic = timeline(hard_site, next(cut for cut in cuts(hard_site) if cut.language == "ar"))
+    arabic = timeline(hard_site, next(cut for cut in found if cut.language == "ar"))
     rows = [row for year in arabic.years for row in year.rows]
     assert len(rows) == 1
     assert arabic.frame.title == "Timeline: Arabic"

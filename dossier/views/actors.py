@@ -11,6 +11,7 @@ from typing import cast
 import msgspec
 
 from dossier import urls
+from dossier.chronology import anchor_of, anchors, is_long
 from dossier.edition import ACTOR, EVENT
 from dossier.inlays import Inlay
 from dossier.model import Actor, Document, Role
@@ -27,9 +28,6 @@ from dossier.views.requests import RequestView, asked_in, asked_of
 from dossier.views.rows import (
     Row,
     Year,
-    anchor_of,
-    anchors,
-    is_long,
     long_event_row,
     shared_row,
     split_years,

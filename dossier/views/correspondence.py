@@ -9,13 +9,14 @@ from functools import partial
 from typing import cast
 
 from dossier import urls
+from dossier.chronology import anchor_of, is_long
 from dossier.edition import ACTOR
 from dossier.inlays import Inlay
 from dossier.model import Document, Part, Role
 from dossier.site import Site
 from dossier.views.frame import Frame, frame
 from dossier.views.parts import DateView, Link, actor_link, names
-from dossier.views.rows import Year, anchor_of, is_long, split_years
+from dossier.views.rows import Year, split_years
 
 TOGETHER = 3
 """More senders than this write as one: they share a row of the table."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from dossier import __version__, urls
+from dossier.chronology import anchors, is_long, of_year
 from dossier.model import Event, FreePage
 from dossier.noted import Note
 from dossier.site import Site
@@ -25,13 +26,9 @@ from dossier.views.requests import RequestView, request_view
 from dossier.views.rows import (
     Row,
     Year,
-    anchors,
-    by_year,
     counts,
     document_row,
-    is_long,
     long_row,
-    of_year,
     split_years,
     year_name,
     years,
@@ -211,8 +208,7 @@ def _status(site: Site, here: str) -> StatusView | None:
 def documents(site: Site, year: str = "") -> ListView:
     """Return the list of documents; of a long one, the list of its years, or one of them."""
     here = urls.documents_of(year) if year else urls.DOCUMENTS
-    whole = site.edition.documents
-    items = site.once(by_year, site=site).get(year, ()) if year else whole
+    items = site.listed.get(here) or ()
     title = site.locale.gettext("Documents")
     heading = f"{title}: {year_name(site, year)}" if year else title
     return ListView(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dossier import urls
+from dossier.chronology import is_long
 from dossier.formats.picture import Item, Mark, Picture, picture, places_in
 from dossier.model import Document, Event
 from dossier.site import Site
-from dossier.views.rows import is_long
 
 WIDE = 640
 """Pixels that the picture has at least on wide screens; on narrow ones another is drawn."""

@@ -11,13 +11,14 @@ from typing import cast
 import msgspec
 
 from dossier import urls
+from dossier.chronology import UNDATED, anchor_of, anchors, is_long
 from dossier.inlays import Inlay
 from dossier.model import Asked, Document
 from dossier.shown import FACE
 from dossier.site import Site
 from dossier.views.frame import Frame, frame
 from dossier.views.parts import DateView, Link, QuoteView, actor_link, quote_of, spoken_by
-from dossier.views.rows import UNDATED, anchor_of, anchors, is_long, year_name
+from dossier.views.rows import year_name
 
 _encode = msgspec.msgpack.Encoder().encode
 

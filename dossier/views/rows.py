@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Sized
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby, pairwise
 from typing import cast
 
 from dossier import urls
+from dossier.chronology import UNDATED, anchor_of, anchors
 from dossier.dates import months_between
 from dossier.edition import EVENT, is_public
 from dossier.inlays import Inlay
@@ -28,11 +29,6 @@ from dossier.views.parts import (
 
 LONGEST_LIST = 3
 """More parties than this in a row, and it names the first and counts the rest."""
-UNDATED = "undated"
-"""The name of what has no date, for addresses."""
-LONGEST_PAGE = 1000
-"""More rows than this, and a list is split: each year has a page of its own, whose address stays
-whatever is added, and the list leads to them."""
 NO_PAGE = " "
 """The name of no page: links from it are those from all pages of its folder."""
 GAP = 3
@@ -221,38 +217,9 @@ def years(
     return tuple(made)
 
 
-def anchor_of(item: Document | Event) -> str:
-    """Return the name of the year of a document or event, for addresses."""
-    return f"y{item.date.year}" if item.date.year is not None else UNDATED
-
-
-def is_long(items: Sized) -> bool:
-    """Whether a list is split by year."""
-    return len(items) > LONGEST_PAGE
-
-
-def anchors(items: Sequence[Document | Event]) -> tuple[str, ...]:
-    """Return the years of a list that is split, in their order, what is undated last."""
-    found = dict.fromkeys(map(anchor_of, items))
-    return (*(one for one in found if one != UNDATED), *({UNDATED} & found.keys()))
-
-
 def year_name(site: Site, anchor: str) -> str:
     """Return what a year is called, as a part of a title."""
     return site.locale.gettext("undated") if anchor == UNDATED else anchor.removeprefix("y")
-
-
-def of_year(items: Sequence[Document | Event], anchor: str) -> tuple[Document | Event, ...]:
-    """Return the items of one year."""
-    return tuple(item for item in items if anchor_of(item) == anchor)
-
-
-def by_year(site: Site) -> dict[str, tuple[Document, ...]]:
-    """Return the documents of each year, gathered once for the pages of all."""
-    found: dict[str, list[Document]] = {}
-    for one in site.edition.documents:
-        found.setdefault(anchor_of(one), []).append(one)
-    return {anchor: tuple(held) for anchor, held in found.items()}
 
 
 def split_years(

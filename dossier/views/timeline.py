@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dossier import urls
+from dossier.chronology import (
+    ENOUGH_FOR_A_CUT,
+    UNDATED,
+    Cut,
+    Item,
+    cut_of,
+    cuts,
+    is_long,
+    page_of,
+)
 from dossier.edition import EVENT
 from dossier.model import Document, DocumentKind, Event, Role
 from dossier.noted import Note
@@ -14,38 +24,14 @@ from dossier.views.frame import Frame, frame
 from dossier.views.parts import Link
 from dossier.views.picture import PictureView, picture_view
 from dossier.views.rows import (
-    UNDATED,
     Row,
     Year,
-    anchor_of,
-    anchors,
     counts,
-    is_long,
     long_event_row,
     long_row,
     split_years,
     years,
 )
-
-ENOUGH_FOR_A_CUT = 2
-"""With fewer kinds, or languages, than this there is nothing to choose."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """A part of the timeline with a page of its own."""
-
-    name: str
-    """Of its page."""
-    kind: DocumentKind | None = None
-    language: str = ""
-    year: str = ""
-    """For one year of a long list: its name, such as `y2015`."""
-
-    @property
-    def of_all(self) -> bool:
-        """Whether it is cut by nothing but the year."""
-        return not (self.kind or self.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,72 +79,27 @@ class TimelineView:
     picture: PictureView | None
 
 
-def cuts(site: Site) -> tuple[Cut, ...]:
-    """Return the parts of the timeline that have pages: by kind, and by language."""
-    kinds = dict.fromkeys(one.kind for one in site.edition.documents)
-    languages = dict.fromkeys(one.language for one in site.edition.documents if one.language)
-    made: list[Cut] = []
-    if len(kinds) >= ENOUGH_FOR_A_CUT:
-        made += [Cut(f"kind-{kind}", kind=kind) for kind in DocumentKind if kind in kinds]
-    if len(languages) >= ENOUGH_FOR_A_CUT:
-        made += [Cut(f"language-{code.lower()}", language=code) for code in sorted(languages)]
-    return tuple(made)
-
-
 def pages(site: Site) -> Iterator[Cut | None]:
-    """List the pages of the timeline: the whole, its parts, and the years of those that are long.
-
-    What is long is split by year; the address of a year does not change when anything is added.
-    """
-    for cut in (None, *cuts(site)):
+    """List the pages of the timeline: the whole, its parts, and the years of long ones."""
+    for cut in (None, *cuts(site.edition.documents)):
         yield cut
-        items = _items(site, cut)
-        if is_long(items):
-            yield from (_year(cut, anchor) for anchor in anchors(items))
+        if is_long(_items(site, cut)):
+            yield from (cut_of(cut, anchor) for anchor in site.years_listed[page_of(cut)])
 
 
-def _year(cut: Cut | None, anchor: str) -> Cut:
-    """Return one year of the timeline, or of a part of it."""
-    return (
-        replace(cut, name=f"{cut.name}-{anchor}", year=anchor) if cut else Cut(anchor, year=anchor)
-    )
-
-
-def _items(site: Site, cut: Cut | None) -> tuple[Document | Event, ...]:
+def _items(site: Site, cut: Cut | None) -> tuple[Item, ...]:
     """Return what stands on a page of the timeline, if it is not split."""
-    if cut is not None and cut.year:
-        return _by_year(site, _whole(cut)).get(cut.year, ())
-    return in_time(site) if cut is None or cut.of_all else _within(site, cut)
-
-
-def _whole(cut: Cut) -> Cut | None:
-    """Return the part of the timeline of which a cut is one year."""
-    if cut.of_all:
-        return None
-    return replace(cut, name=cut.name.removesuffix(f"-{cut.year}"), year="")
-
-
-def _by_year(site: Site, cut: Cut | None) -> dict[str, tuple[Document | Event, ...]]:
-    """Return what stands on each year's page of a part that is split, worked out once for all."""
-    return site.once(_years, cut.name if cut else "", site=site, cut=cut)
-
-
-def _years(site: Site, cut: Cut | None) -> dict[str, tuple[Document | Event, ...]]:
-    items = _items(site, cut)
-    found: dict[str, list[Document | Event]] = {anchor: [] for anchor in anchors(items)}
-    for item in items:
-        found[anchor_of(item)].append(item)
-    return {anchor: tuple(held) for anchor, held in found.items()}
+    return site.listed.get(page_of(cut)) or ()
 
 
 def timeline(site: Site, cut: Cut | None = None) -> TimelineView:
     """Return documents and events in one list by their own dates; of a cut, only its documents."""
-    here = urls.timeline_cut(cut.name) if cut else urls.TIMELINE
+    here = page_of(cut)
     items = _items(site, cut)
     is_split = is_long(items) and not (cut and cut.year)
     is_filtered = not is_split and (cut is None or cut.of_all)
     found = (
-        split_years(site, items, here, lambda year: urls.timeline_cut(_year(cut, year).name))
+        split_years(site, items, here, lambda year: page_of(cut_of(cut, year)))
         if is_split
         else years(site, items, here, gaps=cut is None or cut.of_all, filtered=is_filtered)
     )
@@ -182,7 +123,7 @@ def timeline(site: Site, cut: Cut | None = None) -> TimelineView:
 
 def rows(site: Site, cut: Cut | None, about: Note) -> Iterator[Row]:
     """Return the row of a document or event on a page of the timeline that is not split."""
-    here, (kind, slug) = urls.timeline_cut(cut.name) if cut else urls.TIMELINE, about
+    here, (kind, slug) = page_of(cut), about
     if kind == EVENT:
         yield long_event_row(site, site.events[slug], here)
     else:
@@ -205,19 +146,9 @@ def _jumps(site: Site, cut: Cut | None, found: tuple[Year, ...], here: str) -> I
     if cut is None or not cut.year:
         yield from (Link(year.label or undated, f"#{year.anchor}") for year in found)
         return
-    whole = _whole(cut)
-    for anchor in _by_year(site, whole):
+    for anchor in site.years_listed[page_of(cut.whole)]:
         label = undated if anchor == UNDATED else anchor[1:]
-        target = urls.timeline_cut(_year(whole, anchor).name)
-        yield Link(label, urls.relative(target, here))
-
-
-def _within(site: Site, cut: Cut) -> tuple[Document, ...]:
-    return tuple(
-        one
-        for one in site.edition.documents
-        if (one.kind is cut.kind if cut.kind else one.language == cut.language)
-    )
+        yield Link(label, urls.relative(page_of(cut_of(cut.whole, anchor)), here))
 
 
 def _label(site: Site, cut: Cut, count: int) -> str:
@@ -228,16 +159,16 @@ def _label(site: Site, cut: Cut, count: int) -> str:
 
 def _cuts(site: Site, current: Cut | None, here: str) -> Iterator[CutsView]:
     _ = site.locale.gettext
-    every = cuts(site)
+    every = cuts(site.edition.documents)
     for label, chosen in (
         (_("By kind"), [cut for cut in every if cut.kind]),
         (_("By language"), [cut for cut in every if cut.language]),
     ):
         views = []
         for cut in chosen:
-            count = len(_within(site, cut))
+            count = len(_items(site, cut))
             text = site.locale.capital(_label(site, cut, count))
-            href = urls.relative(urls.timeline_cut(cut.name), here)
+            href = urls.relative(page_of(cut), here)
             views.append(CutView(Link(text, href), site.locale.number(count), cut == current))
         if views:
             yield CutsView(label, tuple(views))
@@ -247,7 +178,7 @@ def _cuts(site: Site, current: Cut | None, here: str) -> Iterator[CutsView]:
         yield CutsView(_("By person, body and role"), (CutView(everybody, many, current=False),))
 
 
-def _filters(site: Site, items: tuple[Document | Event, ...]) -> Iterator[FilterView]:
+def _filters(site: Site, items: tuple[Item, ...]) -> Iterator[FilterView]:
     """Return the filters that have something to choose between among the rows of a page."""
     words = site.locale
     documents = [one for one in items if isinstance(one, Document)]
@@ -263,7 +194,7 @@ def _filters(site: Site, items: tuple[Document | Event, ...]) -> Iterator[Filter
     taken = {taker for one in documents for taker in one.takers}
     roles = {taker.partition(":")[0] for taker in taken}
     involved = {taker.partition(":")[2] for taker in taken}
-    involved |= {part.actor for event in events for part in event.actors}
+    involved |= {part.actor for one in events for part in site.events[one.slug].actors}
     languages = {one.language for one in documents if one.language}
     dated = {item.date.year for item in items}
     for name, label, options in (
@@ -280,21 +211,3 @@ def _filters(site: Site, items: tuple[Document | Event, ...]) -> Iterator[Filter
     ):  # fmt: skip
         if len(options) >= ENOUGH_FOR_A_CUT:
             yield FilterView(name, label, tuple(options))
-
-
-def in_time(site: Site) -> tuple[Document | Event, ...]:
-    """Return documents and events by date; undated documents where the dossier has them."""
-    documents = site.edition.documents
-    items: list[Document | Event] = [*site.edition.events]
-    dated = sorted([*documents, *items], key=lambda item: (item.date.sort_key, item.slug))
-    order = {document.slug: index for index, document in enumerate(documents)}
-    undated = [d for d in documents if d.date.earliest is None and d.record.after]
-    if not undated:
-        return tuple(dated)
-    out_of_place = {id(document) for document in undated}
-    kept = [item for item in dated if id(item) not in out_of_place]
-    for document in undated:
-        before = documents[order[document.slug] - 1] if order[document.slug] else None
-        places = [number for number, item in enumerate(kept) if item is before]
-        kept.insert(places[0] + 1 if places else 0, document)
-    return tuple(kept)
