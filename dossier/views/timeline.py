@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
+from typing import cast
 
 from dossier import urls
 from dossier.chronology import (
     ENOUGH_FOR_A_CUT,
+    LISTED,
     UNDATED,
     Cut,
     Item,
@@ -17,6 +20,7 @@ from dossier.chronology import (
     page_of,
 )
 from dossier.edition import EVENT
+from dossier.inlays import Inlay
 from dossier.model import Document, DocumentKind, Event, Role
 from dossier.noted import Note
 from dossier.site import Site
@@ -62,6 +66,15 @@ class FilterView:
 
 
 @dataclass(frozen=True, slots=True)
+class FiltersView:
+    """The filters of a page that have something to choose between."""
+
+    filters: tuple[FilterView, ...]
+    scripted: str
+    """The script that puts the filters in their place."""
+
+
+@dataclass(frozen=True, slots=True)
 class TimelineView:
     """Documents and events by their own dates."""
 
@@ -73,9 +86,8 @@ class TimelineView:
     cuts: tuple[CutsView, ...]
     whole: Link | None
     """From a part, the way back to the whole."""
-    filters: tuple[FilterView, ...]
-    scripted: str
-    """The script that puts the filters in their place."""
+    filters: FiltersView | None
+    """None where the rows are not filtered."""
     picture: PictureView | None
 
 
@@ -113,18 +125,19 @@ def timeline(site: Site, cut: Cut | None = None) -> TimelineView:
         whole=Link(site.locale.gettext("The whole timeline"), urls.relative(urls.TIMELINE, here))
         if cut
         else None,
-        filters=tuple(_filters(site, items)) if is_filtered else (),
-        scripted=urls.relative(urls.asset("scripted.js"), here),
+        filters=filters(site, here) if is_filtered else None,
         picture=picture_view(site, (*site.edition.documents, *site.edition.events), here)
         if cut is None
         else None,
     )
 
 
-def rows(site: Site, cut: Cut | None, about: Note) -> Iterator[Row]:
-    """Return the row of a document or event on a page of the timeline that is not split."""
+def parts(site: Site, cut: Cut | None, about: Note) -> Iterator[Row | FiltersView]:
+    """Return what tells of one thing on a page of the timeline that is not split."""
     here, (kind, slug) = page_of(cut), about
-    if kind == EVENT:
+    if kind == LISTED:
+        yield filters(site, here)
+    elif kind == EVENT:
         yield long_event_row(site, site.events[slug], here)
     else:
         filtered = cut is None or cut.of_all
@@ -176,6 +189,17 @@ def _cuts(site: Site, current: Cut | None, here: str) -> Iterator[CutsView]:
         everybody = Link(_("People and bodies"), urls.relative(urls.ACTORS, here))
         many = site.locale.number(len(site.actors))
         yield CutsView(_("By person, body and role"), (CutView(everybody, many, current=False),))
+
+
+def filters(site: Site, here: str) -> FiltersView:
+    """Return the filters of a page: a part of it that may stay as it stands."""
+    make = partial(_filters_of, site, here)
+    return cast("FiltersView", Inlay(FiltersView, make, b"filters", ((LISTED, here),)))
+
+
+def _filters_of(site: Site, here: str) -> FiltersView:
+    scripted = urls.relative(urls.asset("scripted.js"), here)
+    return FiltersView(tuple(_filters(site, site.listed.get(here) or ())), scripted)
 
 
 def _filters(site: Site, items: tuple[Item, ...]) -> Iterator[FilterView]:
