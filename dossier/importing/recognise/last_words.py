@@ -116,7 +116,7 @@ _ISSUES = re.compile(
     r"(?:today\s|has\s)?(?:released|issued|made|gave) (?:the following|this|a) (?:\w+\s)?"
     r"statement"
 )
-"""Who makes a statement, in the words of a release: `Congresswoman N. N. issued the following …`."""
+"""Who makes a statement, in the words of a release: `N. N. issued the following statement`."""
 
 
 def states(letter: Outline) -> tuple[Party, ...]:
