@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 
 WHOLE: list[dict[str, Any]] = [
     row
-    for name in ("whole", "releases")
+    for name in ("whole", "releases", "layouts")
     for row in yaml.safe_load(
         (ROOT / "tests" / "import" / f"{name}.yaml").read_text(encoding="utf-8")
     )
@@ -37,7 +37,7 @@ def named(row: dict[str, Any], key: str) -> list[str]:
 
 @pytest.mark.parametrize("row", WHOLE, ids=lambda row: row["text"].strip()[:60])
 def test_a_letter_says_who_writes_and_to_whom(row: dict[str, Any]) -> None:
-    found = understand(read("letter.txt", row["text"].encode()))
+    found = understand(read(f"letter.{row.get('format', 'txt')}", row["text"].encode()))
     assert names(found.addressees) == named(row, "addressee")
     assert names(found.authors) == named(row, "author")
 

@@ -16,7 +16,7 @@ from dossier.importing.recognise.correspondents import tells
 from dossier.importing.recognise.entry import parse, person_in, pieces
 from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.offices import begins_with_office, is_body, is_office
-from dossier.importing.recognise.postal import is_address, is_contact
+from dossier.importing.recognise.postal import is_address, is_contact, is_street
 from dossier.importing.recognise.sides import sides
 from dossier.importing.recognise.slavic_titles import is_genitive_office
 from dossier.importing.signs import SENDER_BEFORE, is_date_line, labelled
@@ -53,7 +53,7 @@ def points_of(  # noqa: PLR0913, PLR0917  # a block, its place, and who is spoke
     if not texts or chunk.is_prose:
         return -9
     points = _by_words(texts) + _by_place(lines, chunk, parts, free, end)
-    words = {word for text in texts for word in re.findall(r"[^\W\d_]{4,}", folded(text))}
+    words = {word for text in texts for word in re.findall(r"[^\W\d_]{3,}", folded(text))}
     points += 3 if any(_alike(one, word) for one in called for word in words) else 0
     points -= _against(lines, free, texts, end)
     points -= 2 if _is_top(lines, free[0]) and not _calls(texts) and points < ENOUGH + 2 else 0
@@ -132,6 +132,7 @@ def _against(lines: Sequence[Line], free: Sequence[int], texts: Sequence[str], e
     first = texts[0]
     points = 5 if SENDER_BEFORE.match(first) or _WRITES_TO.search(folded(first)) else 0
     points += 6 if any(map(_is_sentence, texts)) else 0
+    points += 4 if is_street(first) else 0
     points += 6 if any(FROM_WHOM.match(text) or is_genitive_office(text) for text in texts) else 0
     points += 6 if _is_headline(lines[free[0]]) or tells(lines[free[0]]) else 0
     points += 3 if any(is_contact(text) for text in texts) and not labelled(first, "to") else 0
@@ -252,7 +253,8 @@ FROM_WHOM = re.compile(
 """A name in the Kazakh ablative: who writes."""
 _TO_WHOM = re.compile(
     r"[\u0400-\u04ff]{2}(?:ов|ев|ова|ева|ина|ұлы|қызы|улы|кызы)(?:қа|ке|ға|ге|на|не)$|"
-    r"\s(?:мырзаға|ханымға)[ ,.;:]*$"
+    r"\s(?:мырзаға|ханымға)[ ,.;:]*$|"
+    r"\s(?i:прокуроры|президенті|министрі|төрағасы|әкімі|басшысы|елшісі|омбудсмені)н[ае]$"
 )
 """A name in the Kazakh dative: who is written to."""
 

@@ -38,6 +38,7 @@ from dossier.importing.recognise.last_words import (
     explains,
     quoted,
     signed_at_last,
+    states,
 )
 from dossier.importing.recognise.names import person
 from dossier.importing.recognise.organs import in_full, whole_organ, without_own_body
@@ -46,7 +47,7 @@ from dossier.importing.recognise.places import place
 from dossier.importing.recognise.sane import is_name, is_sentence
 from dossier.importing.recognise.signatories import signatories
 from dossier.importing.recognise.together import together
-from dossier.importing.signs import SENDER, is_heading_of
+from dossier.importing.signs import SENDER, is_date_line, is_heading_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,9 @@ def understand(sheet: Sheet, known: Iterable[str] = ()) -> Understood:
     reach = extent(closed_up(lines))
     letter = outline(reach.looked_through)
     signed = tuple(
-        x for x in signatories(letter) if not is_sentence(x.name) and not _is_contact(letter, x)
+        x
+        for x in signatories(letter)
+        if not (is_sentence(x.name) or _is_dateline(letter, x) or _is_contact(letter, x))
     )
     top = head(letter, frozenset(folded(one.name) for one in signed), called(letter))
     letter = replace(letter, parts=top.parts)
@@ -175,6 +178,13 @@ def doubted(found: Understood) -> Understood:
     )
 
 
+def _is_dateline(letter: Outline, party: Party) -> bool:
+    """Whether what looks like a name is the town before a date, where nothing is a letter's."""
+    greets = bool({Part.SALUTATION, Part.CLOSING, Part.ADDRESSEE} & set(letter.parts))
+    first = party.quote.startswith(party.name)
+    return first and is_date_line(party.quote) and (person_in(party) is None or not greets)
+
+
 def _is_contact(letter: Outline, party: Party) -> bool:
     """Whether somebody is only named as a contact: `For more information please contact:`."""
     if party.quote.endswith(",") and party.quote.count(",") == 1 and _WITH.match(party.quote):
@@ -227,6 +237,8 @@ def _authors(  # noqa: PLR0913, PLR0917  # all that points to who writes
     is_released = is_released or (what.value != "open-letter" and not _LETTERS & set(letter.parts))
     if is_released and (spoken := _spoken_by(letter, what)):
         return spoken, ()
+    if is_released and (speaker := states(letter)):
+        return speaker, ()
     if what.value == "statement" and (speaker := quoted(letter)):
         return speaker, ()
     if is_released and not sender and (several := together(letter)):

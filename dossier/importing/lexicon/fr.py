@@ -112,7 +112,7 @@ FR = Language(
     "|co-fondatrice|cofondateur|cofondatrice|référent|référente|animateur|animatrice"
     "|honoraire|émérite|fédéral|fédérale|haut-commissaire|greffier"
     "|greffière|évêque|archevêque|pasteur|imam|rabbin|plénipotentiaire|chanteur|chanteuse",
-    bodies="projet|fondation|association|comité|conseil|commission|centre|institut|université|union|"
+    bodies="barreau|projet|fondation|association|comité|conseil|commission|centre|institut|université|union|"
     "fédération|ligue|réseau|groupe|droits|organisation|ministère|département|bureau|"
     "parlement|cour|ambassade|gouvernement|délégation|agence|société|observatoire|alliance|"
     "coalition|mouvement|campagne|plateforme|maison|barreau|ordre|chambre|autorité|"

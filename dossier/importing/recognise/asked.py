@@ -22,7 +22,8 @@ from dossier.importing.recognise.tidy import plain_case
 MOST_HEAD, MOST_BELOW, MOST_READ = 14, 9, 700
 """Lines among which a question has its title; lines below that; characters of a first paragraph."""
 _QUESTION = re.compile(
-    r"^\W*(?:(?:parliamentary |priority )?question (?:for|with request for) (?:written|oral) answer|"
+    r"^\W*(?:(?:parliamentary |priority )?question "
+    r"(?:for|with request for) (?:written|oral) answer|"
     r"question (?:avec demande de réponse )?(?:écrite|orale)|"
     r"(?:kleine |große |dringliche )anfrage|(?:schriftliche|mündliche) (?:an)?frage|"
     r"anfrage zur (?:schriftlichen|mündlichen) beantwortung|"
@@ -34,49 +35,49 @@ _QUESTION = re.compile(
 )
 """How the title of a question begins."""
 _TO = re.compile(
-    r"(?:^|\s)(?i:to the|an die|an den|à la|à l['’]|au|aux|a la|al|alla|all['’]|ai|do|dirigida al?)\s?"
+    r"(?:^|\s)(?i:to the|an die|an den|à la|à l['’]|au|aux|a la|al|alla|all['’]|ai|do|"
+    r"dirigida al?)\s?"
     r"(?P<to>(?!(?:nr|rule)\b)[A-ZÀ-ÝŁŚ][\w'’/ -]{3,90}?|minist\w+ [^,;:.\d]{3,60}?|"
     r"premiera|prezesa rady ministrów)"
     r"(?=$|[,;:.(]|\s(?:rule|article|artikel|w sprawie|ws\.|on|sur|über|sobre|su|concerning)\b)"
 )
 _WRITER = re.compile(
-    r"^(?:[Zz]głaszając\w+|[Aa]utor(?:e|zy|en|s)?|[Aa]uthors?|[Pp]resentat[oa](?: da)?|[Ss]ubmitted by|"
-    r"[Tt]abled by|[Pp]résentée? par|[Dd]e[rs] Abgeordneten|[Vv]on|[Bb]y|[Pp]resentada por|[Aa]utores)"
-    r"\s?:?\s+(?P<who>[^\W\d_].{3,300})$"
+    r"^(?:[Zz]głaszając\w+|[Aa]utor(?:e|zy|en|s)?|[Aa]uthors?|[Pp]resentat[oa](?: da)?|"
+    r"[Ss]ubmitted by|[Tt]abled by|[Pp]résentée? par|[Dd]e[rs] Abgeordneten|[Vv]on|[Bb]y|"
+    r"[Pp]resentada por|[Aa]utores)\s?:?\s+(?P<who>[^\W\d_].{3,300})$"
 )
 _BY_LABEL = re.compile(
     r"^(?:presentat[oa] da|presentada por|submitted by|zgłaszający|autor\w*)\W*$", re.IGNORECASE
 )
 """A label above the name of whoever asks."""
 _OF = re.compile(
-    r"^Question (?:écrite|orale)[^,]*?\sde\s(?:M\.|Mme|Mlle)\s(?P<who>[^(\d,–-]{4,60}?)\s*(?:\(|,|$|–|-\s)"
+    r"^Question (?:écrite|orale)[^,]*?\sde\s(?:M\.|Mme|Mlle)\s"
+    r"(?P<who>[^(\d,–-]{4,60}?)\s*(?:\(|,|$|–|-\s)"
 )
 _GROUPED = re.compile(r"(?P<who>[^\W\d_][^(),;]{3,50}?)\s*\([^()]{2,40}\)")
 """Whoever asks, with the political group: `N. N. (S&D)`."""
 _ATTENTION = re.compile(
-    r"(?:attire (?:une nouvelle fois )?l['’]attention d(?:e|u)|interroge|demande à|souhaite interroger|"
-    r"appelle l['’]attention de)\s(?:M\.|Mme|Mlle|Monsieur|Madame)\s(?P<to>(?:le|la|l['’])\s?.{4,120}?)"
+    r"(?:attire (?:une nouvelle fois )?l['’]attention d(?:e|u)|interroge|demande à|"
+    r"souhaite interroger|appelle l['’]attention de)\s(?:M\.|Mme|Mlle|Monsieur|Madame)\s"
+    r"(?P<to>(?:le|la|l['’])\s?.{4,120}?)"
     r"\s(?:sur|au sujet|à propos|quant|s['’]il|si|de bien|quelles?|quels?)\s"
 )
+_BY, _TO_WHOM, _ENDS = r"(?P<by>[^\W\d_a-z].{3,140}?)", r"(?P<to>[^\W\d_].{3,140}?)", r"(?:\s?,|\.)"
 _COMPLIMENTS = tuple(
-    re.compile(form)
-    for form in (
-        r"^\W*(?:The )?(?P<by>[A-Z].{3,140}?) presents? (?:its|his|her|their) compliments to (?:the )?"
-        r"(?P<to>[A-Z].{3,140}?)(?:,? and|\s?,|\.| in )",
-        r"^\W*(?:L['’]|La |Le )?(?P<by>[A-ZÀ-Ý].{3,140}?) présente ses compliments (?:au |à la |à l['’]|aux )"
-        r"(?P<to>[A-ZÀ-Ý].{3,140}?)(?:,? et|\s?,|\.)",
-        r"^\W*(?:L['’]|La |Il )?(?P<by>[A-ZÀ-Ý].{3,140}?) presenta i (?:suoi|propri) complimenti "
-        r"(?:al |alla |all['’])(?P<to>[A-ZÀ-Ý].{3,140}?)(?:,? ed? |\s?,|\.)",
-        r"^\W*(?:La |El )?(?P<by>[A-ZÀ-Ý].{3,140}?) (?:saluda|presenta sus)[^,.]{0,40}? (?:al |a la |a el )"
-        r"(?P<to>[A-ZÀ-Ý].{3,140}?)(?:,? y |\s?,|\.)",
-        r"^\W*(?:Die |Das )?(?P<by>[A-ZÄÖÜ].{3,140}?) (?:beehrt sich,?|entbietet) (?:dem |der )"
-        r"(?P<to>[A-ZÄÖÜ].{3,140}?)(?:\s?,| mitzuteilen| ihre| und| anzuzeigen)",
-        r"^\W*(?P<by>[A-ZŁŚ].{3,140}?) (?:przesyła|przedstawia) (?:wyrazy|swoje wyrazy) [^,.]{3,30}? "
-        r"(?P<to>[A-ZŁŚ].{3,140}?)(?:,? i |\s?,|\.)",
-        r"^\W*(?P<by>[А-Я].{3,140}?) свидетельствует сво[её] уважение (?P<to>[А-Я].{3,140}?)"
-        r"(?:,? и |\s?,|\.)",
-        r"^\W*(?P<by>[А-ЯІЇЄҐ].{3,140}?) (?:засвідчує|висловлює) сво[ює] повагу (?P<to>[А-ЯІЇЄҐ].{3,140}?)"
-        r"(?:,? (?:та|і|й) |\s?,|\.)",
+    re.compile(rf"^\W*(?:{article})?{_BY} (?:{words}){_TO_WHOM}(?:{end}|{_ENDS})")
+    for article, words, end in (
+        ("The ", "presents? (?:its|his|her|their) compliments to (?:the )?", ",? and| in "),
+        ("L['’]|La |Le ", "présente ses compliments (?:au |à la |à l['’]|aux )", ",? et"),
+        (
+            "L['’]|La |Il ",
+            "presenta i (?:suoi|propri) complimenti (?:al |alla |all['’])",
+            ",? ed? ",
+        ),
+        ("La |El ", "(?:saluda|presenta sus)[^,.]{0,40}? (?:al |a la |a el )", ",? y "),
+        ("Die |Das ", "(?:beehrt sich,?|entbietet) (?:dem |der )", " mitzuteilen| ihre| und"),
+        ("", "(?:przesyła|przedstawia) (?:swoje )?wyrazy [^,.]{3,30}? (?=[A-ZŁŚ])", ",? i "),
+        ("", "свидетельствует сво[её] уважение ", ",? и "),
+        ("", "(?:засвідчує|висловлює) сво[юєї] повагу ", ",? (?:та|і|й) "),
     )
 )
 """How a note between authorities begins, from one to the other."""
@@ -144,7 +145,8 @@ def _readers(letter: Outline, lines: Sequence[Line]) -> Iterator[Party]:
     for line in lines:
         match = _TO.search(line.words) if len(line.words) < MOST_READ / 4 else None
         name = match["to"].strip() if match else ""
-        if name and is_name(name) and (is_body(name) or is_office(name) or match.start() == 0):
+        leads = match is not None and match.start() == 0
+        if name and is_name(name) and (is_body(name) or is_office(name) or leads):
             yield plain_case(Party(name, "", "", UNSURE, line.number, line.words, note))
             return
     for chunk in letter.chunks:

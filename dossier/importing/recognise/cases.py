@@ -180,12 +180,18 @@ _OFFICES = {
 }
 
 
+_KAZAKH_OFFICE = re.compile(
+    r"(?:прокуроры|президенті|министрі|төрағасы|әкімі|басшысы|елшісі|омбудсмені|уәкілі|депутаты)н[ае]$"
+)
+"""Kazakh offices in the dative."""
+
+
 def nominative_office(office: str) -> str:
     """Return an office, of which an address has the dative, in the nominative."""
     first, _, rest = office.partition(" ")
     plain = _OFFICES.get(first.lower())
     if plain is None:
-        return office
+        return office[:-2] if _KAZAKH_OFFICE.search(office.lower()) else office
     if plain in {"Генеральный", "Верховный"}:
         second, _, rest = rest.partition(" ")
         named = _OFFICES.get(second.lower())

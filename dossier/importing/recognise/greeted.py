@@ -73,7 +73,7 @@ def called(letter: Outline) -> frozenset[str]:
     """Return the words of names by which the salutation calls somebody, folded."""
     found = set()
     for line in letter.of(Part.SALUTATION):
-        for word in re.findall(r"[^\W\d_]{4,}", line.words):
+        for word in re.findall(r"[^\W\d_]{3,}", line.words):
             if word[0].isupper() and not is_office(word) and not begins(word, "salutations"):
                 found.add(folded(word))
     return frozenset(found) - words("honorifics")

@@ -13,7 +13,7 @@ from dossier.importing.recognise.finding import LIKELY, UNSURE, Party
 from dossier.importing.recognise.genitive import speaking
 from dossier.importing.recognise.headings import surnamed
 from dossier.importing.recognise.initials import LONGEST
-from dossier.importing.recognise.names import ordinary, untitled
+from dossier.importing.recognise.names import ordinary, person, untitled
 from dossier.importing.recognise.offices import is_body, is_office
 
 ON = re.compile(
@@ -30,14 +30,17 @@ _NOMINATIVE = {
     "przewodniczacej": "Przewodnicząca", "prezesa": "Prezes", "rzecznika": "Rzecznik",
     "rektora": "Rektor", "dyrektora": "Dyrektor", "burmistrza": "Burmistrz",
     "wojewody": "Wojewoda", "sekretarza": "Sekretarz", "towarzystwa": "Towarzystwo",
-    "porozumienia": "Porozumienie", "forum": "Forum",
+    "porozumienia": "Porozumienie", "forum": "Forum", "ministerstwa": "Ministerstwo",
+    "ambasady": "Ambasada", "biura": "Biuro", "kancelarii": "Kancelaria", "sejmu": "Sejm",
+    "senatu": "Senat", "konferencji": "Konferencja", "partii": "Partia", "klubu": "Klub",
+    "ruchu": "Ruch", "sieci": "Sieć", "centrum": "Centrum", "inicjatywy": "Inicjatywa",
+    "izby": "Izba", "ligi": "Liga", "zespolu": "Zespół", "organizacji": "Organizacja",
+    "grupy": "Grupa", "uniwersytetu": "Uniwersytet", "sekretariatu": "Sekretariat",
 }  # fmt: skip
 """What Polish organisations and their organs are, in the genitive."""
 _POLISH = re.compile(
     r"^(?:oświadczenie|stanowisko|apel|komunikat|uchwała|protest|odezwa|list otwarty)\s+"
-    r"(?P<before>(?:[^\W\d_]+(?:ej|ego)\s){0,2})(?P<first>marszałka|prezydenta|premiera|ministra|ministry|przewodniczącego|przewodniczącej|"
-    r"prezesa|rzecznika|rektora|dyrektora|burmistrza|wojewody|sekretarza|zarządu|rady|prezydium|komitetu|stowarzyszenia|fundacji|federacji|koalicji|związku|"
-    r"instytutu|towarzystwa|porozumienia|forum)\s+"
+    r"(?P<before>(?:[^\W\d_]+(?:ej|ego)\s){0,2})(?P<first>[^\W\d_]+)\s+"
     r"(?P<rest>[^\W\d_].*?)"
     r"(?=\s+(?:w sprawie|w związku|dotycząc\w+|z dnia|ws\.|wobec|na temat)|[,:]|$)",
     re.IGNORECASE,
@@ -70,7 +73,8 @@ def told_by(text: str) -> Iterator[str]:
         and len(text.split()) <= LONGEST + 6
     ):
         yield re.sub(r"['’]s$", "", before["who"].strip())
-    if polish := _POLISH.match(text):
+    polish = _POLISH.match(text)
+    if polish and folded(polish["first"]) in _NOMINATIVE:
         rest = polish["rest"].strip()
         noun = _NOMINATIVE[folded(polish["first"])]
         adjectives = [*map(_plain_polish, polish["before"].split())]
@@ -91,7 +95,8 @@ def told_by(text: str) -> Iterator[str]:
     proper = all(token[0].isupper() or folded(token) in LINKS for token in tokens)
     proper = proper or (is_body(name) and name[0].isupper() and len(tokens) <= SHORT_NAME)
     if tokens and proper and len(tokens) <= LONGEST and not is_office(tokens[0]):
-        yield name if not dates(name) else ""
+        by = person(name)
+        yield by.text if by else name if not dates(name) else ""
 
 
 _SHORT = re.compile(
@@ -161,8 +166,8 @@ def spoken_by(text: str, number: int) -> Party | None:
 
 _ANSWERED = re.compile(
     r"^(?:Lettre(?: signée)?|Letter(?: signed)?|Carta(?: firmada)?|Lettera(?: firmata)?|"
-    r"Answer given|Response|Reply|Answer|Réponse|Antwort|Antwortschreiben|Respuesta|Risposta|Odpowiedź|Ответ|"
-    r"Відповідь)\s(?:from|by|of|de|du|von|vom|di|del|od|от|від)\s(?P<who>[^:;–]{5,90})"
+    r"Answer given|Response|Reply|Answer|Réponse|Antwort|Antwortschreiben|Respuesta|"
+    r"Risposta|Odpowiedź|Ответ|Відповідь)\s(?:from|by|of|de|du|von|vom|di|del|od|от|від)\s(?P<who>[^:;–]{5,90})"
 )
 
 

@@ -45,6 +45,8 @@ _SHOUT = re.compile(r"^[^\W\d_a-zà-ÿ]+$")
 SHORT_ABOUT, SENTENCE = 60, 5
 SHORT_ITEM, MOST_OPENINGS, MOST_READ = 2, 12, 300
 _CARE_OF = re.compile(r"\sc/o\s")
+_SLAVIC_TITLE = re.compile(r"[А-ЯІЇЄҐ][а-яіїєґё-]+(?:\s[а-яіїєґё-]+){3,}")
+"""What may be a headline, and may be a long name: it has one capital."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATED = re.compile(r"^.{0,60}?(?:\s[–—-]{1,2}|\.[-–—]|\d{4}[^.\d]{0,6}\.)\s")
 """Where and when, before the first sentence of a release."""
@@ -188,6 +190,7 @@ def _hints(letter: Outline, left_out: Sequence[Line]) -> Iterator[Hint]:
             weight = 4 if index < 4 else 3
             titles = labelled_above and len(line.words.split()) >= SENTENCE - 1
             weight = 2 if titles and not line.words.isupper() else weight
+            weight = 2 if _SLAVIC_TITLE.fullmatch(line.words) else weight
             acts = SPEAKS.match(line.words)
             if acts and is_body(acts["who"]) and not PUBLIC.search(folded(acts["who"])):
                 yield ALSO.sub("", acts["who"]), 2, line

@@ -10,7 +10,7 @@ from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.entry import parse, person_in
 from dossier.importing.recognise.finding import UNSURE, Party
 from dossier.importing.recognise.language import language
-from dossier.importing.recognise.names import person
+from dossier.importing.recognise.names import person, untitled
 
 _LEAVE = re.compile(
     r"(?:regards|sincerely|faithfully|respectfully|gru(?:ß|ss)en?|hochachtung|hochachtungsvoll|"
@@ -108,6 +108,26 @@ _EXPLAINS = re.compile(
     r"declara|oświadcza|powiedział|powiedziała|заявляет|заявил|заявила|заявив|заявила)\s(?:dazu\s)?"
     r"(?P<who>[^:;.!?„“\"]{5,60}?)[,:]"
 )
+
+
+_ISSUES = re.compile(
+    r"(?P<who>(?:[A-Z][\w.’'-]+,?\s(?:(?:of|for|and|the|on)\s){0,2}){2,12}?)"
+    r"(?:\([^()]{1,20}\)\s)?"
+    r"(?:today\s|has\s)?(?:released|issued|made|gave) (?:the following|this|a) (?:\w+\s)?"
+    r"statement"
+)
+"""Who makes a statement, in the words of a release: `N. N. issued the following statement`."""
+
+
+def states(letter: Outline) -> tuple[Party, ...]:
+    """Return the person of whom a release says that she has issued what follows."""
+    for group in letter.groups(Part.BODY)[:MOST_ABOVE]:
+        match = _ISSUES.search(" ".join(line.words for line in group))
+        told = re.sub(r"^(?:Today|On \w+),?\s", "", match["who"].strip(" ,")) if match else ""
+        party = parse(told, group[0].number) if told else None
+        if party is not None and person_in(party) and (party.capacity or untitled(told)[1]):
+            return (replace(party, confidence=UNSURE, note="who issues it, by the text"),)
+    return ()
 
 
 def explains(letter: Outline) -> tuple[Party, ...]:

@@ -14,6 +14,28 @@ from dossier.importing.recognise.offices import is_body
 from dossier.importing.recognise.postal import is_place
 from dossier.importing.recognise.speech import VERB
 
+_BETWEEN = LINKS | frozenset(
+    [
+        "du",
+        "der",
+        "del",
+        "dello",
+        "della",
+        "la",
+        "le",
+        "las",
+        "los",
+        "al",
+        "aux",
+        "au",
+        "et",
+        "und",
+        "y",
+        "e",
+        "i",
+    ]
+)
+"""Small words within a name."""
 LONGEST = 9
 """Words of a name."""
 STOP = re.compile(r"[,.;:!?()\[\]«»\"“”„|\n]|\s[–—-]|\s(?=[–—-]\s)")
@@ -39,13 +61,13 @@ def named_at(text: str, whole: str) -> str:
         return ""
     for size in range(len(tokens), 0, -1):
         name = " ".join(tokens[:size])
-        ends = folded(tokens[size - 1]) not in LINKS and tokens[size - 1][-1].isalnum()
+        ends = folded(tokens[size - 1]) not in _BETWEEN and tokens[size - 1][-1].isalnum()
         if ends and count(name, whole) > 1 and _is_proper(tokens[:size]):
             return name
     size = 0
-    while size < len(tokens) and (tokens[size][0].isupper() or folded(tokens[size]) in LINKS):
+    while size < len(tokens) and (tokens[size][0].isupper() or folded(tokens[size]) in _BETWEEN):
         size += 1
-    while size and folded(tokens[size - 1]) in LINKS:
+    while size and folded(tokens[size - 1]) in _BETWEEN:
         size -= 1
     name = " ".join(tokens[:size])
     return name if name and is_body(name) else ""

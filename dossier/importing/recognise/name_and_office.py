@@ -53,13 +53,13 @@ def _is_office_of(before: Sequence[str], after: Sequence[str]) -> bool:
     office, name = " ".join(before), " ".join(after)
     if len(office) <= SHORT or not is_office(office):
         return False
-    if len(before) > 1 and len(after) > LONG_NAME:
+    if len(after) > LONG_NAME + (len(before) == 1):
         return False
     if not (begins_with_office(office) or is_office(before[-1])) or leads_on(before[-1]):
         return False
     if _STATES.match(folded(name)) or after[0] in _STATE_LETTERS or leads_on(after[0]):
         return False
-    if folded(before[-1]) in _NAMED_AFTER or _LETTERS.match(after[0]):
+    if folded(before[-1]) in _NAMED_AFTER | _UNITED or _LETTERS.match(after[0]):
         return False
     return not (_names_state(before[-1], name) or _ends_in_letters(name))
 
@@ -73,6 +73,8 @@ _NAMED_AFTER_TEXT = (
 )
 _NAMED_AFTER = frozenset(_NAMED_AFTER_TEXT.split())
 """What is called by the name of somebody who is not meant: `Présidente du Prix N. N.`; folded."""
+_UNITED = frozenset({"estados", "united", "etats", "stati", "stanow", "vereinigten"})
+"""What begins the name of a union of states."""
 _LETTERS = re.compile(r"[^\W\d_a-zà-ÿа-яёіїєґAEIOUYÀ-ÝАЕЁИОУЫЭЮЯІЇЄ]{2,4}$")
 """Letters that stand for an organisation and can be no name: `SSP`."""
 _STATE_LETTERS_TEXT = "РК РФ РБ КР РТ РУ США ЕС ЄС ООН ОБСЕ ОБСЄ СНГ МВД МИД КНБ UE"

@@ -329,8 +329,20 @@ def _is_proper(token: str, *, first: bool = False) -> bool:
 
 def ordinary(text: str) -> str:
     """Write a name in capitals as names are written; other names stay as they are."""
-    made = [_lower(token) if _shouts(token) else token for token in text.split()]
+    tokens = text.split()
+    shouts = any(map(_shouts, tokens))
+    made = [
+        _lower(x) if _shouts(x) else _small_word(x) if shouts and i else x
+        for i, x in enumerate(tokens)
+    ]
     return " ".join(made).strip(" ,;")
+
+
+def _small_word(token: str) -> str:
+    """Write a particle in capitals as names have it: `DE` → `de`, `LE` → `Le`."""
+    if not (token.isupper() and len(token) > 1 and folded(token) in _PARTICLES):
+        return token
+    return token.title() if folded(token) in _ARTICLES else token.lower()
 
 
 def _shouts(token: str) -> bool:

@@ -56,7 +56,8 @@ def is_body(text: str) -> bool:
 _GERMAN_BODIES = (
     "verband", "verein", "vereinigung", "stiftung", "gesellschaft", "ministerium", "initiative",
     "netzwerk", "bundnis", "gewerkschaft", "genossenschaft", "akademie", "universitat", "behorde",
-    "institut", "landesamt", "bundesamt", "ausschuss", "komitee", "bewegung", "fraktion",
+    "institut", "kammer", "bund", "zentrum", "gemeinschaft", "landesamt",
+    "bundesamt", "ausschuss", "komitee", "bewegung", "fraktion",
 )  # fmt: skip
 """What German compounds end with that are organisations."""
 

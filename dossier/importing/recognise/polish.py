@@ -75,6 +75,7 @@ _HOLDERS = {
     "ministra": "Minister", "prezydenta": "Prezydent", "premiera": "Premier",
     "marszałka": "Marszałek", "ambasadora": "Ambasador", "prezesa": "Prezes",
     "rzecznika": "Rzecznik", "przewodniczącego": "Przewodniczący", "komisarza": "Komisarz",
+    "komisji": "Komisja", "rady": "Rada", "parlamentu": "Parlament", "rządu": "Rząd",
     "ministrowi": "Minister", "prezydentowi": "Prezydent", "premierowi": "Premier",
 }  # fmt: skip
 

@@ -16,6 +16,7 @@ _PAPERS_TEXT = (
     "interrogazione interrogation interpellation interpellanza anfrage pytanie question pregunta "
     "запит запрос ходатайство клопотання заявление заява звернення обращение скарга жалоба "
     "request complaint demande requête memorandum résumé summary notes note notiz attachment "
+    "motion mozione mocion resolution uchwala delibera beschluss entschliessung resolucion "
     "annex anexo allegato anlage annexe załącznik приложение додаток"
 )
 _PAPERS = frozenset(folded(one) for one in _PAPERS_TEXT.split())
@@ -42,6 +43,7 @@ _SAYS = re.compile(
 _TELLS = re.compile(
     r"(?:лися|лася|ються|ується|ается|яется|уется|ются)(?:\s|$)|"
     r"^o (?:fundacji|stowarzyszeniu|zwiazku|nas|instytucie|komitecie|organizacji)\b|"
+    r"^[a-z]{2,}(?:amos|emos|imos|iamo)\s[a-z]+\s[a-z]|[а-яіїєё]{3}(?:ам|ям|ами|ями)$|"
     r"\s(?:od|since|seit|depuis|desde|dal|с|з) (?:19|20)\d\d\b"
 )
 """What a sentence or a heading about somebody has, and no name."""

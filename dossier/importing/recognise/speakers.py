@@ -211,6 +211,8 @@ def _leading(
         name = named_at(told, whole)
         after = told[len(name) :].lstrip(" ,").split()
         says = bool(after) and _SAYS.fullmatch(after[0].strip(",")) is not None
+        apart = told[len(name) :].startswith(",") and bool(after) and after[0].islower()
+        says = says or (apart and is_body(name))
         if name and says and is_own(name) and not is_spoken_of(name):
             found[name] += LEADS if is_prose or len(text) < FAR else 1
             lines.setdefault(name, block[0])
