@@ -68,7 +68,9 @@ MATTERS = frozenset(_MATTERS_TEXT.split())
 MOST_TOKENS = 7
 NAME_AND_LETTERS = 3
 """Words of a name with the letters of a body behind it, and the letters themselves."""
-SHORT_NAME = 2
+SHORT_NAME, LONG_TITLE = 2, 3
+_WITHIN = frozenset({"ing", "dott", "avv", "prof", "arch", "mgr"})
+"""Titles that no name has within."""
 LONG_OFFICE = 5
 """Letters of an office before a hyphen: `Director-General N. N.`"""
 _RANKS_TEXT = (
@@ -218,7 +220,10 @@ def person(text: str, *, alone: bool = False) -> Name | None:
 
 
 def _is_no_name(text: str, rest: str) -> bool:
-    """Whether a text has numbers, or a title and the letters of a university: `prof. UJ`."""
+    """Whether a text has numbers, a title within, or one and a university: `prof. UJ`."""
+    within = (x.lower() for x in rest.split()[1:-1] if x.endswith(".") and len(x) > LONG_TITLE)
+    if any(folded(x) in entries("honorifics") or folded(x[:-1]) in _WITHIN for x in within):
+        return True
     return any(c.isdigit() for c in rest) or _OF_SCHOOL.match(text.strip(" ,")) is not None
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from dossier.importing.layout import Line, LineKind
-from dossier.importing.recognise.entry import MARKER, person_in, trimmed
+from dossier.importing.lexicon import folded
+from dossier.importing.recognise.entry import CHAPTER, MARKER, person_in, trimmed
 from dossier.importing.recognise.finding import LIKELY, UNSURE, Party
 from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.offices import is_body, is_company, is_office
@@ -78,6 +79,8 @@ def _told(text: str) -> tuple[str, tuple[str, ...]]:
 def _is_where(text: str) -> bool:
     """Whether what stands last in a line is a country or a town, not a part of the name."""
     bare = _BRACKETS.sub("", text).strip(" .")
+    if CHAPTER.match(folded(bare)):
+        return False
     if is_place(_THE.sub("", bare)):
         return True
     words = bare.split()
