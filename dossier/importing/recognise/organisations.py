@@ -17,6 +17,8 @@ from dossier.importing.recognise.stacked import office_only
 FEWEST = 3
 SHARE, FEW = 0.5, 0.25
 """How many of the lines at least read like organisations, and at most like people."""
+BLOCK = 4
+"""Lines of one signature: name, office, organisation, address."""
 SHORT_PLACE = 2
 """Words of a town."""
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]][.,;]?$")
@@ -36,7 +38,8 @@ def organisations(groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]]) -
     if any(_says_office(name, found) for _, (name, _), found in both):
         return []
     people = [_is_only_person(*one, found) for _, one, found in both]
-    if people[0] or sum(people) > FEW * len(groups):
+    is_one = people[0] and len(groups) <= BLOCK
+    if is_one or sum(people) > FEW * len(groups):
         return []
     if sum(_reads_so(*one) for one in told) < SHARE * len(groups):
         return []
