@@ -232,7 +232,7 @@ def is_bare(before: str) -> bool:
 
 def opens_release(before: str, after: str) -> bool:
     """Whether a release begins with place and date: `Warsaw, 12 October 2015 – The …`."""
-    ends = re.match(r"\s*[)\]]?\s*[–—:\-./|,]", after) or after.strip()[:1].isupper()
+    ends = re.match(r"\s*[)\]]?\s*[–—:\-./|,]", after) or after.lstrip(" )]")[:1].isupper()
     return bool(ends) and (not re.search(r"\w", before) or place_name(before) != "")
 
 
