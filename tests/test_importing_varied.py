@@ -35,3 +35,27 @@ def test_a_document_says_what_it_is_and_who_takes_part(row: dict[str, Any]) -> N
     found = understand(read(f"letter.{row.get('ext', 'txt')}", row["text"].encode()))
     wanted = {key: row[key] for key in (*VALUES, *PARTIES) if key in row}
     assert {key: said(found, key) for key in wanted} == wanted
+
+
+def pdf(stream: str) -> bytes:
+    """A PDF of one page with this content."""
+    font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+    page = (
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+        f"/Resources << /Font << /F1 {font} >> >> >>"
+    )
+    objects = (
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        page,
+        f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
+    )
+    made = "%PDF-1.4\n" + "".join(f"{n} 0 obj\n{x}\nendobj\n" for n, x in enumerate(objects, 1))
+    return f"{made}trailer << /Root 1 0 R /Size 5 >>\n%%EOF\n".encode()
+
+
+def test_a_soft_hyphen_that_a_browser_prints_as_a_space_parts_no_word() -> None:
+    half = 72 + (667 + 500 + 500 + 556) * 12 / 1000  # as wide as `Asso`
+    stream = f"BT /F1 12 Tf 1 0 0 1 72 700 Tm (Asso ) Tj 1 0 0 1 {half} 700 Tm (ciation) Tj ET"
+    sheet = read("letter.pdf", pdf(stream))
+    assert [line.words for line in sheet.lines] == ["Association"]

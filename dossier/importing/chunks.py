@@ -122,9 +122,11 @@ def _are_prose(lines: Sequence[Line]) -> bool:
         or (len(lines) > 1 and person(lines[0].words) is not None)
     ):
         return False
-    if len(lines) > 1 and _begins_with_name(lines[0]) and not text.endswith("."):
-        return False
-    if sum(len(line.cells) > 1 for line in lines) > len(lines) / 2:
+    if len(lines) > 1 and _begins_with_name(lines[0]):
+        signs = len(lines[0].words) < WIDE and _SENTENCE.search(text[:-1]) is None
+        if signs or not text.endswith("."):
+            return False
+    if sum(len(line.cells) > 1 for line in lines) > len(lines) / 2 or _has_name_within(lines):
         return False
     if len(lines) > 1 and sum(map(_begins_with_name, lines[:6])) > 0.8 * len(lines[:6]):
         return False
@@ -133,6 +135,12 @@ def _are_prose(lines: Sequence[Line]) -> bool:
     full = [len(line.words) for line in lines[:-1]] or [len(text)]
     wide = sum(size >= WIDE for size in full) > len(full) / 2
     return is_prose(text) and (wide or _SENTENCE.search(text) is not None)
+
+
+def _has_name_within(lines: Sequence[Line]) -> bool:
+    """Whether one of several lines is a name and no more: nothing has wrapped a text so."""
+    inner = [line.words for line in lines[1:-1]]
+    return any(not one.endswith((".", ",")) and person(one) is not None for one in inner)
 
 
 def _begins_with_name(line: Line) -> bool:
@@ -176,13 +184,25 @@ def _begins_new(lines: Sequence[Line], start: int, index: int) -> bool:
         return True
     if len(here) > UNWRAPPED_LINE and len(before.words) < UNWRAPPED_LINE / 2:
         return True
-    if len(before.words) > PARAGRAPH or _has_taken_leave(lines[start:index], here):
+    if len(before.words) > PARAGRAPH or _signs(lines[start:index], here):
         return True
     if (is_start(here) and not _is_cut_off(before.words, here)) or (
         is_start(before.words) and not _is_label(before.words)
     ):
         return True
     return _short_of_edge(lines, start, index)
+
+
+def _signs(lines: Sequence[Line], here: str) -> bool:
+    """Whether somebody signs on a line below the text, or below a leave."""
+    return _has_taken_leave(lines, here) or _is_name_alone(lines[-1].words, here)
+
+
+def _is_name_alone(before: str, here: str) -> bool:
+    """Whether a line below the end of a sentence has a name and no more: somebody signs."""
+    first, _, rest = here.partition(",")
+    short = len(here) < WIDE and len(rest) < UNWRAPPED_LINE / 10
+    return before.endswith((".", "!", "?")) and short and person(first) is not None
 
 
 def _has_taken_leave(lines: Sequence[Line], here: str) -> bool:

@@ -27,6 +27,8 @@ from dossier.importing.readers.scan import recognise
 MOST_PAGES = 200
 FULL, FEWEST_FULL = 0.85, 2
 """From this share of the width a line is full; so many tell how lines follow on one another."""
+NO_WIDTH = 0.05
+"""Of a character's size, how far the next one begins behind a space that none is."""
 FEWEST_LETTERS = 12
 """On a page with fewer letters than this and an image, the image is the page."""
 
@@ -126,7 +128,7 @@ def _attachments(document: Any) -> Iterator[Notice]:  # noqa: ANN401
 
 
 def _page(page: Any, number: int) -> Iterator[Line]:  # noqa: ANN401
-    words = page.dedupe_chars().extract_words(
+    words = _without_empty(page.dedupe_chars()).extract_words(
         x_tolerance_ratio=0.17,
         y_tolerance=2,
         extra_attrs=["fontname", "size"],
@@ -145,6 +147,19 @@ def _page(page: Any, number: int) -> Iterator[Line]:  # noqa: ANN401
         gap = _gap(previous, run, height, rows)
         yield _line(run, number, gap, left, right)
         previous = run
+
+
+def _without_empty(page: Any) -> Any:  # noqa: ANN401 - pdfplumber's pages have no types
+    """Return a page without spaces of no width: browsers print soft hyphens within words so."""
+    empty = {
+        id(one)
+        for one, after in pairwise(page.chars)
+        if one["text"] == " "
+        and abs(after["top"] - one["top"]) < 1
+        and 0 <= after["x0"] - one["x0"] < NO_WIDTH * one["size"]
+        and after["text"] != " "
+    }
+    return page.filter(lambda thing: id(thing) not in empty) if empty else page
 
 
 def _rows(words: Sequence[dict[str, Any]]) -> Iterator[Row]:

@@ -28,6 +28,7 @@ from dossier.importing.recognise.signature_lines import blocks, is_run
 from dossier.importing.recognise.tidy import plain_case, unique
 from dossier.importing.signs import is_copy, labelled
 
+FEW_LINES = 2
 _TO_ALL = re.compile(
     r"^(?:(?:ai|agli|alle|aux|al|alla|allo)\s+|all['’])(?=[A-ZÀ-Ý])", re.IGNORECASE
 )
@@ -174,6 +175,8 @@ def _in_blocks(lines: Sequence[Line]) -> list[Party]:
     long = [block for block in groups if len(block) > 1]
     if marked or not long or (len(groups) == 1 and len(_begun(groups[0])) > 2):
         return []
+    if len(groups) == 1 and _is_beside_label(lines) and untitled(groups[0][0].words)[1]:
+        return []  # `cc: Rep. N. N.`, and below it somebody else
     for first, *below in long:
         found = parse(first.words)
         if found is None or person_in(found) is None or "," in first.words:
@@ -182,6 +185,12 @@ def _in_blocks(lines: Sequence[Line]) -> list[Party]:
             return []
     made = [block_of([x.words for x in b], [x.number for x in b]) for b in groups]
     return [one for one in made if one is not None] if all(made) else []
+
+
+def _is_beside_label(lines: Sequence[Line]) -> bool:
+    """Whether the first of two who get a copy stands on the line of the label."""
+    told = labelled(lines[0].words, "copy") if is_copy(lines[0].words) else None
+    return bool(told) and len(lines) == FEW_LINES
 
 
 def _begun(block: Sequence[Line]) -> list[Line]:

@@ -175,7 +175,7 @@ def _beside_stop(plain: str) -> Party | None:
 def _among(parts: Sequence[str], plain: str) -> Party | None:
     """Return the person whom one of the first parts of a text names."""
     for index, part in enumerate(parts[:3]):
-        told = index and (_CHAPTER.match(folded(part)) or is_place(part))
+        told = index and (CHAPTER.match(folded(part)) or is_place(part))
         found = None if told else name_and_office(part)
         if found is None:
             continue
@@ -258,7 +258,7 @@ _FEDERAL_TEXT = (
 _FEDERAL = frozenset(_FEDERAL_TEXT.split())
 
 
-_CHAPTER = re.compile(
+CHAPTER = re.compile(
     r"(?:chapter|capitulo|capitol|section|sektion|sezione|seccion|branch|filial|ortsgruppe|"
     r"landesverband|kreisverband|bezirk|oddzial|kolo|antenne|comite local|groupe local|gruppo|"
     r"отделение|филиал|осередок|відділення|вiддiлення|фiлiя)\b"
@@ -268,7 +268,7 @@ _CHAPTER = re.compile(
 
 def whole_body(first: str, more: Sequence[str]) -> tuple[str, list[str]]:
     """Return an organisation whose name lists what it is for: `Department for A, B and C`."""
-    if more and _CHAPTER.match(folded(more[0])):
+    if more and CHAPTER.match(folded(more[0])):
         return f"{first}, {more[0]}", list(more[1:])
     outside = [one for one in more if not one.startswith("(")]
     others = any(

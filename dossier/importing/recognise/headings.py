@@ -11,7 +11,8 @@ from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.entry import parse, person_in
 from dossier.importing.recognise.finding import UNSURE, Party
 from dossier.importing.recognise.name_and_office import GERMANIC, office_and_surname
-from dossier.importing.recognise.names import MATTERS, person, untitled
+from dossier.importing.recognise.name_words import MATTERS
+from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.offices import begins_with_office, is_office_word
 
 _WRITES = re.compile(

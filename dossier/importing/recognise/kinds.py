@@ -56,6 +56,7 @@ CLUES = (
     Clue("it never says you", own_form.no_you, (-0.5, -0.5, -1, 1, 0.5)),
     Clue("it speaks for itself", own_form.first_person, (0.5, 0, -0.5, -0.5, 0.5)),
     Clue("it refers to your letter", own_form.answer, (-2.5, -0.5, 4, 0, -1)),
+    Clue("its subject is an answer's", own_form.answers_mail, (-0.5, 0, 2, 0, 0)),
     Clue("it begins with something of yours", own_form.yours, (0, -1, 2, -0.5, -0.5)),
     Clue("an authority writes", own_form.authority, (0, 0, 1, -0.5, 0)),
     Clue("it opens as releases do", own_form.opens_as_release, (0, -0.5, 0, 1, 0)),

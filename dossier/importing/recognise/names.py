@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from dossier.importing.lexicon import LANGUAGES, either, entries, folded, words
+from dossier.importing.recognise.name_words import AFTER, ALSO_NAMES, MATTERS
 from dossier.importing.recognise.navigation import is_navigation
 from dossier.importing.recognise.offices import (
     MANY,
@@ -30,15 +31,6 @@ _VON = frozenset({"von", "van", "zu"})
 """With a title before it a name may begin so: `Herr de Maizière`."""
 _ARTICLES = frozenset({"la", "el", "los", "las", "le", "les", "den"})
 """With one word more they are a town: `La Habana`."""
-_AFTER_TEXT = (
-    "mep mp mps qc kc phd ph.d. ph.d esq esq. obe cbe mbe kcmg cmg ll.m. ll.m llm md m.d. msp td "
-    "mdb mdep mdl jr jr. sr sr. ii iii j.d. jd m.a. ma ba msc m.sc. frs sc s.j. sj bsc llb ll.b. "
-    "dbe kbe gbe kg om ch ksc dphil d.phil. em. "
-    "oam psm frs fba frsl frsc frcp cm oc pc mla mha ms mphil frse fsa fras llb jp dl cpa kcb kcvo "
-    "f.r.s. k.c. q.c. m.p. m.b.e. o.b.e. c.b.e. oao "
-    "(mep) am ao ac amm frsa mla mlas mba msw rn o.p. op ofm sdb svd mpe mpp mlc mna mhr mhk"
-)
-_AFTER = frozenset(_AFTER_TEXT.split())
 _INITIALS = re.compile(r"^(?:[^\W\d_]{1,2}\.-?){1,4}$")
 _WORDLIKE = re.compile(r"^[^\W\d_][^\W\d_'’ʼ.\-‑]*(?:['’ʼ\-‑][^\W\d_][^\W\d_'’ʼ]*)*[.’]?$")
 _RUN_ON = re.compile(r"(?<=\b[^\W\d_a-zа-яіїє]\.)(?=[^\W\d_a-zа-яіїє][^\W\d_]{2})")
@@ -54,21 +46,12 @@ _RETIRED = re.compile(
 _SCHOOL = re.compile(r"^[A-ZŁŚ]{2,4}\s+")
 _OF_SCHOOL = re.compile(r"^[Pp]rof\.?\s+[A-ZŁŚŻ]{2,5}$")
 """`prof. UJ dr hab.`: a university between two titles."""
-_MATTERS_TEXT = (
-    "justice state affairs foreign internal external interior exterior finance defense spraw "
-    "zagranicznych wewnetrznych sprawiedliwosci obrony narodowej esteri interni interno giustizia "
-    "justicia exteriores asuntos affaires etrangeres interieur auswartiges inneren ausseren "
-    "юстиции иностранных внутренних дел закордонних справ внутрiшнiх оборони обороны "
-    "culture education "
-    "health trade labour labor environment economy europeennes unijnych europejskich parlamentu "
-    "europejskiego sejmu senatu rzadu komisji stronnictwa okregu парламента парламенту думы сената"
-)
-MATTERS = frozenset(_MATTERS_TEXT.split())
-"""What ministers are for: no name, though it may be written with capitals."""
 MOST_TOKENS = 7
 NAME_AND_LETTERS = 3
 """Words of a name with the letters of a body behind it, and the letters themselves."""
-SHORT_NAME = 2
+SHORT_NAME, LONG_TITLE = 2, 3
+_WITHIN = frozenset({"ing", "dott", "avv", "prof", "arch", "mgr"})
+"""Titles that no name has within."""
 LONG_OFFICE = 5
 """Letters of an office before a hyphen: `Director-General N. N.`"""
 _RANKS_TEXT = (
@@ -84,20 +67,6 @@ _ANDS = frozenset({"i", "y", "e", "и", "та", "och"})
 _PEER = re.compile(r"(?:Lord|Lady|Baroness|Baron|Viscount|Earl)$")
 _ESTATE = re.compile(r"^[^\W\d_][\w'’-]+(?:\s(?:of|de)\s[^\W\d_][\w'’ -]+)?$")
 """Lords and ladies are called by their title: `Lord Alton of Liverpool`."""
-_ALSO_NAMES = (
-    "king prince judge bishop dean page court hill park lane rich may august april june "
-    "row close hall way drive mai marta maria mag art bar re conte conti german bull ward "
-    "post french english holland france poland israel georgia ireland england scott "
-    "ukrainian polish via largo corso leader speaker chambers frost marzo place "
-    "major rosa don sol justice house war world kurz stock lang markt weg ring damm bund "
-    "graf rat haus freiherr bank fund heil roi presse amt klein public open joint oral "
-    "julio maja pietro volker еркiн еркін church hope west north richter fischer bischof freitag "
-    "sonntag casa chiesa rey obispo maire avril krol biskup czech clerk bridges street milano "
-    "napoli written rees lou ag bp ste sede nord ac fond cap att dom rada juan "
-)
-"""Words of offices, places and streets that are names as well: they do not speak against one."""
-
-
 _LIKE_BODIES = frozenset(["chiesa", "church", "hope", "post", "bridges", "chambers", "bond"])
 """Those of them that are words of organisations and, after a given name, surnames."""
 
@@ -144,7 +113,7 @@ def _not_names() -> frozenset[str]:
         folded(f) for one in LANGUAGES for m in one.months for f in m.split("|") if len(f) > 3
     }
     found |= MATTERS
-    return frozenset(found) - frozenset(_ALSO_NAMES.split())
+    return frozenset(found) - ALSO_NAMES
 
 
 def untitled(text: str) -> tuple[str, str]:
@@ -218,7 +187,10 @@ def person(text: str, *, alone: bool = False) -> Name | None:
 
 
 def _is_no_name(text: str, rest: str) -> bool:
-    """Whether a text has numbers, or a title and the letters of a university: `prof. UJ`."""
+    """Whether a text has numbers, a title within, or one and a university: `prof. UJ`."""
+    within = (x.lower() for x in rest.split()[1:-1] if x.endswith(".") and len(x) > LONG_TITLE)
+    if any(folded(x) in entries("honorifics") or folded(x[:-1]) in _WITHIN for x in within):
+        return True
     return any(c.isdigit() for c in rest) or _OF_SCHOOL.match(text.strip(" ,")) is not None
 
 
@@ -242,7 +214,7 @@ def _is_title(plain: list[str]) -> bool:
         return True
     if all(word in _RANKS or is_office_word(word) for word in plain):
         return True
-    return is_office_word(plain[0]) and plain[0] not in _ALSO_NAMES.split()
+    return is_office_word(plain[0]) and plain[0] not in ALSO_NAMES
 
 
 _ENGLISH_TEXT = "the of and in on for to with by from at our your this that we is are dear"
@@ -280,7 +252,7 @@ def _speaks_against(word: str) -> bool:
     if len(word) > 6 and _ABSTRACT.search(word) and word not in _CHRISTENED:
         return True
     word = re.sub(r"^(?:dell|all|l|d)'", "", word)
-    if word in _ALSO_NAMES.split():
+    if word in ALSO_NAMES:
         return False
     if word in _not_names() or _ADJECTIVE.search(word):
         return True
@@ -299,7 +271,7 @@ def _without_after(text: str) -> tuple[str, str]:
 
 def _is_after(token: str) -> bool:
     """Whether letters are those of a degree or an order: `BA`, not the name `Ba`."""
-    return folded(token) in _AFTER and not (token.istitle() and len(token) == SHORT_NAME)
+    return folded(token) in AFTER and not (token.istitle() and len(token) == SHORT_NAME)
 
 
 def _ends_in_letters(tokens: Sequence[str]) -> bool:

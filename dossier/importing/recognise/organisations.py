@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from dossier.importing.layout import Line, LineKind
-from dossier.importing.recognise.entry import MARKER, person_in, trimmed
+from dossier.importing.lexicon import folded
+from dossier.importing.recognise.entry import CHAPTER, MARKER, person_in, trimmed
 from dossier.importing.recognise.finding import LIKELY, UNSURE, Party
 from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.offices import is_body, is_company, is_office
@@ -16,6 +17,8 @@ from dossier.importing.recognise.stacked import office_only
 FEWEST = 3
 SHARE, FEW = 0.5, 0.25
 """How many of the lines at least read like organisations, and at most like people."""
+BLOCK = 4
+"""Lines of one signature: name, office, organisation, address."""
 SHORT_PLACE = 2
 """Words of a town."""
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]][.,;]?$")
@@ -35,7 +38,8 @@ def organisations(groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]]) -
     if any(_says_office(name, found) for _, (name, _), found in both):
         return []
     people = [_is_only_person(*one, found) for _, one, found in both]
-    if people[0] or sum(people) > FEW * len(groups):
+    is_one = people[0] and len(groups) <= BLOCK
+    if is_one or sum(people) > FEW * len(groups):
         return []
     if sum(_reads_so(*one) for one in told) < SHARE * len(groups):
         return []
@@ -78,6 +82,8 @@ def _told(text: str) -> tuple[str, tuple[str, ...]]:
 def _is_where(text: str) -> bool:
     """Whether what stands last in a line is a country or a town, not a part of the name."""
     bare = _BRACKETS.sub("", text).strip(" .")
+    if CHAPTER.match(folded(bare)):
+        return False
     if is_place(_THE.sub("", bare)):
         return True
     words = bare.split()

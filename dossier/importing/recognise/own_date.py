@@ -39,6 +39,9 @@ _PUBLISHED = re.compile(
 )
 """Words before the day on which a page appeared."""
 _AT_HOUR = re.compile(r"\d{1,2}[:.h]\d{2}\s*(?:uhr|h\b|o'clock|[ap]\.?m\b|часов|год\b)|\d\s?uhr\b")
+_PROTOCOL = re.compile(r"\bprot(?:ocollo)?\b[.:]?\s*(?:n[.°]?\s*)?[\w/.-]*\d[\w/.-]*\s+del\s+\d")
+"""The number under which a letter was entered before it went out."""
+_YOURS = re.compile(r"\b(?:vs|vostr\w+|su[ao]|riferimento|riscontro|risposta|nota)\b")
 _ON = re.compile(r"\W*(?:am|on|le|el|il|w dniu|dnia)(?:\s+\w+,?)?\s*")
 """Words before the day, and hour, at which something takes place."""
 _DATED = re.compile(r"\W*(?:(?:dated|done|signed|given)(?: this)?(?: on)?|this)\W*")
@@ -126,7 +129,8 @@ def _passed_over(letter: Outline) -> frozenset[int]:
     made: set[int] = set()
     for chunk in letter.chunks:
         own = range(chunk.first, chunk.last)
-        made.update(own[1:] if chunk.is_prose else ())
+        within = own[1:] if chunk.is_prose else ()
+        made.update(i for i in within if not _is_entered(letter.lines[i].words))
         if sum(len(dates(letter.lines[i].words)) for i in own) >= MANY_DATES:
             made.update(own)
     return frozenset(made)
@@ -186,6 +190,8 @@ def _of_line(line: Line, part: Part, before: str) -> float | None:
     plain = folded(before)
     if _PUBLISHED.search(plain):
         return GUESS if part is Part.AFTER else UNSURE + 0.05
+    if _is_entered(line.words):
+        return UNSURE
     if _AT_HOUR.search(folded(line.words)) and _ON.fullmatch(plain):
         return 0
     if is_date_line(line.words) and (part is Part.DATELINE or is_bare(before)):
@@ -195,6 +201,12 @@ def _of_line(line: Line, part: Part, before: str) -> float | None:
     if part is Part.SALUTATION and undated(line.words) != line.words:
         return LIKELY
     return LIKELY + 0.1 if labelled(line.words, "date_label", colon=True) is not None else None
+
+
+def _is_entered(text: str) -> bool:
+    """Whether a line has the number and the day under which a letter went out: `Prot. 12 del …`."""
+    plain = folded(text)
+    return _PROTOCOL.search(plain) is not None and _YOURS.search(plain) is None
 
 
 def _firsts(letter: Outline) -> frozenset[int]:
@@ -220,7 +232,7 @@ def is_bare(before: str) -> bool:
 
 def opens_release(before: str, after: str) -> bool:
     """Whether a release begins with place and date: `Warsaw, 12 October 2015 – The …`."""
-    ends = re.match(r"\s*[)\]]?\s*[–—:\-./|,]", after) or after.strip()[:1].isupper()
+    ends = re.match(r"\s*[)\]]?\s*[–—:\-./|,]", after) or after.lstrip(" )]")[:1].isupper()
     return bool(ends) and (not re.search(r"\w", before) or place_name(before) != "")
 
 

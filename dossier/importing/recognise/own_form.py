@@ -219,6 +219,17 @@ def answer(one: Read) -> Line | None:
     return refers(one.letter)
 
 
+_IN_ANSWER = re.compile(
+    r"^\W*(?:re|aw|antw|odp|sv|rv|res?p?|ответ|відп)\s?(?:\[\d\])?:", re.IGNORECASE
+)
+
+
+def answers_mail(one: Read) -> Line | None:
+    """Return the text of a mail whose subject says that it answers another."""
+    told = (value for name, value in one.headers if name.lower() == "subject")
+    return next(iter(one.letter.lines), None) if any(map(_IN_ANSWER.match, told)) else None
+
+
 def yours(one: Read) -> Line | None:
     """Return the text where its first words speak of something that the reader has sent."""
     lines = [*one.letter.of(Part.SUBJECT), *one.letter.of(Part.BODY)]

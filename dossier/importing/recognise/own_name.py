@@ -71,7 +71,8 @@ def says(line: Line, field: str, *, greets: bool) -> int:
         return len(entry)
     joint = pattern(
         field,
-        r"(?:^|\s){}(?:\s*[:.]|\s*$|\s+(?:on|by|of|sur|zu|sobre|sulla?|w sprawie|щодо|о|про|по)\b)",
+        r"(?:^|\s){}(?:\s*[:.]|\s*$|\s+(?:on|by|of|from|sur|de[srl]?|du|zu|von|sobre|sulla?|"
+        r"w sprawie|щодо|о|про|по|від|от)\b)",
     )
     return size if joint.search(folded(text)) and len(text.split()) <= MOST_TOLD else 0
 

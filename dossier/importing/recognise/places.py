@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dossier.importing.layout import LineKind
+from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import begins, entries, folded, has, own
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.calendar import dates, rest
@@ -112,7 +112,7 @@ def beside_date(letter: Outline, date_line: int) -> Finding:
     led = _without(before.strip(" ,"), "before_date", at_end=True)
     if not led and is_date_line(line.words) and index:
         above = letter.lines[index - 1]
-        name = place_name(above.words)
+        name = _only_place(above)
         near = not line.gap and above.align is line.align and above.kind is LineKind.TEXT
         if (
             name
@@ -125,10 +125,18 @@ def beside_date(letter: Outline, date_line: int) -> Finding:
         after_that = letter.lines[index + 2] if index + 2 < len(letter.lines) else None
         ends = after_that is None or after_that.gap > 0
         if below is not None and not below.gap and below.align is line.align and ends:
-            name = place_name(below.words)
+            name = _only_place(below)
             if name and len(name.split()) <= 2 and letter.parts[index + 1] is not Part.ADDRESSEE:
                 return Finding(name, UNSURE, below.number, below.words)
     return NOTHING
+
+
+def _only_place(line: Line) -> str:
+    """Return the place that a line near a date names, and a country perhaps; no title."""
+    name = place_name(line.words) if line.kind is not LineKind.HEADING else ""
+    rest_of = line.words[len(name) :].strip(" ,.;:()")
+    whole = folded(line.words).startswith(folded(name)) and len(rest_of.split()) <= 1
+    return name if whole else ""
 
 
 def _named_near(letter: Outline, date_line: int) -> Finding:

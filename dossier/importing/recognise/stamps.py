@@ -23,7 +23,7 @@ _BEFORE = re.compile(
     r"піб|п\.і\.б\.|фио|ф\.и\.о\.|аты-жөні|signature|unterschrift|podpis|подпись|підпис|firma|"
     r"signature (?:numérique|électronique) de|firma digitale di|assinado por)\s*:\s*|"
     r"signature (?:numérique|électronique) de\s+|firma (?:digitale|digital) (?:di|de)\s+|"
-    r"[+†✝]\s?(?=[^\W\d_])|/s/|/-/|/–/|s/|\(s\)|\(sgd\.?\)|sgd\.?|[(/](?:подпись|підпис|podpis|қолы)[)/]|"
+    r"[+†✝✠]\s?(?=[^\W\d_])|/s/|/-/|/–/|s/|\(s\)|\(sgd\.?\)|sgd\.?|[(/](?:подпись|підпис|podpis|қолы)[)/]|"
     r"\(-\)|\(—\)|\(–\)|f\.to:?|fdo\.?:?|gez\.?:?|\[(?:signed|signature)\]|"
     r"p\.\s?p\.?|pp\.?(?=\s[^\W\d_])|п\s?/\s?п|p\.\s?o\.(?!\s*box)|i\.\s?[av]\.(?=\s)|"
     r"z up\.|w\s?z\."
