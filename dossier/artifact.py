@@ -34,6 +34,8 @@ class Data:
     make: Callable[[], bytes]
     elsewhere: Callable[[], bytes | Elsewhere] | None = None
     """Makes the same, and leaves it where it lies; None where it lies nowhere."""
+    sign: bytes = b""
+    """A digest of all that it is made of, where that is known when it is planned."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,6 +154,11 @@ class Columns:
             return None
         return Entry(self._given(number), self.read[number], self.leads[number])
 
+    def was_given(self, path: str, digest: bytes) -> bool:
+        """Whether a file was given just this."""
+        number = self.places.get(path)
+        return number is not None and self.given[number * DIGEST : (number + 1) * DIGEST] == digest
+
     def reading(self, changed: Collection[int]) -> frozenset[str]:
         """Return the paths of the files that read any of some notes."""
         return frozenset(self.paths[number] for number in self.read.with_any(changed))

@@ -255,8 +255,7 @@ class Ledger:
 
     def stays_with(self, output: str, path: str, known: Given | None) -> bool:
         """Whether a file can stay as it is with what it is given now."""
-        entry = self.stays(output, path)
-        return entry is not None and known is not None and entry.given == known.digest
+        return path not in self.again(output) and self.was_given(output, path, known)
 
     @property
     def goes_on(self) -> bool:
@@ -266,8 +265,7 @@ class Ledger:
     def was_given(self, output: str, path: str, known: Given | None) -> bool:
         """Whether a file was given before what it is given now."""
         before = self.before(output)
-        entry = before.get(path) if before is not None else None
-        return entry is not None and known is not None and entry.given == known.digest
+        return before is not None and known is not None and before.was_given(path, known.digest)
 
     def entry(self, made: Made, former: Entry | None) -> Entry:
         """Return the entry of a file that was made, and had another before."""

@@ -121,7 +121,9 @@ def finish(order: Order, run: Run, stage: Callable[[str, int], None]) -> Finishe
     stood = Stood(order.site.once.aside, order.ledger, work.same)
     _plan_all(work, order, renderer, files, stood, run)
     kept = frozenset[str]().union(*(one.staying for one in work.outputs.values()))
-    problems = [*collisions(path for one in work.outputs.values() for path in one.paths)]
+    problems: list[Diagnostic] = []
+    if not order.ledger.has_same_paths(work.outputs):
+        problems += collisions(path for one in work.outputs.values() for path in one.paths)
     stage("making files", len(work.known))
     for _, artifact, _ in work.known:
         if not order.needs(artifact.path):

@@ -26,6 +26,8 @@ class _UnknownError(Exception):
 
 def given(artifact: Artifact, template: Callable[[str], bytes], now: int) -> Given | None:
     """Return what an artifact was planned with; None where that cannot be told."""
+    if isinstance(artifact, Data) and artifact.sign:
+        return Given(artifact.sign, frozenset())
     notes: set[Note] = set()
     told: list[object] = []
     try:

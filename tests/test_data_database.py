@@ -3,6 +3,8 @@
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
@@ -84,14 +86,21 @@ def test_a_database_altered_again_and_again_is_the_one_made_at_once(
     before, data = rows(states[0]), database(rows(states[0]))
     for letters in states[1:]:
         now = rows(letters)
-        data = to_sqlite_again([data], changes(before, now))
+        data = again(data, changes(before, now))
         assert data == database(now)
         before = now
 
 
 def altered(now: Rows) -> bytes:
     before = rows([["other", "words"]] * 8)
-    return to_sqlite_again([database(before)], changes(before, now))
+    return again(database(before), changes(before, now))
+
+
+def again(data: bytes, altered: Mapping[str, Altered]) -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "a database?.sqlite"
+        path.write_bytes(data)
+        return to_sqlite_again(path, altered)
 
 
 @pytest.mark.parametrize("make", [database, altered])

@@ -54,7 +54,11 @@ def identity(site: Site, document: Document) -> str:
 def entries(site: Site, documents: Iterable[Document]) -> tuple[Entry, ...]:
     """Return the newest entries about some documents, newest first."""
     newest_first = sorted(documents, key=lambda one: stamp(updated(one)), reverse=True)
-    made = [entry for one in newest_first[:MOST] for entry in _entries(site, one)]
+    made = [
+        entry
+        for one in newest_first[:MOST]
+        for entry in site.once(_entries, one.slug, site=site, one=one)
+    ]
     made.sort(key=lambda one: (stamp(one.updated), one.order), reverse=True)
     return tuple(made[:MOST])
 
@@ -132,10 +136,15 @@ def to_atom(site: Site, feed: Feed) -> bytes:
         element("author", named("name", author)),
         named("rights", case.licence.documents) if case.licence.documents else "",
     ]  # fmt: skip
-    lines = [*(line for line in head if line), *(_atom(one, site) for one in feed.entries)]
+    lines = [*(line for line in head if line), *(_shared(one, site) for one in feed.entries)]
     content = "\n" + "\n".join(lines) + "\n"
     made = element("feed", content, xmlns=ATOM, xml_lang=site.locale.language)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{made}\n'.encode()
+
+
+def _shared(one: Entry, site: Site) -> str:
+    """Return an entry, which stands in the feed of each who takes part."""
+    return site.once(_atom, one.id, one=one, site=site)
 
 
 def _atom(one: Entry, site: Site) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,24 +30,21 @@ class Altered:
     """Rows as they were, and those in their place; None where it is not known which they are."""
 
 
-def to_sqlite_again(before: Iterable[bytes], altered: Mapping[str, Altered]) -> bytes:
+def to_sqlite_again(before: Path, altered: Mapping[str, Altered]) -> bytes:
     """Return what `to_sqlite` would make, of what it made before and what has changed since."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "dossier.sqlite"
-        with path.open("wb") as file:
-            file.writelines(before)
-        with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as base:
-            base.execute("PRAGMA journal_mode = OFF")  # a copy may be lost
-            base.execute("PRAGMA synchronous = OFF")
-            base.execute("BEGIN")
-            shares: set[int] = set()
-            for table in TABLES:
-                if table.name in altered:
-                    shares |= _alter(base, table, altered[table.name])
-            base.execute("COMMIT")
-            if shares and sqlite_search.is_in(base):
-                sqlite_search.index(base, shares)
-            return laid_out(base)
+    with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as base:
+        stands = sqlite3.connect(f"{before.absolute().as_uri()}?immutable=1", uri=True)
+        with contextlib.closing(stands):
+            stands.backup(base)
+        base.execute("BEGIN")
+        shares: set[int] = set()
+        for table in TABLES:
+            if table.name in altered:
+                shares |= _alter(base, table, altered[table.name])
+        base.execute("COMMIT")
+        if shares and sqlite_search.is_in(base):
+            sqlite_search.index(base, shares)
+        return laid_out(base)
 
 
 def _alter(base: sqlite3.Connection, table: Table, altered: Altered) -> set[int]:

@@ -50,7 +50,7 @@ def data(site: Site) -> Iterator[Data]:
     if site.once.aside is not None:
         site.once.aside.put(NAME, kept)
     for name, sign in signs.items():
-        yield Data(_path(name), partial(_file, site, name, sign))
+        yield Data(_path(name), partial(_file, site, name, sign), sign=sign)
 
 
 def ahead(site: Site) -> Iterator[Ahead]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
 from dossier import urls
 from dossier.cuts import Cuts, GoneError, whole_of
@@ -29,7 +30,7 @@ def _make(site: Site) -> bytes | Cuts:
     if stands is None:
         return to_sqlite(partial(_rows, site))
     altered = {table.name: one for table in TABLES if (one := _altered(site, table)).changes != ()}
-    return to_sqlite_again(stands.chunks(), altered) if altered else stands
+    return to_sqlite_again(Path(stands.path), altered) if altered else stands
 
 
 def _rows(site: Site, table: Table) -> Iterator[Row]:

@@ -37,14 +37,18 @@ def digests(files: Mapping[str, bytes]) -> dict[str, str]:
 
 def manifest(sums: Mapping[str, str]) -> bytes:
     """Return SHA256SUMS for files with these digests, sorted by path."""
-    lines = [
-        f"{sums[name]}  {name}\n" if not _TO_ESCAPE.search(name) else _marked(sums[name], name)
-        for name in sorted(sums)
-    ]
-    return "".join(lines).encode()
+    names = sorted(sums)
+    line = _marked if _TO_ESCAPE.search("".join(names)) else _plainly
+    return "".join([line(sums[name], name) for name in names]).encode()
+
+
+def _plainly(sha256: str, name: str) -> str:
+    return f"{sha256}  {name}\n"
 
 
 def _marked(sha256: str, name: str) -> str:
+    if not _TO_ESCAPE.search(name):
+        return _plainly(sha256, name)
     # A name with a backslash or a line end is written as `sha256sum` writes it: the line is marked.
     return f"\\{sha256}  {_TO_ESCAPE.sub(lambda one: _ESCAPES[one.group()], name)}\n"
 

@@ -150,8 +150,10 @@ def opened(path: Path, site: Path) -> Stage | None:
 
 def strangers(stage: Stage) -> list[str]:
     """Return what is in a stage and not in its list: somebody else put it there."""
-    known = {*read_manifest(stage.path), urls.MANIFEST, *urls.SIGNATURES}
-    return [name for name, place in stage.held.items() if place == _STRANGE or name not in known]
+    found = stage.held.keys() - read_manifest(stage.path) - {urls.MANIFEST, *urls.SIGNATURES}
+    if _STRANGE in stage.held.values():
+        found |= {name for name, place in stage.held.items() if place == _STRANGE}
+    return sorted(found)
 
 
 def settle(old: Path, site: Path, stands: Mapping[str, int]) -> bool:

@@ -117,8 +117,10 @@ def standing(site: Path) -> dict[str, str]:
 def digests_of(site: Path, names: Iterable[str]) -> dict[str, str]:
     """Return what the manifest of a site says of some files; empty where it says nothing."""
     known, sought = read_manifest(site), frozenset(names)
-    found = {name: digest for name, digest in known.items() if name in sought}  # in its order
-    return {**found, **dict.fromkeys(sought - found.keys(), "")}
+    found = {**known, **dict.fromkeys(sought - known.keys(), "")}  # in its order
+    for name in known.keys() - sought:
+        del found[name]
+    return found
 
 
 def write(
