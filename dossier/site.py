@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypedDict, TypeVar
 
 from dossier import urls
-from dossier.chronology import LISTED, YEARS_LISTED, Item, anchors, lists
+from dossier.chronology import LISTED, YEARS_LISTED, Item, Lists, anchors, is_long, lists
 from dossier.edition import ACTOR, EVENT, PAGE, Edition, Holdings
 from dossier.i18n import Locale
 from dossier.model import Actor, Answer, Document, Event, FreePage, Part
@@ -55,7 +55,7 @@ class Site:
     listed: Mapping[str, tuple[Item, ...]]
     """By its page: what stands in a list of documents, or of documents and events."""
     years_listed: Mapping[str, tuple[str, ...]]
-    """By its page: the years of such a list."""
+    """By its page: the years of a list that is split."""
     outputs: frozenset[str]
     """The names of the outputs that are written."""
     targets: urls.Targets
@@ -148,10 +148,14 @@ def _lists(held: Holdings) -> _Lists:
     found = once(lambda: lists(held.documents, held.events))
     return {
         "listed": Shelf(LISTED, found),
-        "years_listed": Shelf(
-            YEARS_LISTED, lambda: {page: anchors(items) for page, items in found().items()}
-        ),
+        "years_listed": Shelf(YEARS_LISTED, lambda: dict(_years_of(found()))),
     }
+
+
+def _years_of(found: Lists) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for page, items in found.items():
+        if is_long(items):
+            yield page, anchors(items)
 
 
 def _grouped(pairs: Iterable[tuple[str, _Item]]) -> dict[str, tuple[_Item, ...]]:
