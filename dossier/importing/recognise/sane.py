@@ -22,6 +22,7 @@ _PAPERS_TEXT = (
 _PAPERS = frozenset(folded(one) for one in _PAPERS_TEXT.split())
 """What papers are called: a title, and nobody's name."""
 _SECTIONS_TEXT = (
+    "start menu "
     "release releases media press news ends end fin ende fine home post atto camera back actuality "
     "alerts alert statement statements communique communiques blog topics topic "
     "update updates latest report reports campaigns campaign archive notizie comunicati comunicato "
@@ -44,6 +45,8 @@ _TELLS = re.compile(
     r"(?:лися|лася|ються|ується|ается|яется|уется|ются)(?:\s|$)|"
     r"^o (?:fundacji|stowarzyszeniu|zwiazku|nas|instytucie|komitecie|organizacji)\b|"
     r"^[a-z]{2,}(?:amos|emos|imos|iamo)\s[a-z]+\s[a-z]|[а-яіїєё]{3}(?:ам|ям|ами|ями)$|"
+    r"^(?:ieri|oggi|heute|gestern|yesterday|today|hier|aujourd'hui|ayer|hoy|wczoraj|dzis|вчера|"
+    r"сегодня|вчора|сьогодні|кеше|бугiн|after|nach|apres|dopo|tras|после|після)\s|"
     r"\s(?:od|since|seit|depuis|desde|dal|с|з) (?:19|20)\d\d\b"
 )
 """What a sentence or a heading about somebody has, and no name."""
