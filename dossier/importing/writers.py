@@ -30,6 +30,8 @@ from dossier.importing.recognise.organs import in_full, is_organ, whole_organ, w
 from dossier.importing.recognise.together import together
 from dossier.importing.signs import SENDER
 
+_RELEASED = frozenset({"press-release", "statement", "resolution"})
+"""Kinds in which an organisation speaks, more often than a person."""
 _LETTERS = frozenset({Part.SALUTATION, Part.CLOSING, Part.ADDRESSEE})
 """What letters have: where there is none of it, a text is looked at as releases are."""
 
@@ -45,13 +47,14 @@ def authors_of(  # noqa: PLR0913, PLR0917  # all that points to who writes
     """One who signs is the author; several are signatories, who speak together."""
     headings = [name for line in letter.of(Part.SUBJECT) for name in told_by(line.words)]
     signed = in_full(without_own_body(signed), headings)
-    if len(signed) == 1 and not is_organ(signed[0]):
+    is_released = what.value in _RELEASED
+    nameless = is_released and len(signed) == 1 and "without a name" in signed[0].note
+    if len(signed) == 1 and not (nameless or is_organ(signed[0])):
         return (whole_organ(signed[0]),), ()
     if len(signed) > 1:
         return (), signed
     organ = tuple(map(whole_organ, signed))
     sender = _sender(letter, sheet)
-    is_released = what.value in {"press-release", "statement"}
     is_released = is_released or (what.value != "open-letter" and not _LETTERS & set(letter.parts))
     if is_released and (speaker := _speaker(letter, what)):
         return speaker, ()

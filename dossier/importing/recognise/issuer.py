@@ -50,6 +50,8 @@ SHORT_ITEM, MOST_OPENINGS, MOST_READ = 2, 12, 300
 _CARE_OF = re.compile(r"\sc/o\s")
 _SLAVIC_TITLE = re.compile(r"[А-ЯІЇЄҐ][а-яіїєґё-]+(?:\s[а-яіїєґё-]+){3,}")
 """What may be a headline, and may be a long name: it has one capital."""
+_SHORT = re.compile(r"\s\([A-ZА-ЯІЇЄҐ]{2,12}\).*$")
+"""Initials in brackets, and what comes behind them."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATED = re.compile(r"^.{0,60}?(?:\s[–—-]{1,2}|\.[-–—]|\d{4}[^.\d]{0,6}\.)\s")
 """Where and when, before the first sentence of a release."""
@@ -128,7 +130,7 @@ def _counted(
     spoken = _spoken(letter, text) if is_released else ()
     said = speakers(letter, left_out, page.sites) if is_released else ()
     for name, weight, line in (*_hints(letter, left_out, page.headline), *spoken, *told, *said):
-        plain = nominative(clean(name.partition(": ")[0]))
+        plain = nominative(clean(_SHORT.sub("", name.partition(": ")[0])))
         whole = spelled(plain, openings)
         plain = whole if whole and nominative(whole) == whole else plain
         if _SENTENCES.search(plain) or _YEAR.search(plain) or (is_english and says(plain)):
@@ -332,7 +334,12 @@ def _bodies(text: str) -> Iterator[str]:
 
 
 def _as_written(name: str, letter: Outline) -> str:
-    """Prefer the form with small letters, where the text has the name so too."""
+    """Prefer the form with small letters, and the letters as they are printed."""
+    if not name.isascii() and all(name not in line.words for line in letter.lines):
+        for line in letter.lines:
+            place = mended(line.words).find(name)
+            if place >= 0:
+                return line.words[place : place + len(name)]
     if not name.isupper() or len(name.split()) == 1 or _NUMBERED.fullmatch(name):
         return name
     for line in letter.lines:

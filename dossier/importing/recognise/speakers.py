@@ -219,6 +219,7 @@ def _leading(
 ) -> Iterator[Hint]:
     """Return whose name begins headings and paragraphs, where a verb or initials come next."""
     found: Counter[str] = Counter()
+    opening = next((b[0].number for b, p in zip(blocks, prose, strict=True) if p), 0)
     begun: Counter[str] = Counter()
     lines: dict[str, Line] = {}
     for block, text, is_prose in zip(blocks, texts, prose, strict=True):
@@ -230,7 +231,8 @@ def _leading(
         says = says or (apart and is_body(name))
         if name and says and is_own(name) and not is_spoken_of(name):
             takes = STANCE.fullmatch(after[0].strip(",")) is not None
-            found[name] += (LEADS if is_prose or len(text) < FAR else 1) + 2 * takes
+            leads = block[0].number <= opening or (not is_prose and len(text) < FAR)
+            found[name] += (LEADS if takes or leads else 1) + 2 * takes
             lines.setdefault(name, block[0])
         elif name and is_body(name) and is_own(name) and not is_spoken_of(name):
             begun[name] += 1

@@ -31,7 +31,8 @@ _VERBS = (
     r"підтримує|критикує|висловил\w*|закликал\w*|засудил\w*|вимага\w+|звертається|обращается|"
     r"appellent|condamnent|begrüßen|verurteilen|condenan|piden|exigen|chiedono|condannano|"
     r"wzywają|protestują|призывают|осуждают|требуют|закликають|засуджують|вимагають|represents|"
-    r"campaigns"
+    r"campaigns|gratuliert|dankt|kondoliert|antwortet|trifft|empfängt|besucht|congratulates|thanks|"
+    r"félicite|remercie|rencontre|felicita|agradece|ringrazia|incontra|gratuluje|dziękuje"
 )
 """Verbs, and words that stand before one, in nine languages."""
 SPEAKS = re.compile(

@@ -42,7 +42,7 @@ def weigh(points: Counter[str], text: str, known: frozenset[str]) -> None:
 
 def _is_longer(whole: str, name: str) -> bool:
     """Whether one name is another's longer form, or the same with the ending of German cases."""
-    if whole.startswith(f"{name} "):
+    if folded(whole).startswith(f"{folded(name)} "):
         return True
     if folded(whole).endswith(f" {folded(name)}"):
         return folded(whole.split(maxsplit=1)[0]) in words("bodies")
