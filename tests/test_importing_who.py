@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 
 WHOLE: list[dict[str, Any]] = [
     row
-    for name in ("whole", "releases", "layouts")
+    for name in ("whole", "releases", "layouts", "pages")
     for row in yaml.safe_load(
         (ROOT / "tests" / "import" / f"{name}.yaml").read_text(encoding="utf-8")
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from dossier.importing.chunks import Chunk
@@ -134,7 +135,8 @@ def _against(lines: Sequence[Line], free: Sequence[int], texts: Sequence[str], e
     points += 6 if any(map(_is_sentence, texts)) else 0
     points += 4 if is_street(first) else 0
     points += 6 if any(FROM_WHOM.match(text) or is_genitive_office(text) for text in texts) else 0
-    points += 6 if _is_headline(lines[free[0]]) or tells(lines[free[0]]) else 0
+    whole = replace(lines[free[0]], words=" ".join(texts))
+    points += 6 if _is_headline(lines[free[0]]) or tells(lines[free[0]]) or tells(whole) else 0
     points += 3 if any(is_contact(text) for text in texts) and not labelled(first, "to") else 0
     align = lines[free[0]].align
     called = any(begins_with_office(text) or person(text) for text in texts)

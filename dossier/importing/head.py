@@ -50,6 +50,8 @@ _LETTER_OF = re.compile(
 )
 """What a page says of a letter: whose it is."""
 _A = re.compile(r"^\W*(?:An?|The|Une?|La|Eine?|Una?|Der|Die)\s+(?=[^\W\d_])", re.IGNORECASE)
+_FROM = re.compile(r"^(?:от|від)\s+(?=[^\W\d_])(?!(?:имени|імені)\b)")
+"""How the sender begins below an address in Russian and Ukrainian: `от депутата …`."""
 _TITLES = ("open_letter", "joint_letter", "statement", "resolution")
 LONG = 200
 """Characters from which a paragraph above the salutation introduces the letter."""
@@ -209,7 +211,8 @@ def _labelled_lines(lines: Sequence[Line], chunk: Chunk, end: int, parts: list[P
         line = lines[index]
         part = _own_part(line)
         ends = titled(line.words) or nominative_office(line.words) != line.words
-        goes_on = current is Part.CC or (current is Part.SUBJECT and not ends)
+        sender = index > 0 and _is_from(lines, chunk.first, index - 1)
+        goes_on = current is Part.CC or sender or (current is Part.SUBJECT and not ends)
         if part is None and goes_on:
             part = current
         if part is None:
@@ -219,6 +222,11 @@ def _labelled_lines(lines: Sequence[Line], chunk: Chunk, end: int, parts: list[P
         parts[index] = part
         current = part
     return left == 0
+
+
+def _is_from(lines: Sequence[Line], first: int, index: int) -> bool:
+    """Whether a block has come to whoever writes: `от депутата …`, below the address."""
+    return any(_FROM.match(line.words) for line in lines[first + 1 : index + 1])
 
 
 def _is_copied_too(lines: Sequence[Line], chunk: Chunk, parts: Sequence[Part]) -> bool:
@@ -244,6 +252,7 @@ def _own_part(line: Line) -> Part | None:
         return Part.DATELINE
     if (
         SENDER.match(text)
+        or _FROM.match(text)
         or _LETTER_OF.match(text)
         or _FRONT.match(text)
         or is_heading_of(text, "press_release")
@@ -274,6 +283,8 @@ def _fill(parts: list[Part], lines: Sequence[Line], chunk: Chunk, part: Part, en
     for index in range(chunk.first, min(chunk.last, end)):
         told = _own_part(lines[index])
         if _FRONT.match(lines[index].words) or parts[index] is Part.CC:
+            continue
+        if _is_from(lines, chunk.first, index):
             continue
         if told is None or (told is Part.LETTERHEAD and not SENDER.match(lines[index].words)):
             parts[index] = part

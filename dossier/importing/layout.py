@@ -89,7 +89,9 @@ class Sheet:
     attachments: tuple[Attachment, ...] = ()
     """The files that came with an e-mail and may be letters themselves."""
     sites: tuple[str, ...] = ()
-    """What a page calls itself and the site it is of, which stands beside its text."""
+    """What a page calls the site it is of, beside its text."""
+    headline: str = ""
+    """What a page calls itself, before the name of its site."""
 
     @property
     def is_readable(self) -> bool:

@@ -18,7 +18,7 @@ from dossier.importing.layout import (
     refused,
     text_of,
 )
-from dossier.importing.readers.sites import sites
+from dossier.importing.readers.sites import headline, sites
 from dossier.importing.readers.text import decode
 
 _SKIPPED_TEXT = (
@@ -109,7 +109,12 @@ def from_text(text: str, notices: list[Notice] | None = None) -> Sheet:
         return refused("this page has no text", "look whether it is the right file")
     lines = reader.numbered()
     return Sheet(
-        lines, "born-digital", extracted=text_of(lines), notices=tuple(told), sites=sites(text)
+        lines,
+        "born-digital",
+        extracted=text_of(lines),
+        notices=tuple(told),
+        sites=sites(text),
+        headline=headline(text),
     )
 
 

@@ -21,13 +21,20 @@ _HOME = re.compile(
 )
 
 
+def headline(text: str) -> str:
+    """Return what a page's title says of the page, where it says more; else nothing."""
+    title = _TITLE.search(text[:MOST_READ])
+    parts = _PARTED.split(html.unescape(title[1]).strip()) if title else []
+    return " ".join(parts[0].split()) if len(parts) > 1 else ""
+
+
 def sites(text: str) -> tuple[str, ...]:
-    """Return the parts of a page's title, its site's name, and the words of its link home."""
+    """Return its site's name by a page's own words, its title's last part, and its link home."""
     head = text[:MOST_READ]
     titles = [part for found in _TITLE.findall(head)[:1] for part in _PARTED.split(found.strip())]
     metas = (_CONTENT.search(one) for one in _META.findall(head) if _SITE.search(one))
     named = [found[1] or found[2] for found in metas if found]
-    told = (*named, *(titles if len(titles) > 1 else ()), *_HOME.findall(head)[:1])
+    told = (*named, *(titles[-1:] if len(titles) > 1 else ()), *_HOME.findall(head)[:1])
     plain = (" ".join(html.unescape(one).split()) for one in told)
     kept = dict.fromkeys(x for x in plain if 1 < len(x) <= LONGEST and x[0].isupper())
     return tuple(kept)[:MOST_FOUND]

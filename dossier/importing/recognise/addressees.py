@@ -59,6 +59,8 @@ MOST_LABELLED = 16
 """The same behind a label: `To: …`."""
 _OF = re.compile(r"\s(?:of|de|du|des|der|del|della|dell'|di|do)\s|\s[^\W\d_]+(?:и|ы|ої|ї|ego|ej)\b")
 """Between an office and what it is held of."""
+_LED = re.compile(r"^(?:la|le|les|the|die|den|das|el|los|las)\s+(?=[^\W\d_])|^l['’]")
+"""An article behind a small word that was taken off."""
 _OF_WHAT = re.compile(r"(?:del|della|dell['’]|dei|degli|of the|du|des|de la)\s?(?=[^\W\d_])")
 """How a line begins that says of what somebody holds the office on the line above."""
 _AND_TO = re.compile(
@@ -181,7 +183,9 @@ def _address_block(lines: Sequence[Line]) -> list[Party]:
         if offices := _offices(texts, numbers):
             return offices
         party = block(texts, numbers) or _as_labelled(_joined(lines))
-        return [replace(party, name=bare_body(party.name))] if party else []
+        bare = bare_body(party.name) if party else ""
+        bare = _LED.sub("", bare) if party and bare != party.name else bare
+        return [replace(party, name=bare)] if party else []
     made: list[Party] = []
     bounds = [0, *starts[1:], len(texts)]
     for first, last in itertools.pairwise(bounds):

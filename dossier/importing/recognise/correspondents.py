@@ -57,6 +57,13 @@ _WRITES = re.compile(
     r"(?:letter|brief|abierta|ouverte|aperta|otwarty)?\s?"
     rf"{_TO}(?:\s|(?<='))(?P<to>\S.{{3,140}})$"
 )
+_TURNS_TO = re.compile(
+    r"^(?P<by>\S.{4,90}?)\s(?:gratuliert|kondoliert|dankt|antwortet|congratulates|condoles with|"
+    r"thanks|(?:replies|responds) to|felicite|remercie|repond a|presente ses condoleances a|"
+    r"felicita a|agradece a|responde a|si congratula con|ringrazia|risponde a|gratuluje|dziekuje)\s"
+    r"(?P<to>\S.{5,140})$"
+)
+"""A headline that says to whom somebody turns with good wishes, thanks or an answer; folded."""
 _SORTS = frozenset({"open", "joint", "public", "an open", "a joint", "new", "our"})
 _THEIRS = re.compile(
     r"^(?P<by>[^\W\d_].{2,80}?)(?:'s)?\s(?:(?:open|joint|public)\s)*(?:letter|appeal)\s"
@@ -143,6 +150,10 @@ def _of(line: Line) -> Told:
         writer, readers = _one(by, line, titled=form is not _WRITES), _several(to, line)
         if readers and (writer or form in {_FROM_TO, _TO_FROM}):
             return _both(writer, readers, line)
+    if turned := _TURNS_TO.match(text):
+        readers = _several(own(line.words, *turned.span("to")), line)
+        if any(map(person_in, readers)):
+            return _both(None, readers, line)
     if opened := _OPEN_TO.search(text):
         return _both(None, _several(own(line.words, *opened.span("to")), line), line)
     match = _WITHIN.search(text)
@@ -156,7 +167,9 @@ def _of(line: Line) -> Told:
 def tells(line: Line) -> bool:
     """Whether a line says who writes to whom, and is no address."""
     told = _of(line)
-    return bool(told.readers) and (told.writer is not None or slavic_titles.says(line.words))
+    turns = _TURNS_TO.match(folded(line.words)) is not None
+    says = slavic_titles.says(line.words) or turns
+    return bool(told.readers) and (told.writer is not None or says)
 
 
 def _body(name: str) -> Party | None:

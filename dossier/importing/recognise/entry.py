@@ -53,6 +53,10 @@ _OWN_ARTICLE = re.compile(
 """An article before what an organisation is: `L'Association …`."""
 _MYRZA = re.compile(r"\s(?:мырза|ханым)(?:ға)?[ ,]*$", re.IGNORECASE)
 """Mr and Mrs behind a Kazakh name."""
+_STAMP = re.compile(
+    r"(?<=\w)\s+[(/](?:підпис|подпись|podpis|signature|signed|firma|қолы)[)/]\s+(?=[^\W\d_])"
+)
+"""A place for a signature between an office and a name."""
 _MAIL = re.compile(r"(?<=\w)\W*<[\w.+-]+@[\w.-]+>")
 _SUFFIX = re.compile(
     r",\s+(?=(?:Inc|LLC|L\.L\.C|Ltd|LLP|PLC|Corp|GmbH|AG|S\.?A|S\.?r\.?l|SARL|SAS|e\.\s?V|B\.V)\b)"
@@ -111,7 +115,7 @@ def _plain(text: str) -> str:
     """Return a text without marks of lists, addresses, nicknames, brackets and articles around."""
     plain = unstamped(MARKER.sub("", text).strip(" \t;_"))
     plain = _FOOTNOTE.sub("", plain).strip(" \t;*_")
-    plain = _MYRZA.sub("", plain)
+    plain = _STAMP.sub(", ", _MYRZA.sub("", plain))
     plain = _HANDLE.sub("", _MAIL.sub("", _NICKNAME.sub("", plain))).strip(" ,–—-")
     plain = plain.strip('"') if plain.count('"') == 1 else plain
     first, comma, rest = plain.partition(",")
@@ -286,7 +290,7 @@ _ARTICLE = re.compile(
 
 
 _TO = re.compile(
-    r"^Aux\s+(?=\w)|"
+    r"^(?:Aux|À la|An die|An das|An den)\s+(?=\w)|^À l['’](?=\w)|"
     r"^(?:В|До|An|To|To the|À|Aux|Au|Al|Alla|Ai|Agli|Alle|Do|A los|A la)\s+(?=[A-ZÀ-ÝА-ЯҐІЇЄ])"
 )
 

@@ -13,7 +13,7 @@ from dossier.importing.recognise.finding import UNSURE, Party
 from dossier.importing.recognise.name_and_office import GERMANIC, office_and_surname
 from dossier.importing.recognise.name_words import MATTERS
 from dossier.importing.recognise.names import person, untitled
-from dossier.importing.recognise.offices import begins_with_office, is_office_word
+from dossier.importing.recognise.offices import begins_with_office, is_body, is_office_word
 
 _WRITES = re.compile(
     r"\b(?:letters?|appeals?|writes?|wrote|written|asks?|asked|call|calls|petition|message|"
@@ -57,6 +57,10 @@ _SENT = re.compile(
     r"\blettre (?:ouverte )?(?:suivante )?(?:adressee |envoyee )?(?:a|au|aux)\s|"
     r"\bcarta (?:abierta )?(?:enviada |dirigida )?(?:a|al)\s|"
     r"\blettera (?:inviata )?(?:a|al|alla)\s|"
+    r"\b(?:inviat[ao]|mandat[ao]|spedit[ao])\b[^:]{0,40}?\b(?=(?:al|alla|ai|agli|all')\s?\w)|"
+    r"\b(?:letter|communication|message) (?:has been |was )?sent to\s|"
+    r"\b(?:gesandt|gerichtet|geschickt) an\s|\b(?:adresse|envoye)e? (?=(?:a|au|aux)\s)|"
+    r"\b(?:enviad|remitid|dirigid)[ao] (?=(?:a|al|a la)\s)|"
     r"\b(?:folgenden |offenen )?brief an (?:den |die |das )?"
 )
 """What an introduction says before whom the letter below went to; folded."""
@@ -80,7 +84,34 @@ def introduced(letter: Outline) -> tuple[Party, ...]:
         if named and told[0] is named[0]:
             note = "from what is said above the letter"
             return tuple(replace(one, confidence=UNSURE, note=note) for one in named)
+        if match and text.rstrip().endswith(":") and (found := _listed(text[match.end() :], line)):
+            return found
     return ()
+
+
+_ONE_TO = re.compile(
+    r"^(?:e|ed|and|et|und|y|oraz|as well as|sowie)?\s?(?:to |a |al |alla |ai |agli |all['’]|aux? |"
+    r"à |"
+    r"à l['’]|à la |an |an den |an die |a la |a los )?(?:the |la |le |l['’]|den |die |das )?",
+    re.IGNORECASE,
+)
+"""What stands before each of several in a sentence that tells to whom something went."""
+MOST_NAMED = 8
+
+
+def _listed(text: str, line: Line) -> tuple[Party, ...]:
+    """Return the offices, bodies and groups to whom a sentence says that the letter below went."""
+    pieces = re.split(r",\s+|\s(?:and|et|und|y|e|ed|oraz|sowie)\s(?=\w)", text.strip(" :."))
+    told = [_ONE_TO.sub("", piece, count=1).strip(" ,:") for piece in pieces]
+    called = [x for x in told if x[:1].isupper() or _ALL.match(folded(x))]
+    known = told[0] and (begins_with_office(told[0]) or is_body(told[0]))
+    if not known or len(called) < len(told) or max(len(x.split()) for x in told) > MOST_NAMED:
+        return ()
+    note = "from what is said above the letter"
+    return tuple(Party(x, "", "", UNSURE, line.number, line.words, note) for x in called)
+
+
+_ALL = re.compile(r"(?:tutt[ei]|all|tou(?:te)?s|alle|tod[oa]s|wszyst\w+)\s")
 
 
 def headed(letter: Outline) -> tuple[Party, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 
 from dossier.importing.foot import is_foot
-from dossier.importing.layout import Line, LineKind
+from dossier.importing.layout import Line, LineKind, Sheet
 from dossier.importing.lexicon import begins, folded, has, mended, words
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.body_names import (
@@ -26,7 +26,7 @@ from dossier.importing.recognise.headlines import LINKS, ON, polish_body, told_b
 from dossier.importing.recognise.initials import LONGEST, defined, plain_body, spelled
 from dossier.importing.recognise.language import language
 from dossier.importing.recognise.names import ordinary, person
-from dossier.importing.recognise.offices import is_body, is_office
+from dossier.importing.recognise.offices import is_body, is_company, is_office
 from dossier.importing.recognise.postal import is_address, is_contact, is_place
 from dossier.importing.recognise.sane import is_name, without_sections
 from dossier.importing.recognise.speakers import TITLED, speakers
@@ -37,6 +37,9 @@ from dossier.importing.signs import is_date_line, is_heading_of
 
 Hint = tuple[str, int, Line]
 """A name, how much speaks for it, and where it stands."""
+TOP, LONG_HEAD, LONG_HEADING, LONGEST_LINE = 4, 6, 4, 110
+"""Lines at the very top; words of a headline, and of a heading; characters of a line."""
+NO_PAGE = Sheet((), "")
 HEAD = 4
 """What a name in the first lines counts, for that alone."""
 FAR, LEAD = 7, 3
@@ -47,6 +50,8 @@ SHORT_ITEM, MOST_OPENINGS, MOST_READ = 2, 12, 300
 _CARE_OF = re.compile(r"\sc/o\s")
 _SLAVIC_TITLE = re.compile(r"[А-ЯІЇЄҐ][а-яіїєґё-]+(?:\s[а-яіїєґё-]+){3,}")
 """What may be a headline, and may be a long name: it has one capital."""
+_SHORT = re.compile(r"\s\([A-ZА-ЯІЇЄҐ]{2,12}\).*$")
+"""Initials in brackets, and what comes behind them."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATED = re.compile(r"^.{0,60}?(?:\s[–—-]{1,2}|\.[-–—]|\d{4}[^.\d]{0,6}\.)\s")
 """Where and when, before the first sentence of a release."""
@@ -76,7 +81,7 @@ def issuer(
     letter: Outline,
     left_out: Sequence[Line] = (),
     known: Iterable[str] = (),
-    sites: Sequence[str] = (),
+    page: Sheet = NO_PAGE,
     *,
     is_released: bool = True,
 ) -> Party | None:
@@ -87,7 +92,7 @@ def issuer(
     if not letter.lines:  # a page number, and nothing else
         return None
     text = " ".join(line.words for line in (*letter.lines, *left_out))
-    points, lines = _counted(letter, left_out, text, sites, is_released=is_released)
+    points, lines = _counted(letter, left_out, text, page, is_released=is_released)
     if not points and is_released:
         points.update(named_often(text))
         lines.update(dict.fromkeys(points, letter.lines[0]))
@@ -112,7 +117,7 @@ def _counted(
     letter: Outline,
     left_out: Sequence[Line],
     text: str,
-    sites: Sequence[str],
+    page: Sheet,
     *,
     is_released: bool,
 ) -> tuple[Counter[str], dict[str, Line]]:
@@ -123,9 +128,9 @@ def _counted(
     is_english = language(line.words for line in letter.lines).value == "en"
     told = _told_of(letter, text) if is_released else ()
     spoken = _spoken(letter, text) if is_released else ()
-    said = speakers(letter, left_out, sites) if is_released else ()
-    for name, weight, line in (*_hints(letter, left_out), *spoken, *told, *said):
-        plain = nominative(clean(name.partition(": ")[0]))
+    said = speakers(letter, left_out, page.sites) if is_released else ()
+    for name, weight, line in (*_hints(letter, left_out, page.headline), *spoken, *told, *said):
+        plain = nominative(clean(_SHORT.sub("", name.partition(": ")[0])))
         whole = spelled(plain, openings)
         plain = whole if whole and nominative(whole) == whole else plain
         if _SENTENCES.search(plain) or _YEAR.search(plain) or (is_english and says(plain)):
@@ -169,33 +174,24 @@ _BELOW = frozenset({Part.AFTER, Part.SIGNATURE})
 _ARTICLE = re.compile(r"^(?:the|la|le|les|der|die|das|el|il)\s+|^l['’]", re.IGNORECASE)
 
 
-def _hints(letter: Outline, left_out: Sequence[Line]) -> Iterator[Hint]:
+def _hints(letter: Outline, left_out: Sequence[Line], title: str) -> Iterator[Hint]:
     """Return every name in a head or a foot that may be the issuer's."""
     prose = [chunk for chunk in letter.chunks if chunk.is_prose]
     start = prose[0].first if prose else len(letter.lines)
     end = prose[-1].last if prose else 0
     for index, (line, part) in enumerate(zip(letter.lines, letter.parts, strict=True)):
-        above = letter.lines[index - 1].words if index else ""
-        labelled_above = is_heading_of(above, "press_release")
         yield from _about(line)
-        if line.kind is LineKind.HEADER or len(line.words) > 110 or part in _OTHERS:
+        is_menu = line.kind is LineKind.ITEM and len(line.words.split()) <= SHORT_ITEM
+        if line.kind is LineKind.HEADER or len(line.words) > LONGEST_LINE or part in _OTHERS:
             continue
-        if line.kind is LineKind.ITEM and len(line.words.split()) <= SHORT_ITEM:
-            continue  # a menu
+        if is_menu:
+            continue
         if index < start or index == 0:
             yield from ((one, TITLED, line) for one in told_by(line.words))
+        if line.kind is LineKind.HEADING and folded(line.words) == folded(title):
+            continue  # the headline, by the page's own title
         if index < start or part is Part.LETTERHEAD:
-            is_title = part is Part.BODY and len(line.words.split()) > 6
-            is_title = is_title or (line.kind is LineKind.HEADING and len(line.words.split()) > 4)
-            weight = 4 if index < 4 else 3
-            titles = labelled_above and len(line.words.split()) >= SENTENCE - 1
-            weight = 2 if titles and not line.words.isupper() else weight
-            weight = 2 if _SLAVIC_TITLE.fullmatch(line.words) else weight
-            acts = SPEAKS.match(line.words)
-            if acts and is_body(acts["who"]) and not PUBLIC.search(folded(acts["who"])):
-                yield ALSO.sub("", acts["who"]), 2, line
-                continue
-            yield from ((one, weight, line) for one in _bodies(line.words) if not is_title)
+            yield from _at_top(letter, index)
         elif (index >= end or part in _BELOW) and not line.words.endswith(":"):
             yield from ((one, 2, line) for one in _bodies(line.words))
     for chunk in letter.chunks:
@@ -207,6 +203,25 @@ def _hints(letter: Outline, left_out: Sequence[Line]) -> Iterator[Hint]:
         yield from ((one, TITLED, group[0]) for one in told)
     yield from _below_about(letter)
     yield from ((one, 3, line) for line in left_out for one in _bodies(line.words))
+
+
+def _at_top(letter: Outline, index: int) -> Iterator[Hint]:
+    """Return the names in a line above the text, which may be a letterhead or a headline."""
+    line, part = letter.lines[index], letter.parts[index]
+    above = letter.lines[index - 1].words if index else ""
+    words_in = len(line.words.split())
+    is_title = part is Part.BODY and words_in > LONG_HEAD
+    is_title = is_title or (line.kind is LineKind.HEADING and words_in > LONG_HEADING)
+    titles = is_heading_of(above, "press_release") and words_in >= SENTENCE - 1
+    titles = (titles and not line.words.isupper()) or _SLAVIC_TITLE.fullmatch(
+        line.words
+    ) is not None
+    weight = 2 if titles else HEAD if index < TOP else HEAD - 1
+    acts = SPEAKS.match(line.words)
+    if acts and is_body(acts["who"]) and not PUBLIC.search(folded(acts["who"])):
+        yield ALSO.sub("", acts["who"]), 2, line
+    elif not is_title:
+        yield from ((one, weight, line) for one in _bodies(line.words))
 
 
 def _spoken(letter: Outline, text: str) -> Iterator[Hint]:
@@ -314,12 +329,17 @@ def _bodies(text: str) -> Iterator[str]:
     for piece in pieces(_CARE_OF.split(text.strip(" -–—*_"))[0]):
         bare = piece.strip("() ")
         held = is_office(bare.split(" ")[0]) and not is_service(bare)
-        if is_body(bare) and person(bare) is None and not held:
+        if is_body(bare) and (person(bare) is None or is_company(bare)) and not held:
             yield from () if is_address(bare) else (bare,)
 
 
 def _as_written(name: str, letter: Outline) -> str:
-    """Prefer the form with small letters, where the text has the name so too."""
+    """Prefer the form with small letters, and the letters as they are printed."""
+    if not name.isascii() and all(name not in line.words for line in letter.lines):
+        for line in letter.lines:
+            place = mended(line.words).find(name)
+            if place >= 0:
+                return line.words[place : place + len(name)]
     if not name.isupper() or len(name.split()) == 1 or _NUMBERED.fullmatch(name):
         return name
     for line in letter.lines:

@@ -28,7 +28,7 @@ LONGEST_SMALL = 3
 def signed_at_last(letter: Outline) -> tuple[Party, ...]:
     """Return the one person who signs, though not on a line as signatures have it."""
     found = _small(letter) or _surname(letter) or _marked(letter) or _inside(letter)
-    found = found or _group(letter)
+    found = found or _group(letter) or _over_lines(letter)
     return (found,) if found else ()
 
 
@@ -38,6 +38,7 @@ _MARK = re.compile(
 )
 """What stands for a signature by hand, before the name."""
 _MANY = re.compile(r"^(?:the|los|las|les|die|i|gli|le)\s+(?=[^\W\d_]{4})", re.IGNORECASE)
+FEWEST_LINES = 2
 FEWEST_OF_GROUP, MOST_OF_GROUP = 3, 10
 LAST = 10
 """Lines at the end among which a mark says that a name is a signature."""
@@ -51,6 +52,21 @@ def _marked(letter: Outline) -> Party | None:
         if party is not None and person_in(party):
             return replace(party, confidence=UNSURE, quote=line.words, note="by a mark before it")
     return None
+
+
+def _over_lines(letter: Outline) -> Party | None:
+    """Return the person whose office begins on one line and ends, with the name, on the next."""
+    lines = letter.of(Part.SIGNATURE)
+    if not FEWEST_LINES <= len(lines) <= MOST_SMALL or any(
+        x.words[:1].islower() for x in lines[:1]
+    ):
+        return None
+    goes_on = all(line.words[:1].islower() for line in lines[1:])
+    party = parse(" ".join(line.words for line in lines), lines[0].number) if goes_on else None
+    if party is None or person_in(party) is None or not party.capacity:
+        return None
+    note = "an office and a name over two lines"
+    return replace(party, confidence=UNSURE, quote=lines[0].words, note=note)
 
 
 def _group(letter: Outline) -> Party | None:

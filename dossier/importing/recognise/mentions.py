@@ -10,7 +10,7 @@ from dossier.importing.lexicon import folded, words
 from dossier.importing.recognise.body_names import GREAT, OFTEN, PUBLIC
 from dossier.importing.recognise.headlines import LINKS
 from dossier.importing.recognise.names import person
-from dossier.importing.recognise.offices import is_body
+from dossier.importing.recognise.offices import is_body, is_company
 from dossier.importing.recognise.postal import is_place
 from dossier.importing.recognise.speech import VERB
 
@@ -86,6 +86,8 @@ def count(name: str, whole: str) -> int:
 
 def is_own(name: str) -> bool:
     """Whether a name is an organisation's: not a person's, an office's or a state's."""
+    if is_company(name):
+        return True
     if not name or person(name) is not None or is_place(name) or is_common(name):
         return False
     return is_body(name) or (name.isupper() and len(name) > OFTEN) or len(name.split()) > OFTEN

@@ -23,7 +23,8 @@ def begins_with_acronym(tokens: Sequence[str]) -> bool:
 
 
 _LEGAL = re.compile(
-    r"\s(?:e\.\s?V\.?|g?GmbH|a\.?s\.?b\.?l\.?|ONLUS|APS|z\.\s?s\.|o\.\s?p\.\s?s\.|MTÜ|Inc\.?|Ltd\.?|LLC|"
+    r"\s(?:e\.\s?V\.?|g?GmbH|a\.?s\.?b\.?l\.?|ONLUS|APS|z\.\s?s\.|o\.\s?p\.\s?s\.|MTÜ|AG|S\.?p\.?A\.?|"
+    r"sp\. z o\.\s?o\.|Sp\. z o\.\s?o\.|S\.\s?L\.|PLC|plc|N\.?V\.?|B\.?V\.?|Inc\.?|Ltd\.?|LLC|"
     r"AISBL|CIC|A\.\s?C\.|S\.\s?A\.)$"
 )
 """What an organisation is by law, after its name."""

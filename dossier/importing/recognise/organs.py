@@ -49,6 +49,12 @@ def without_own_body(signed: tuple[Party, ...]) -> tuple[Party, ...]:
     return (replace(one, on_behalf_of=other.name),)
 
 
+def is_organ(party: Party) -> bool:
+    """Whether somebody is an organ, and nothing says whose: `The Board`."""
+    alone = not (party.capacity or party.on_behalf_of)
+    return alone and set(folded(party.name).split()) - {"the", "der", "le"} <= _ORGANS
+
+
 def in_full(signed: tuple[Party, ...], named: Sequence[str]) -> tuple[Party, ...]:
     """Return an organisation that signs with its initials by the name that the heading has."""
     if not signed or not signed[0].name.isupper() or " " in signed[0].name:

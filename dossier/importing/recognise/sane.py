@@ -22,6 +22,7 @@ _PAPERS_TEXT = (
 _PAPERS = frozenset(folded(one) for one in _PAPERS_TEXT.split())
 """What papers are called: a title, and nobody's name."""
 _SECTIONS_TEXT = (
+    "start menu "
     "release releases media press news ends end fin ende fine home post atto camera back actuality "
     "alerts alert statement statements communique communiques blog topics topic "
     "update updates latest report reports campaigns campaign archive notizie comunicati comunicato "
@@ -43,7 +44,9 @@ _SAYS = re.compile(
 _TELLS = re.compile(
     r"(?:лися|лася|ються|ується|ается|яется|уется|ются)(?:\s|$)|"
     r"^o (?:fundacji|stowarzyszeniu|zwiazku|nas|instytucie|komitecie|organizacji)\b|"
-    r"^[a-z]{2,}(?:amos|emos|imos|iamo)\s[a-z]+\s[a-z]|[а-яіїєё]{3}(?:ам|ям|ами|ями)$|"
+    r"^[a-z]{2,}(?:amos|emos|imos|iamo)\s[a-z]+\s[a-z]|"
+    r"^(?:ieri|oggi|heute|gestern|yesterday|today|hier|aujourd'hui|ayer|hoy|wczoraj|dzis|вчера|"
+    r"сегодня|вчора|сьогодні|кеше|бугiн|after|nach|apres|dopo|tras|после|після)\s|"
     r"\s(?:od|since|seit|depuis|desde|dal|с|з) (?:19|20)\d\d\b"
 )
 """What a sentence or a heading about somebody has, and no name."""
@@ -54,6 +57,14 @@ _LEADS = re.compile(
     r"und|et|i|y|e|и|та)\s"
 )
 """Small words that lead to something else: no name begins with them."""
+_OF_PAPER = re.compile(
+    r"(?:(?:an |the |your |our )?(?:open |joint |public )?(?:letter|article|report|statement|"
+    r"comments?|questions?|allegations?|petition)s?|(?:une? |la )?(?:lettre|tribune)(?: ouverte)?|"
+    r"(?:einen? )?(?:offene[nr]? )?brief|(?:una |la )?carta(?: abierta)?|"
+    r"(?:una |la )?lettera(?: aperta)?|list(?: otwarty)?)\s"
+    r"(?:from|by|of|on|in|about|de|du|des|d'|von|vom|der|del|della|di|da|od)\s"
+)
+"""What speaks of a paper, rather than of somebody: `Open Letter from …`."""
 _URL = re.compile(r"https?:|www\.|\w@\w|\w\.(?:com|org|net|eu|info|de|fr|pl|ru|ua|uk|it|es|kz)\b")
 _NOBLE = re.compile(r"^(?:(?:de|d'|du|des|von|van|der|den|dem|del|della|di|la|z|zu)\s)+")
 
@@ -69,6 +80,8 @@ def is_name(name: str) -> bool:
     if _LEADS.match(plain) and not _is_noble(name):
         return False
     if " -- " in name or _URL.search(name) or is_sentence(name):
+        return False
+    if _OF_PAPER.match(plain):
         return False
     return plain not in entries("press_release") and plain not in entries("copy")
 

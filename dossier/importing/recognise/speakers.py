@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from dossier.importing.layout import Line
+from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import begins, folded, mended, own
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.body_names import OFTEN, plain_german
@@ -27,8 +27,8 @@ from dossier.importing.recognise.mentions import (
 from dossier.importing.recognise.names import person
 from dossier.importing.recognise.offices import is_body, is_office, is_office_word
 from dossier.importing.recognise.postal import is_place
-from dossier.importing.recognise.sane import without_sections
-from dossier.importing.recognise.speech import VERB
+from dossier.importing.recognise.sane import is_name, without_sections
+from dossier.importing.recognise.speech import STANCE, VERB
 from dossier.importing.signs import undated
 
 Hint = tuple[str, int, Line]
@@ -61,6 +61,11 @@ _PRESS = re.compile(
     r"(?P<who>[A-ZÀ-ÝА-ЯŁŚŻІЇЄҐ«].{2,80})$"
 )
 """Whose press office it is, on a line of its own."""
+_FRONT = re.compile(
+    r"^(?:author|authors|publisher|organi[sz]ation|autor|auteur|autore)\s?:\s*[\"'\[]?(?P<who>[^\"'\]]{2,80}?)[\"'\]]?$",
+    re.IGNORECASE,
+)
+"""Who has written a page, by its front matter."""
 _DATED = re.compile(
     r"^\W*(?:[^.–—]{0,70}?\d{4}[^.–—\d]{0,8}(?:\.[-–—]?|\s?[–—]{1,2}|\s-{1,2}|--)|[^\W\d_][^.–—]{2,40}\)?\s?[–—])\s*"
 )
@@ -95,9 +100,10 @@ def speakers(
     yield from _labelled(letter, left_out, whole)
     if letter.lines:
         first = letter.lines[0]
-        titles = {folded(line.words) for line in letter.lines}
+        heads = (x for x in letter.lines[:MOST_OPENINGS] if x.kind is LineKind.HEADING)
+        titles = "\n".join(folded(line.words) for line in heads)
         yield from (
-            (one, SITE, first) for one in _of_site(sites, whole) if folded(one) not in titles
+            (one, SITE, first) for one in _of_site(sites, whole) if not _begins_line(one, titles)
         )
         yield from ((one, SOME, first) for one in most_often(whole))
         told = dict.fromkeys(_IN_QUOTES.findall(whole))
@@ -111,12 +117,21 @@ def _labelled(letter: Outline, left_out: Sequence[Line], whole: str) -> Iterator
         name = named_at(match["who"], whole) if match else ""
         if name and person(name) is None:
             yield name, CONTACT, line
+    for line in letter.lines:
+        match = _FRONT.match(line.words) if line.kind is LineKind.MARGIN else None
+        if match and is_body(match["who"]) and is_name(match["who"]):
+            yield match["who"], TITLED, line
     for line in letter.lines[:MOST_OPENINGS]:
         told = undated(line.words).strip(" *_")
         entry = begins(told, "press_release")
         name = named_at(own(told, len(entry)).strip(), whole) if entry else ""
         if is_own(name) and count(name, whole) > 1:
             yield name, TITLED, line
+
+
+def _begins_line(name: str, titles: str) -> bool:
+    """Whether a line above the text begins with a name and goes on: it is a headline's."""
+    return re.search(rf"(?m)^{re.escape(folded(name))}\s?[^\w\s]", titles) is not None
 
 
 def _of_site(sites: Sequence[str], whole: str) -> Iterator[str]:
@@ -204,6 +219,7 @@ def _leading(
 ) -> Iterator[Hint]:
     """Return whose name begins headings and paragraphs, where a verb or initials come next."""
     found: Counter[str] = Counter()
+    opening = next((b[0].number for b, p in zip(blocks, prose, strict=True) if p), 0)
     begun: Counter[str] = Counter()
     lines: dict[str, Line] = {}
     for block, text, is_prose in zip(blocks, texts, prose, strict=True):
@@ -214,11 +230,13 @@ def _leading(
         apart = told[len(name) :].startswith(",") and bool(after) and after[0].islower()
         says = says or (apart and is_body(name))
         if name and says and is_own(name) and not is_spoken_of(name):
-            found[name] += LEADS if is_prose or len(text) < FAR else 1
+            takes = STANCE.fullmatch(after[0].strip(",")) is not None
+            leads = block[0].number <= opening or (not is_prose and len(text) < FAR)
+            found[name] += (LEADS if takes or leads else 1) + 2 * takes
             lines.setdefault(name, block[0])
         elif name and is_body(name) and is_own(name) and not is_spoken_of(name):
             begun[name] += 1
             lines.setdefault(name, block[0])
     found.update({one: LEADS for one, often in begun.items() if often > 1})
     for name, points in found.most_common(MOST_OPENINGS):
-        yield name, min(points, LEADS + 1), lines[name]
+        yield name, min(points, LEADS + 3), lines[name]

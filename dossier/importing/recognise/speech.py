@@ -31,7 +31,8 @@ _VERBS = (
     r"підтримує|критикує|висловил\w*|закликал\w*|засудил\w*|вимага\w+|звертається|обращается|"
     r"appellent|condamnent|begrüßen|verurteilen|condenan|piden|exigen|chiedono|condannano|"
     r"wzywają|protestują|призывают|осуждают|требуют|закликають|засуджують|вимагають|represents|"
-    r"campaigns"
+    r"campaigns|gratuliert|dankt|kondoliert|antwortet|trifft|empfängt|besucht|congratulates|thanks|"
+    r"félicite|remercie|rencontre|felicita|agradece|ringrazia|incontra|gratuluje|dziękuje"
 )
 """Verbs, and words that stand before one, in nine languages."""
 SPEAKS = re.compile(
@@ -42,6 +43,15 @@ SPEAKS = re.compile(
 """A sentence that begins with who speaks."""
 VERB = re.compile(rf"(?:{_VERBS})")
 """One such word."""
+STANCE = re.compile(
+    r"condemn(?:s|ed)|welcome[sd]|calls?|calling|urge[sd]?|demand(?:s|ed)|deplore[sd]?|denounce[sd]|"
+    r"protests?|supports?|opposes|rejects|expresse[sd]|dénonce|condamne|demande|exige|appelle|salue|"
+    r"exprime|s'oppose|regrette|fordert|verurteilt|begrüßt|kritisiert|appelliert|warnt|protestiert|"
+    r"lehnt|condena|rechaza|denuncia|pide|lamenta|expresa|celebra|exigen|chiede|condanna|esprime|"
+    r"protesta|wzywa|potępia|wyraża|apeluje|protestuje|domaga|призывает|осуждает|выражает|требует|"
+    r"протестует|закликає|засуджує|висловлює|вимагає|протестує|шақырады|айыптайды"
+)
+"""The verbs by which somebody takes a stance."""
 ALSO = re.compile(
     r"\s(?:also|today|therefore|aussi|également|auch|heute|también|hoy|anche|inoltre|oggi|również|"
     r"także|dziś|также|сегодня|також|сьогодні)$"

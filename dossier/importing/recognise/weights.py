@@ -9,6 +9,8 @@ from dossier.importing.lexicon import folded, words
 from dossier.importing.recognise.body_names import PUBLIC
 from dossier.importing.recognise.headlines import LINKS
 
+SMALL = 3
+"""Letters of a small word."""
 _DOMAIN = re.compile(r"(?:@|www\.|https?://(?:www\.)?)([\w-]+)\.[\w.-]+")
 
 
@@ -40,7 +42,7 @@ def weigh(points: Counter[str], text: str, known: frozenset[str]) -> None:
 
 def _is_longer(whole: str, name: str) -> bool:
     """Whether one name is another's longer form, or the same with the ending of German cases."""
-    if whole.startswith(f"{name} "):
+    if folded(whole).startswith(f"{folded(name)} "):
         return True
     if folded(whole).endswith(f" {folded(name)}"):
         return folded(whole.split(maxsplit=1)[0]) in words("bodies")
@@ -51,7 +53,8 @@ def _is_longer(whole: str, name: str) -> bool:
 def initials(name: str) -> str:
     """Return the first letters of the words of a name, small words apart."""
     bare = (re.sub(r"\W", "", word) for word in re.split(r"[\s-]", name))
-    return "".join(word[0] for word in bare if word and folded(word) not in LINKS).upper()
+    told = (x for x in bare if x and not (x.islower() and len(x) <= SMALL))
+    return "".join(x[0] for x in told if folded(x) not in LINKS).upper()
 
 
 def _is_domain_of(name: str, domain: str) -> bool:
