@@ -22,6 +22,7 @@ from dossier.importing.recognise.postal import is_contact
 from dossier.importing.recognise.replies import of_yours
 from dossier.importing.signs import is_date_line, is_heading_of, labelled
 
+LONG_NAME = 4
 LONG_LIST = 5
 """So many names in one list speak for one another."""
 
@@ -84,6 +85,8 @@ def of_signers(found: Sequence[Party], signs: Signs) -> tuple[Party, ...]:
             and (listed or _is_told(one, signs))
             and (shared[one.line] == 1 or ";" in one.quote)
             and not _has_letters(one.name)
+            and not (_may_be_two(one.name) and one.quote.strip(" ,") == one.name)
+            and not _is_called(one, found)
             and (one.line not in close or bool(untitled(one.quote)[1])),
         )
         for one in found
@@ -113,6 +116,25 @@ def _has_letters(name: str) -> bool:
     """Whether a name ends in letters that may be an order or a degree: `Jane Field Kcx`."""
     last = name.rsplit(maxsplit=1)[-1]
     return len(name.split()) > 2 and len(last) <= 3 and person_like(name)
+
+
+def _may_be_two(name: str) -> bool:
+    """Whether a name is so long that two may stand side by side: `Anna Maria Field Jane Roe`."""
+    whole = [x for x in name.split() if x[0].isupper()]
+    return len(whole) >= LONG_NAME and person_like(name.replace(".", "").replace("-", ""))
+
+
+_CIVIL = re.compile(
+    r"^\W*(?:mr|mrs|ms|miss|m\.|mm\.|mme|mmes|mlle|monsieur|madame|mesdames|messieurs|herrn?|frau|"
+    r"sr|sra|don|dona|senor|senora|sig|signor|signora|pani?|panstwo|господин|госпожа|пан[іи]?|"
+    r"пану)\b\.?\s"
+)
+
+
+def _is_called(party: Party, found: Sequence[Party]) -> bool:
+    """Whether one of few has a title by which others are called: she may be written to."""
+    few = len(found) < LONG_LIST
+    return few and _CIVIL.match(folded(party.quote)) is not None
 
 
 def person_like(name: str) -> bool:

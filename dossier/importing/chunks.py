@@ -193,8 +193,16 @@ def _begins_new(lines: Sequence[Line], start: int, index: int) -> bool:
     return _short_of_edge(lines, start, index)
 
 
+_CIVIL = re.compile(
+    r"(?:Madame|Monsieur|Mme|M\.|Mr|Mrs|Ms|Frau|Herrn?|Sra?\.|Señora?|Sig\.(?:ra)?|Pani?)\s"
+)
+"""Titles by which people are written to; below whoever signs an address begins so."""
+
+
 def _signs(lines: Sequence[Line], here: str) -> bool:
     """Whether somebody signs on a line below the text, or below a leave."""
+    if _CIVIL.match(here) and person(here) is not None:
+        return any(person(one.words) and not untitled(one.words)[1] for one in lines)
     return _has_taken_leave(lines, here) or _is_name_alone(lines[-1].words, here)
 
 

@@ -37,8 +37,10 @@ def told_apart(lines: Sequence[Line]) -> list[Line]:
 
 def without_links(line: Line) -> Line:
     """Return a line without the address of a page after a name: `League – www.…`."""
+    if _LINK.search(line.words) is None:
+        return line
     bare = _LINK.sub("", line.words).strip(" ,;–—-")
-    named = bare != line.words and len(bare) > TIMES and not bare.endswith(":") and not line.cells
+    named = len(bare) > TIMES and not bare.endswith(":") and not line.cells
     return replace(line, words=bare) if named and not is_contact(bare) else line
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import begins, folded, has, own
 from dossier.importing.outline import Outline, Part
+from dossier.importing.recognise.beside import parted
 from dossier.importing.recognise.entry import MARKER, parse, person_in, pieces, trimmed
 from dossier.importing.recognise.finding import UNSURE, Party
 from dossier.importing.recognise.lists import (
@@ -74,7 +75,7 @@ def signatories(letter: Outline) -> tuple[Party, ...]:
     lines = [line for line in lines if not (is_heading_of_columns(line) or _END.match(line.words))]
     lines = [line for line in lines if not (tells_of_others(line.words) or says_town(line.words))]
     lines = [line for line in lines if not _speaks_for_others(line, lines)]
-    found = [*_in_the_close(letter), *_all(without_sorts(_without_group(lines)))]
+    found = [*_in_the_close(letter), *_all(without_sorts(_without_group(parted(lines))))]
     made: dict[str, Party] = {}
     for one in found:
         made.setdefault(folded(one.name), one)
