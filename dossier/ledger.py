@@ -240,12 +240,15 @@ class Ledger:
         return any(self.stays(output, path) is not None for output in outputs)
 
     def read_for(self, path: str) -> bytes | None:
-        """Return the numbers of what was read for a file that stands, if that is known."""
+        """Return the numbers of what was read for a file that stands, if that is known.
+
+        Those of the planning of its output are among them: it may have been made for that.
+        """
         for output in self._head.outputs if self._head is not None else ():
             before = self.before(output)
             entry = before.get(path) if before is not None else None
-            if entry is not None:
-                return entry.notes
+            if before is not None and entry is not None:
+                return entry.notes + before.notes
         return None
 
     def stays(self, output: str, path: str) -> Entry | None:
