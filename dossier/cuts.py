@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from io import RawIOBase
 from pathlib import Path
 
 STEP = 1 << 18
@@ -17,14 +18,19 @@ class GoneError(Exception):
     """A file that stood a moment ago is not as it was."""
 
 
-def stretch(file: int, start: int, end: int) -> Iterator[bytes]:
-    """Read a stretch of an open file, a little at a time."""
+def stretch(read: Callable[[int, int], bytes], start: int, end: int) -> Iterator[bytes]:
+    """Read a stretch of a file, a little at a time; `read` takes how much and from where on."""
     while start < end:
-        found = os.pread(file, min(STEP, end - start), start)
+        found = read(min(STEP, end - start), start)
         if not found:
             raise GoneError
         start += len(found)
         yield found
+
+
+def _at(file: RawIOBase, size: int, start: int) -> bytes:
+    file.seek(start)
+    return file.read(size) or b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +49,14 @@ class Cuts:
     def chunks(self) -> Iterator[bytes]:
         """Return its bytes, a little at a time; raise GoneError where the file has changed."""
         try:
-            file = os.open(self.path, os.O_RDONLY)
+            with Path(self.path).open("rb", buffering=0) as file:
+                for one in self.parts:
+                    if isinstance(one, bytes):
+                        yield one
+                    else:
+                        yield from stretch(partial(_at, file), *one)
         except OSError as error:
             raise GoneError from error
-        try:
-            for one in self.parts:
-                if isinstance(one, bytes):
-                    yield one
-                else:
-                    yield from stretch(file, *one)
-        finally:
-            os.close(file)
 
     def read(self) -> bytes:
         """Return all its bytes."""

@@ -56,6 +56,8 @@ class _Head:
     outputs: tuple[str, ...]
     parts: dict[str, bytes]
     """With what each part begins, so that it is no other ledger's."""
+    origins: str
+    """What the disk said of the folders from which files are taken over."""
 
 
 _Part = tuple[bytes, tuple[str, ...], bool, bytes, bytes, bytes, bytes, bytes]
@@ -118,6 +120,8 @@ class Ledger:
         self.now = now
         self.hidden = b""
         self.has_dead_ends = False
+        self.origins = ""
+        """What the disk says of the folders from which files are taken over, where it was asked."""
         self.theme = b""
         self.templates: dict[str, bytes] = {}
         self.outputs: dict[str, Shelfful] = {}
@@ -224,11 +228,17 @@ class Ledger:
     def plans_as_before(self, output: str) -> bool:
         """Whether nothing has changed of what an output was planned of.
 
-        Then it plans the same files with the same things given to them; not so files from
-        elsewhere, which may be others by the same names.
+        Then it plans the same files with the same things given to them; files from elsewhere may
+        be others by the same names.
         """
         before = self.before(output)
-        return before is not None and not before.has_copies and self.is_unchanged(before.notes)
+        if before is None or (before.has_copies and not self._has_same_origins):
+            return False
+        return self.is_unchanged(before.notes)
+
+    @property
+    def _has_same_origins(self) -> bool:
+        return self._head is not None and self.origins == self._head.origins != ""
 
     def is_unchanged(self, notes: bytes) -> bool:
         """Whether none of some notes of the ledger before has changed."""
@@ -240,12 +250,15 @@ class Ledger:
         return any(self.stays(output, path) is not None for output in outputs)
 
     def read_for(self, path: str) -> bytes | None:
-        """Return the numbers of what was read for a file that stands, if that is known."""
+        """Return the numbers of what was read for a file that stands, if that is known.
+
+        Those of the planning of its output are among them: it may have been made for that.
+        """
         for output in self._head.outputs if self._head is not None else ():
             before = self.before(output)
             entry = before.get(path) if before is not None else None
-            if entry is not None:
-                return entry.notes
+            if before is not None and entry is not None:
+                return entry.notes + before.notes
         return None
 
     def stays(self, output: str, path: str) -> Entry | None:
@@ -303,5 +316,6 @@ class Ledger:
         head = _Head(
             self.base, site, token, self.hidden, self.theme, self.templates, self.has_dead_ends,
             outputs, {name: sign if name in parts else held[name] for name in names},
+            self.origins,
         )  # fmt: skip
         return _encode(head), {name: sign + data for name, data in parts.items()}

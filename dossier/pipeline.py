@@ -223,6 +223,9 @@ def render(
     ledger = recall(shelved, means.memo, standing, ready.supposed)
     clock = means.memo.now if means.memo else 0
     look, hidden = theme.theme(content), ready.beside.secrets
+    if means.memo is not None:
+        disk = means.memo.disk
+        ledger.origins = " ".join(disk.stamp(one).digest for one in (shelved.sources, *look.static))
     order = Order(shelved, look, hidden, ledger, standing, clock, is_looked_at)
     return finish(order, means.run, means.stage)
 

@@ -7,6 +7,7 @@ import os
 import sys
 import weakref
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from dossier.cuts import Cuts, stretch
@@ -95,7 +96,7 @@ class Spool(Mapping[str, bytes]):
         elif isinstance(laid, bytes):
             yield laid
         else:
-            yield from stretch(self._file, laid[0], sum(laid))
+            yield from stretch(partial(os.pread, self._file), laid[0], sum(laid))
 
     def __contains__(self, path: object) -> bool:
         """Whether there is such a file; it is not read."""

@@ -448,6 +448,19 @@ def test_a_dead_link_into_what_changed_is_told_of_a_page_that_stays(content: Pat
     assert [one.code for one in kept.diagnostics] == ["private-data", "dead-site-link"]
 
 
+@pytest.mark.parametrize("step", [edit, retitle, insert])
+def test_what_was_read_for_a_file_that_stands_is_known_the_next_time_as_well(
+    content: Path, step: Step
+) -> None:
+    for number in (1, 2, 4, 1, 2):
+        settle()
+        assert remembering(content).published is not None
+        step(content, number)
+    remembering(content)
+    built(content, "clean")
+    assert files(content.parent / "kept") == files(content.parent / "clean")
+
+
 def test_a_check_makes_only_what_a_build_would_make(content: Path, made: list[str]) -> None:
     settle()
     remembering(content)
