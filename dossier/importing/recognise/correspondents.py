@@ -168,7 +168,8 @@ def tells(line: Line) -> bool:
     """Whether a line says who writes to whom, and is no address."""
     told = _of(line)
     turns = _TURNS_TO.match(folded(line.words)) is not None
-    says = slavic_titles.says(line.words) or turns
+    both = slavic_titles.both(line.words)
+    says = slavic_titles.says(line.words) or turns or bool(both and both[0])
     return bool(told.readers) and (told.writer is not None or says)
 
 

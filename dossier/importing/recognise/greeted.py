@@ -188,7 +188,9 @@ def _greeted_one(text: str, line: Line) -> Party | None:
     if split := office_and_surname(bare, NOBLE if _DEAR.match(line.words) else GERMANIC):
         return _called(split[1], split[0], line, ALONE)
     if found is not None and folded(found.text) not in _MANY:
-        one = _called(found.text, "", line, "one name only, from the salutation alone")
+        woman = found.text.endswith("o") and f"Pani {found.text}" in line.words
+        name = f"{found.text[:-1]}a" if woman else found.text  # `Pani Ewo`
+        one = _called(name, "", line, "one name only, from the salutation alone")
         return replace(one, confidence=GUESS)
     return _nameless(text, line)
 
