@@ -124,6 +124,7 @@ def _counted(
     """Return what speaks for each name, and where each stands first."""
     points: Counter[str] = Counter()
     lines: dict[str, Line] = {}
+    spelt: dict[str, str] = {}
     openings = list(islice(paragraphs(letter), MOST_OPENINGS))
     is_english = language(line.words for line in letter.lines).value == "en"
     told = _told_of(letter, text) if is_released else ()
@@ -131,7 +132,8 @@ def _counted(
     said = speakers(letter, left_out, page.sites) if is_released else ()
     for name, weight, line in (*_hints(letter, left_out, page.headline), *spoken, *told, *said):
         plain = nominative(clean(_SHORT.sub("", name.partition(": ")[0])))
-        whole = spelled(plain, openings)
+        whole = spelt.get(plain)
+        whole = spelt.setdefault(plain, spelled(plain, openings)) if whole is None else whole
         plain = whole if whole and nominative(whole) == whole else plain
         if _SENTENCES.search(plain) or _YEAR.search(plain) or (is_english and says(plain)):
             continue

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dossier.importing.lexicon import folded, words
 from dossier.importing.recognise.body_names import GREAT, OFTEN, PUBLIC
 from dossier.importing.recognise.headlines import LINKS
 from dossier.importing.recognise.names import person
-from dossier.importing.recognise.offices import is_body, is_company
+from dossier.importing.recognise.offices import MANY, is_body, is_company
 from dossier.importing.recognise.postal import is_place
 from dossier.importing.recognise.speech import VERB
 
@@ -79,8 +80,12 @@ def _is_proper(tokens: Sequence[str]) -> bool:
     return tokens[-1][0].isupper() or known or is_body(tokens[0])
 
 
+@lru_cache(MANY)
 def count(name: str, whole: str) -> int:
     """Return how often a name stands in a text."""
+    often = whole.count(name)
+    if often <= 1:
+        return often
     return len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", whole))
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from functools import lru_cache
+from itertools import islice, pairwise
 
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import begins, folded, mended, own
@@ -25,7 +26,7 @@ from dossier.importing.recognise.mentions import (
     named_at,
 )
 from dossier.importing.recognise.names import person
-from dossier.importing.recognise.offices import is_body, is_office, is_office_word
+from dossier.importing.recognise.offices import MANY, is_body, is_office, is_office_word
 from dossier.importing.recognise.postal import is_place
 from dossier.importing.recognise.sane import is_name, without_sections
 from dossier.importing.recognise.speech import STANCE, VERB
@@ -33,8 +34,8 @@ from dossier.importing.signs import undated
 
 Hint = tuple[str, int, Line]
 """A name, how much speaks for it, and where it stands."""
-MOST_READ, FAR = 60_000, 90
-"""Characters of a text that are read, and of a paragraph before or after an office."""
+MOST_READ, FAR, MOST_OFFICES = 20_000, 90, 300
+"""Characters of a text that are read, and of a paragraph before or after an office; offices."""
 QUOTED, TOLD, LEADS, CONTACT, TITLED, SITE, SOME = 4, 1, 3, 4, 8, 3, 2
 """What it counts that an officer is quoted, or named; that a name leads a sentence; a press office;
 that a title says whose release it is; a page's site; that initials come again and again.
@@ -88,12 +89,12 @@ def speakers(
 ) -> Iterator[Hint]:
     """Return every organisation that a release lets speak, with what that counts."""
     blocks = [letter.lines[chunk.first : chunk.last] for chunk in letter.chunks]
-    texts = [mended(" ".join(line.words for line in block)) for block in blocks]
+    texts = [mended(" ".join(line.words for line in block))[:MOST_READ] for block in blocks]
     whole = "\n".join((*texts, *(line.words for line in left_out)))[:MOST_READ]
     for index, (text, below) in enumerate(pairwise([*texts, ""])):
         if letter.parts[letter.chunks[index].first] not in _OTHERS:
             is_quoted = _MARKS.search(text) or _MARKS.match(below)
-            for name in dict.fromkeys(_officers(text, whole)):
+            for name in dict.fromkeys(islice(_officers(text, whole), MOST_OFFICES)):
                 yield name, QUOTED if is_quoted else TOLD, blocks[index][0]
     prose = [chunk.is_prose for chunk in letter.chunks]
     yield from _leading(blocks, texts, prose, whole)
@@ -190,6 +191,12 @@ def _genitive(rest: str) -> str:
     return plain(name) or polish_body(name)
 
 
+@lru_cache(MANY)
+def _is_spelt(name: str, whole: str) -> bool:
+    """Whether a text has words for some initials."""
+    return spelled(name, whole.split("\n")) != ""
+
+
 def _name_begins(tokens: Sequence[str]) -> int:
     """Return where the name of a person begins that ends some words; 0 where none does."""
     last = len(tokens) - 2
@@ -209,7 +216,7 @@ def _before(text: str, whole: str) -> str:
         tokens = tokens[1:]
     for last in range(len(tokens), 0, -1):
         name = _LED.sub("", " ".join(tokens[:last]))
-        if is_own(name) and (count(name, whole) > 1 or spelled(name, whole.split("\n"))):
+        if is_own(name) and (count(name, whole) > 1 or _is_spelt(name, whole)):
             return name
     return ""
 
