@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import islice
 
 from dossier.importing.foot import is_foot
 from dossier.importing.layout import Line, LineKind, Sheet
 from dossier.importing.lexicon import begins, folded, has, mended, words
 from dossier.importing.outline import Outline, Part
+from dossier.importing.recognise.about_us import ARTICLE, about, below_about, is_one_name
 from dossier.importing.recognise.body_names import (
     GREAT,
     OFTEN,
@@ -39,13 +40,15 @@ Hint = tuple[str, int, Line]
 """A name, how much speaks for it, and where it stands."""
 TOP, LONG_HEAD, LONG_HEADING, LONGEST_LINE = 4, 6, 4, 110
 """Lines at the very top; words of a headline, and of a heading; characters of a line."""
+LONGEST_OPENING = 3000
+"""Characters of a paragraph in which words for initials are looked for."""
 NO_PAGE = Sheet((), "")
 HEAD = 4
 """What a name in the first lines counts, for that alone."""
 FAR, LEAD = 7, 3
 """What a name counts of which one may be sure, and by how much more than the next."""
 _SHOUT = re.compile(r"^[^\W\d_a-zà-ÿ]+$")
-SHORT_ABOUT, SENTENCE = 60, 5
+SENTENCE = 5
 SHORT_ITEM, MOST_OPENINGS, MOST_READ = 2, 12, 300
 _CARE_OF = re.compile(r"\sc/o\s")
 _SLAVIC_TITLE = re.compile(r"[А-ЯІЇЄҐ][а-яіїєґё-]+(?:\s[а-яіїєґё-]+){3,}")
@@ -59,20 +62,11 @@ _NUMBERED = re.compile(r"[A-Z]{3,}\s\d{1,3}")
 """A name with a number: `ARTICLE 19`."""
 _SENTENCES = re.compile(r"[^\W\d_]{3}\.\s")
 """What ends within a name that is none."""
-_ABOUT_US = re.compile(
-    r"^(?:about|a propos|uber|acerca de|sobre|chi e|chi siamo|informazioni su|o|про|о|"
-    r"informacje o)\b"
-)
 MOST_NAMES = 150
 """Names that are weighed against one another; a letter has a few."""
 _SAID = re.compile(
     r"\b((?:[A-Z][\w'-]+\s(?:(?:of|for|the|to|and)\s)?){1,6}[A-Z][\w'-]+)"
     r"\s(?:said|announced|reported)\b"
-)
-_ABOUT = re.compile(
-    r"^(?:about|à propos de|über|acerca de|o|chi siamo:?|про|о)\s+"
-    r"(?P<who>[A-ZÀ-ÝА-ЯҐІЇЄҒҚҢӨҰҮҺ«\"“].+)$",
-    re.IGNORECASE,
 )
 _BY = re.compile(r"(?:\bby|\bof|\bde|\bda|\bvon|\s[|–—-])\s+(?:the\s+)?([A-ZÀ-ÝА-Я].+)$")
 
@@ -125,7 +119,7 @@ def _counted(
     points: Counter[str] = Counter()
     lines: dict[str, Line] = {}
     spelt: dict[str, str] = {}
-    openings = list(islice(paragraphs(letter), MOST_OPENINGS))
+    openings = [text[:LONGEST_OPENING] for text in islice(paragraphs(letter), MOST_OPENINGS)]
     is_english = language(line.words for line in letter.lines).value == "en"
     told = _told_of(letter, text) if is_released else ()
     spoken = _spoken(letter, text) if is_released else ()
@@ -173,7 +167,6 @@ def paragraphs(letter: Outline) -> Iterator[str]:
 _OTHERS = frozenset({Part.ADDRESSEE, Part.CC})
 """The parts of a letter that name others than who writes it."""
 _BELOW = frozenset({Part.AFTER, Part.SIGNATURE})
-_ARTICLE = re.compile(r"^(?:the|la|le|les|der|die|das|el|il)\s+|^l['’]", re.IGNORECASE)
 
 
 def _hints(letter: Outline, left_out: Sequence[Line], title: str) -> Iterator[Hint]:
@@ -182,7 +175,7 @@ def _hints(letter: Outline, left_out: Sequence[Line], title: str) -> Iterator[Hi
     start = prose[0].first if prose else len(letter.lines)
     end = prose[-1].last if prose else 0
     for index, (line, part) in enumerate(zip(letter.lines, letter.parts, strict=True)):
-        yield from _about(line)
+        yield from about(line)
         is_menu = line.kind is LineKind.ITEM and len(line.words.split()) <= SHORT_ITEM
         if line.kind is LineKind.HEADER or len(line.words) > LONGEST_LINE or part in _OTHERS:
             continue
@@ -203,7 +196,7 @@ def _hints(letter: Outline, left_out: Sequence[Line], title: str) -> Iterator[Hi
     for group in letter.groups(Part.SUBJECT):
         told = told_by(" ".join(line.words for line in group)) if len(group) > 1 else ()
         yield from ((one, TITLED, group[0]) for one in told)
-    yield from _below_about(letter)
+    yield from below_about(letter)
     yield from ((one, 3, line) for line in left_out for one in _bodies(line.words))
 
 
@@ -247,25 +240,6 @@ def _spoken(letter: Outline, text: str) -> Iterator[Hint]:
     yield from ((one, 2, letter.lines[0]) for one in quoted(text))
 
 
-def _is_name(tokens: Sequence[str]) -> bool:
-    """Whether words are one name: each has a capital, but the first and small ones between."""
-    middle = all(x[0].isupper() or folded(x) in LINKS for x in tokens[1:])
-    return middle and tokens[-1][0].isupper() and tokens[-1][-1].isalnum()
-
-
-def _below_about(letter: Outline) -> Iterator[Hint]:
-    """Return who is told of below a heading such as `About us`: `The X Project was founded …`."""
-    for line, below in pairwise(letter.lines):
-        if len(line.words) < SHORT_ABOUT and _ABOUT_US.match(folded(line.words)):
-            tokens = _ARTICLE.sub("", below.words).split()
-            for size in range(min(6, len(tokens)), 1, -1):
-                name = " ".join(tokens[:size])
-                named = _is_name(tokens[:size]) and person(name) is None
-                if named and is_body(name[0].upper() + name[1:]):
-                    yield name, 4, below
-                    break
-
-
 def _told_of(letter: Outline, text: str) -> Iterator[Hint]:
     """Return the names that a text gives initials, by which it goes on to call them."""
     for short, name in defined(paragraphs(letter)).items():
@@ -276,11 +250,11 @@ def _told_of(letter: Outline, text: str) -> Iterator[Hint]:
 def _leading(firsts: Sequence[Line]) -> Iterator[Hint]:
     """Return whose name begins several paragraphs: `The X Project confirms …`."""
     for line in firsts[:2]:
-        tokens = _ARTICLE.sub("", line.words).split()
+        tokens = ARTICLE.sub("", line.words).split()
         for size in range(min(6, len(tokens)), 1, -1):
             name = " ".join(tokens[:size])
-            proper = _is_name(tokens[:size]) and is_body(name[0].upper() + name[1:])
-            again = sum(_ARTICLE.sub("", one.words).startswith(f"{name} ") for one in firsts)
+            proper = is_one_name(tokens[:size]) and is_body(name[0].upper() + name[1:])
+            again = sum(ARTICLE.sub("", one.words).startswith(f"{name} ") for one in firsts)
             if proper and again > 1 and not PUBLIC.search(folded(name)):
                 yield name, 3, line
                 break
@@ -294,12 +268,6 @@ def _within(letter: Outline, start: int, end: int) -> Iterator[Hint]:
             yield from ((one, 3, x) for x in block for one in _bodies(x.words))
 
 
-def _about(line: Line) -> Iterator[Hint]:
-    match = _ABOUT.match(line.words) if len(line.words) < 90 else None
-    if match and is_body(match["who"].strip(" :")):
-        yield match["who"].strip(" :"), 5, line
-
-
 def _speakers(opening: str, heads: Callable[[str], bool]) -> Iterator[tuple[str, int]]:
     """Return who the first sentence says is speaking."""
     opening = MARKER.sub("", opening)
@@ -307,7 +275,7 @@ def _speakers(opening: str, heads: Callable[[str], bool]) -> Iterator[tuple[str,
     for _ in range(2):  # a town, then a date
         told = _DATED.sub("", told).lstrip("–—- ")
     spoken = SPEAKS.match(told)
-    who = ALSO.sub("", _ARTICLE.sub("", spoken["who"])) if spoken else ""
+    who = ALSO.sub("", ARTICLE.sub("", spoken["who"])) if spoken else ""
     numbered = re.search(r"\d|,", who) and not _NUMBERED.fullmatch(who)
     if who and not numbered and (is_body(who[0].upper() + who[1:]) or heads(who)):
         yield who, 1 if PUBLIC.search(folded(who)) or GREAT.search(folded(who)) else 4
