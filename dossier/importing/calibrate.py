@@ -18,6 +18,7 @@ from dossier.importing.recognise.names import untitled
 from dossier.importing.recognise.offices import is_body, is_office
 from dossier.importing.recognise.own_date import is_bare
 from dossier.importing.recognise.own_form import OPENING, of_department, of_state
+from dossier.importing.recognise.own_name import is_call
 from dossier.importing.recognise.postal import is_contact
 from dossier.importing.recognise.replies import of_yours
 from dossier.importing.signs import is_date_line, is_heading_of, labelled
@@ -238,7 +239,9 @@ def of_kind(found: Finding, signs: Signs, to: Sequence[Party]) -> Finding:
     if found.value in {"press-release", "statement", "resolution"}:
         others = greets or Part.ADDRESSEE in parts
         contact = any(is_heading_of(line.words, "contact") for line in signs.letter.lines)
-        return _doubted(found, sure=not others and (found.value == "press-release" or not contact))
+        call = found.value == "statement" and is_call(found.quote)
+        sure = not others and not call and (found.value == "press-release" or not contact)
+        return _doubted(found, sure=sure)
     return found
 
 

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dossier.importing.layout import Line, LineKind
+from dossier.importing.lexicon import folded
+from dossier.importing.recognise.name_and_office import name_and_office
 from dossier.importing.recognise.names import person, untitled
+from dossier.importing.recognise.offices import is_office, is_office_word
 
 FEWEST, MOST = 2, 5
 """Words of a name."""
@@ -32,9 +35,10 @@ def parted(lines: Sequence[Line]) -> list[Line]:
         below = index + 1 < len(lines) and halves[index + 1] and not lines[index + 1].gap
         names = _told_apart(line.words) or (_two_names(line.words) if below else ())
         if names:
-            made[index] = replace(line, cells=names)
+            made[index] = replace(line, cells=names, gap=max(1, line.gap))
             if below:
                 made[index + 1] = replace(lines[index + 1], cells=halves[index + 1])
+                made[index + 2 : index + 3] = [replace(x, gap=1) for x in lines[index + 2 :][:1]]
     return made
 
 
@@ -46,6 +50,8 @@ def _told_apart(text: str) -> tuple[str, ...]:
         return (told[1], told[2])
     if len(seats) > 1 and all(person(one.split(",")[0]) for one in seats):
         return seats
+    if dashed := _dashed(text):
+        return dashed
     tokens = text.split()
     for cut in range(FEWEST, len(tokens) - 1):
         both = " ".join(tokens[:cut]), " ".join(tokens[cut:])
@@ -54,13 +60,30 @@ def _told_apart(text: str) -> tuple[str, ...]:
     return ()
 
 
+def _dashed(text: str) -> tuple[str, ...]:
+    """Return those whom a text names in turn: `N. N. – President N. N. – Treasurer`."""
+    parts = re.split(r"\s[–—-]\s", text)
+    if len(parts) <= FEWEST or person(parts[0]) is None or not is_office(parts[-1]):
+        return ()
+    between = [name_and_office(part) for part in parts[1:-1]]
+    told = [(one[1], one[0]) for one in between if one is not None and is_office(one[1])]
+    if len(told) != len(between):
+        return ()
+    names = [parts[0], *(name for _, name in told)]
+    offices = [*(office for office, _ in told), parts[-1]]
+    return tuple(f"{name}, {office}" for name, office in zip(names, offices, strict=True))
+
+
 def _twice(line: Line) -> tuple[str, ...]:
-    """Return the two halves of a line that says the same twice; none where it does not."""
+    """Return the two halves of a line that says the same twice, or has two offices of one word."""
     tokens = line.words.split()
     half = len(tokens) // 2
-    if line.cells or len(tokens) % 2 or not half or tokens[:half] != tokens[half:]:
+    if line.cells or not half:
         return ()
-    return (" ".join(tokens[:half]),) * 2
+    both = " ".join(tokens[:half]), " ".join(tokens[half:])
+    same = len(tokens) % 2 == 0 and both[0] == both[1]
+    offices = len(tokens) == FEWEST and all(is_office_word(folded(one)) for one in tokens)
+    return both if same or offices else ()
 
 
 def _two_names(text: str) -> tuple[str, ...]:
@@ -68,6 +91,7 @@ def _two_names(text: str) -> tuple[str, ...]:
     tokens = text.split()
     if not 2 * FEWEST <= len(tokens) <= 2 * MOST:
         return ()
-    cuts = sorted(range(FEWEST, len(tokens) - 1), key=lambda cut: abs(len(tokens) - 2 * cut))
+    after_names = (cut for cut in range(FEWEST, len(tokens) - 1) if tokens[cut - 1][-1] != ".")
+    cuts = sorted(after_names, key=lambda cut: abs(len(tokens) - 2 * cut))
     both = ((" ".join(tokens[:cut]), " ".join(tokens[cut:])) for cut in cuts)
     return next((pair for pair in both if all(map(person, pair))), ())

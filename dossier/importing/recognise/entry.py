@@ -24,7 +24,7 @@ from dossier.importing.recognise.postal import (
     is_contact,
     is_place,
 )
-from dossier.importing.recognise.stamps import unstamped
+from dossier.importing.recognise.stamps import amid, unstamped
 
 MARKER = re.compile(
     r"^\s*(?:\(?\d{1,3}[.)]\s+|\d{1,3}-\s+|\d{1,3}\t|[-–—•·▪◦‣*○●■➢✓(]\s+|\(?[a-z]\)\s+)"
@@ -114,6 +114,8 @@ def parse(text: str, line: int = 0) -> Party | None:
 def _plain(text: str) -> str:
     """Return a text without marks of lists, addresses, nicknames, brackets and articles around."""
     plain = unstamped(MARKER.sub("", text).strip(" \t;_"))
+    signed = amid(plain)
+    plain = f"{signed[1]}, {signed[0]}" if signed and person(signed[1]) else plain
     plain = _FOOTNOTE.sub("", plain).strip(" \t;*_")
     plain = _STAMP.sub(", ", _MYRZA.sub("", plain))
     plain = _HANDLE.sub("", _MAIL.sub("", _NICKNAME.sub("", plain))).strip(" ,–—-")

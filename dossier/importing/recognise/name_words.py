@@ -20,6 +20,7 @@ _MATTERS_TEXT = (
     "culture education "
     "health trade labour labor environment economy europeennes unijnych europejskich parlamentu "
     "europejskiego sejmu senatu rzadu komisji stronnictwa okregu парламента парламенту думы сената "
+    "quartiere rione frazione distretto "
     "settore servizio area sezione reparto divisione lavori abteilung referat fachbereich dezernat "
     "seccion unidad sector wydzialu dzialu referatu oddzialu отдела управления департамента "
     "сектора отделения відділу управління департаменту сектору відділення"

@@ -15,22 +15,47 @@ from dossier.importing.recognise.postal import is_address, is_contact, is_place
 from dossier.importing.recognise.stacked import office_only
 
 FEWEST = 3
-SHARE, FEW = 0.5, 0.25
+LEAST, SHARE, FEW = 0.2, 0.5, 0.25
 """How many of the lines at least read like organisations, and at most like people."""
 BLOCK = 4
 """Lines of one signature: name, office, organisation, address."""
 SHORT_PLACE = 2
 """Words of a town."""
+_BODIES = (
+    r"(?:organi[sz]\w*|asocia\w*|associa\w*|entidades|colectivos|collectifs|syndicats|sindicat\w*|"
+    r"groups|unions|ngos|ong|verbande|vereine|gruppen|stowarzyszeni\w*|fundacj\w*|организаци\w*|"
+    r"об'єднан\w*|організаці\w*|спілк\w*|уиымдар\w*|ұиымдар\w*)"
+)
+_SIGN = (
+    r"(?:undersigned|signator\w*|soussign\w*|signataires|unterzeichn\w*|firmant\w*|firmatar\w*|"
+    r"sottoscritt\w*|podpisan\w*|нижеподписавш\w*|подписавш\w*|нижчепідписан\w*|підписал\w*|қои\w*)"
+)
+_WE_ORGANISATIONS = re.compile(
+    rf"\b{_SIGN}\W+(?:[^\W\d_]+\W+){{0,4}}?{_BODIES}|\b{_BODIES}\W+(?:[^\W\d_]+\W+){{0,3}}?{_SIGN}"
+)
+"""Says in the text that organisations sign it; folded."""
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]][.,;]?$")
 _LAST = re.compile(r"^(?P<name>.+\S)(?:,\s+|\s+[–—-]\s+)(?P<last>\S[^,–—]*)$")
 _THE = re.compile(r"^(?:[Tt]he|[Dd]ie|[Ll]es?|[Ll]a)\s+")
 _AND = re.compile(r"\s(?:&|and|et|und|y|e|i|oraz|и|та|і|және)\s")
 _LETTERS = re.compile(r"[^\W\d_]*[A-ZÀ-ÝА-ЯҐЄІЇ][^\W\d_]*[A-ZÀ-ÝА-ЯҐЄІЇ][\w./&-]*")
 """An abbreviation, by its capitals."""
+_SHORT = re.compile(r"[A-ZÀ-ÝА-ЯҐЄІЇ]{3,8}")
+"""The letters that stand for an organisation, behind its name."""
 
 
-def organisations(groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]]) -> list[Party]:
-    """Return the organisations that lines name one by one; empty where they are no such list."""
+def say_so(text: str) -> bool:
+    """Whether a text says that those who sign it are organisations."""
+    return _WE_ORGANISATIONS.search(folded(text)) is not None
+
+
+def organisations(
+    groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]], *, is_told: bool
+) -> list[Party]:
+    """Return the organisations that lines name one by one; empty where they are no such list.
+
+    With `is_told` the text says that organisations sign: their words may be any.
+    """
     if len(groups) < FEWEST or any(map(_is_other, groups)):
         return []
     told = [_told(MARKER.sub("", line.words).strip()) for line in groups]
@@ -39,12 +64,13 @@ def organisations(groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]]) -
         return []
     people = [_is_only_person(*one, found) for _, one, found in both]
     is_one = people[0] and len(groups) <= BLOCK
-    if is_one or sum(people) > FEW * len(groups):
+    told_so = is_told and len(groups) > BLOCK
+    if not told_so and (is_one or sum(people) > FEW * len(groups)):
         return []
-    if sum(_reads_so(*one) for one in told) < SHARE * len(groups):
+    if sum(_reads_so(*one) for one in told) < (LEAST if told_so else SHARE) * len(groups):
         return []
     return [
-        _as_read(line, found)
+        (None if told_so else _as_read(line, found))
         or Party(
             name,
             ", ".join(one for one in said if not is_place(_THE.sub("", one))),
@@ -82,6 +108,8 @@ def _told(text: str) -> tuple[str, tuple[str, ...]]:
 def _is_where(text: str) -> bool:
     """Whether what stands last in a line is a country or a town, not a part of the name."""
     bare = _BRACKETS.sub("", text).strip(" .")
+    if _SHORT.fullmatch(bare) and not is_company(f"X {bare}"):
+        return True
     if CHAPTER.match(folded(bare)):
         return False
     if is_place(_THE.sub("", bare)):

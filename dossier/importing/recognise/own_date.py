@@ -169,6 +169,8 @@ def _confidence(letter: Outline, index: int, part: Part, before: str, after: str
     if part is Part.BODY and index in _firsts(letter) and _is_dateline_of_release(before, after):
         return LIKELY + 0.1
     openings = list(islice((c for c in letter.chunks if c.is_prose), MOST_OPENINGS))
+    if any(index == opening.first for opening in openings[:1]) and _introduces(before, after):
+        return UNSURE
     if any(index == opening.first for opening in openings):
         opens = Part.SALUTATION not in letter.parts and opens_release(before, after)
         return LIKELY + 0.1 if opens else 0
@@ -201,6 +203,20 @@ def _of_line(line: Line, part: Part, before: str) -> float | None:
     if part is Part.SALUTATION and undated(line.words) != line.words:
         return LIKELY
     return LIKELY + 0.1 if labelled(line.words, "date_label", colon=True) is not None else None
+
+
+_BY_THEN = re.compile(r"\W*(?:in data|il|on|le|en date du|am|el|w dniu|dnia|em)?\W*")
+_WAS_SENT = re.compile(
+    r"^.{0,60}\b(?:inviat|trasmess|riceviamo|sent|wrote|written|adress|envoy|ecri[tv]|geschick|gesandt|"
+    r"geschrieb|ubergeb|envi[oa]|remit|wysla|przesla|skierowa|направ|отправ|надісл|скерув)\w*"
+    r".{0,90}\b(?:letter|statement|lettre|courrier|brief|schreiben|carta|escrito|lettera|comunicazione|"
+    r"riscontro|nota|list|pismo|письмо|обращени|лист|звернен)"
+)
+
+
+def _introduces(before: str, after: str) -> bool:
+    """Whether a page tells first on which day what it shows was sent: `On 7 July we sent …`."""
+    return _BY_THEN.fullmatch(folded(before)) is not None and bool(_WAS_SENT.match(folded(after)))
 
 
 def _is_entered(text: str) -> bool:

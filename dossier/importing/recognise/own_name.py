@@ -143,6 +143,11 @@ def call(one: Read) -> Line | None:
 _STARTS_CALL = re.compile(rf"^{_CALL.pattern}")
 
 
+def is_call(text: str) -> bool:
+    """Whether a title begins as those of calls do, which may be letters: `Appeal to …`."""
+    return _STARTS_CALL.search(folded(text)) is not None
+
+
 def title_answers(one: Read) -> Line | None:
     """Return the title that says that it answers a letter."""
     return next((x for x in one.top if len(x.words) <= SHORT and answers(x)), None)

@@ -23,7 +23,7 @@ from dossier.importing.recognise.lists import (
 from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.navigation import is_navigation
 from dossier.importing.recognise.offices import begins_with_office, is_body
-from dossier.importing.recognise.organisations import organisations
+from dossier.importing.recognise.organisations import organisations, say_so
 from dossier.importing.recognise.organs import is_of_whom
 from dossier.importing.recognise.places import says_town
 from dossier.importing.recognise.postal import is_address, is_contact, is_place
@@ -75,7 +75,8 @@ def signatories(letter: Outline) -> tuple[Party, ...]:
     lines = [line for line in lines if not (is_heading_of_columns(line) or _END.match(line.words))]
     lines = [line for line in lines if not (tells_of_others(line.words) or says_town(line.words))]
     lines = [line for line in lines if not _speaks_for_others(line, lines)]
-    found = [*_in_the_close(letter), *_all(without_sorts(_without_group(parted(lines))))]
+    is_told = say_so(" ".join(x.words for x in letter.of(Part.BODY)))
+    found = [*_in_the_close(letter), *_all(without_sorts(_without_group(parted(lines))), is_told)]
     made: dict[str, Party] = {}
     for one in found:
         made.setdefault(folded(one.name), one)
@@ -158,12 +159,12 @@ def _in_the_close(letter: Outline) -> Iterator[Party]:
             yield replace(party, line=line.number, quote=text)
 
 
-def _all(lines: Sequence[Line]) -> list[Party]:
+def _all(lines: Sequence[Line], is_told: bool) -> list[Party]:  # noqa: FBT001  # what the text says
     groups, parsed = read_lines(lines)
     parsed = one_a_row(groups, parsed)
     parsed = _last_is_body(groups, parsed)
     named = _named(groups, parsed)
-    apart = in_turn(*named) or organisations(*named)
+    apart = in_turn(*named) or organisations(*named, is_told=is_told)
     if apart:
         return apart
     understood = sum(bool(one) for one in parsed)

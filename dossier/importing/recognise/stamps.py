@@ -46,6 +46,19 @@ _BEHIND = re.compile(
 """What stands behind the name."""
 
 
+_AMID = re.compile(
+    r"\s+[(\[/](?:підпис|подпись|podpis|қолы|signature|signed|sgd\.?|unterschrift|firma|–|—|-)[)\]/]\s+",
+    re.IGNORECASE,
+)
+"""What stands between an office and the name on its line."""
+
+
+def amid(text: str) -> tuple[str, str] | None:
+    """Return what stands before and behind the place for a signature; None where there is none."""
+    parts = _AMID.split(text)
+    return (parts[0].strip(), parts[1].strip()) if len(parts) == 2 and all(parts) else None
+
+
 def unstamped(text: str) -> str:
     """Return a text without what stands for a signature at its ends."""
     bare = text
