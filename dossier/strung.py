@@ -180,15 +180,13 @@ class Bench:
         if not beside:
             holes = _holes(first, count)
             return [hole if size else b"" for hole, size in zip(holes, sizes, strict=True)]
-        found = {number: self._found_beside(number) for number in range(first, first + count)}
-        self._beside |= found
-        return [*found.values()]
-
-    def _found_beside(self, number: int) -> bytes:
-        made = self._made.get(number)
-        if made is not None or self.standing is None:
-            return made[0] if made is not None else b""
-        return self.standing.beside[self._places[number]]
+        held = self.standing.beside if self.standing is not None else {}
+        found = [
+            held[place] if place >= 0 else self._made[number][0]
+            for number, place in enumerate(places, first)
+        ]
+        self._beside |= dict(enumerate(found, first))
+        return found
 
     def finished(self, frame: bytes) -> tuple[bytes | Cuts, Strung | None]:
         """Fill the holes of a file; return with it where its pieces are, if that may be known."""

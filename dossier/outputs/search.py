@@ -146,8 +146,7 @@ class _Entries:
         self._places: list[tuple[int, int]] = []
         """For each unit its thing's number, and which of its units it is."""
         found = pieced(self.things, lambda number, _: self._in_short(number), beside=True)
-        for number, piece in enumerate(found, 1):
-            units = _shorts(piece)
+        for number, units in enumerate(_shorts(found), 1):
             self.shorts += units
             self._places += [(number, place) for place in range(len(units))]
 
@@ -166,7 +165,12 @@ class _Entries:
 
 
 _encode = msgspec.msgpack.Encoder().encode
-_shorts = msgspec.msgpack.Decoder(list[Short]).decode
+_decode = msgspec.msgpack.Decoder(list[list[Short]]).decode
+
+
+def _shorts(pieces: list[bytes]) -> list[list[Short]]:
+    """Read many pieces at once, as the entries of one array (MessagePack's array 32)."""
+    return _decode(b"".join((b"\xdd", len(pieces).to_bytes(4, "big"), *pieces)))
 
 
 def _script(name: str, value: object) -> bytes:
