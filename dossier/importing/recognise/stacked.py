@@ -17,6 +17,8 @@ SEVERAL = 2
 FEWEST_BLOCKS = FEWEST_LINES = 2
 TURNS, FEWEST_TURNS = (3, 2), 3
 """Lines of a signature that stands once more and once more, and how often at least."""
+NEARLY_ALL = 0.75
+"""The part of the lines below names that must be offices for whoever is named there to be none."""
 
 
 def office_only(found: Sequence[Party]) -> bool:
@@ -132,14 +134,20 @@ def _tell_offices(
     starts: Sequence[int],
     below: Sequence[Sequence[int]],
 ) -> bool:
-    """Whether lines with no space between have offices at the same place of most turns."""
+    """Whether lines with no space between have offices at the same place of most turns.
+
+    Where nearly all lines but the first of each turn are offices, whoever is named in one of them
+    is the one whose name a chair or a prize has.
+    """
+    offices = [sum(_tells(_bare(groups[own[k]])) for own in below) for k in range(len(below[0]))]
+    told = sum(bool(parsed[i][0].capacity) for i in starts)
+    if not told and len(starts) > FEWEST_TURNS and min(offices) > NEARLY_ALL * len(starts):
+        return True
     if any(line.gap for line in groups[1:]):
         return False
     people = (p for own in below for k in own for p in parsed[k] if person_in(p))
     if any(p.capacity or p.on_behalf_of for p in people):
         return False
-    offices = [sum(_tells(_bare(groups[own[k]])) for own in below) for k in range(len(below[0]))]
-    told = sum(bool(parsed[i][0].capacity) for i in starts)
     return max(*offices, told) > len(starts) / 2
 
 
