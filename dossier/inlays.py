@@ -14,7 +14,7 @@ from typing import Protocol, cast
 
 from dossier.columns import packed
 from dossier.layout import Call, KeptCall, Layout, Part, Standing, Told, sign
-from dossier.noted import Note, Once, listening, noting_apart
+from dossier.noted import Note, Once, listening, note_again, noting_apart
 
 FEWEST = 16
 """Parts of a page below which it does not pay to keep where they are."""
@@ -38,7 +38,7 @@ class Macro(Protocol):
 class Inlay:
     """A view that is made when somebody looks into it; to templates it is the view itself."""
 
-    __slots__ = ("_given", "_key", "_kind", "_make", "_shared", "_view")
+    __slots__ = ("_given", "_key", "_kind", "_make", "_read", "_shared", "_view")
 
     def __init__(
         self,
@@ -55,11 +55,7 @@ class Inlay:
         self._kind, self._make, self._key, self._given = kind, make, key, given
         self._shared = shared
         self._view: object = None
-
-    @property
-    def about(self) -> Note | None:
-        """Return what it tells of first of all."""
-        return self._given[0] if self._given else None
+        self._read: set[Note] = set()
 
     def sign(self, call: Call) -> bytes:
         """Return what tells it, made by a macro, from all other parts of a page."""
@@ -69,15 +65,19 @@ class Inlay:
         """Return what the view has under a name; whether it has one is known without it."""
         if name not in self._kind.__dataclass_fields__:  # type: ignore[attr-defined]  # a view
             raise AttributeError(name)
-        if self._view is None:
-            self._view = self._make()
-        return getattr(self._view, name)
+        return getattr(self._looked_into(), name)
 
     def filled(self, macro: Macro, args: tuple[object, ...], named: dict[str, object]) -> str:
         """Return what a macro makes of it."""
+        return macro.plain((self._looked_into(), *args[1:]), named)
+
+    def _looked_into(self) -> object:
+        """Return the view; what was read for it is noted by everybody who looks."""
         if self._view is None:
-            self._view = self._make()
-        return macro.plain((self._view, *args[1:]), named)
+            with noting_apart() as self._read:
+                self._view = self._make()
+        note_again(self._read)
+        return self._view
 
 
 class Bench:

@@ -38,7 +38,7 @@ class Layout:
     """What was read, as numbers of the page's notes in their order, packed; first of all for each
     part what it tells of."""
     outside: bytes
-    """What was read outside of the parts, likewise."""
+    """What was read outside of the parts, and what was handed to the page, likewise."""
     calls: tuple[KeptCall, ...]
     """How parts are made; none where one is given what cannot be kept."""
     called: bytes

@@ -130,7 +130,7 @@ def finish(order: Order, run: Run, stage: Callable[[str, int], None]) -> Finishe
             files.put(artifact.path, b"")
     work.known = [one for one in work.known if order.needs(one[1].path)]
     work_on = partial(_made, renderer, files, stood)
-    results = run(work_on, [artifact for _, artifact, _ in work.known])
+    results = run(work_on, [(artifact, known) for _, artifact, known in work.known])
     for planned, made in zip(work.known, results, strict=True):
         if isinstance(made, Diagnostic):
             problems.append(made)
@@ -297,9 +297,10 @@ def _take_in(  # noqa: PLR0913, PLR0917  # what was planned and made, and all th
 
 
 def _made(
-    renderer: Renderer, files: Spool, stood: Stood, artifact: Artifact
+    renderer: Renderer, files: Spool, stood: Stood, planned: tuple[Artifact, Given | None]
 ) -> _Made | _Mended | Diagnostic:
     """Make one file and note what it is made of, or say what is wrong with its template."""
+    artifact, known = planned
     found = stood.bench(artifact.path)
     whole = mended(found, artifact, renderer) if isinstance(artifact, Page) else None
     if whole is not None:
@@ -312,8 +313,9 @@ def _made(
             data = make(artifact, renderer)
     except RenderError as error:
         return error.diagnostic
-    notes = tuple(outside | found.read)
-    layout = found.layout(data, notes, outside)
+    handed = known.notes if known is not None else frozenset()
+    notes = tuple(outside | found.read | handed)
+    layout = found.layout(data, notes, outside | handed)
     parts = (digest(data), layout) if layout is not None else None
     return _Made(files.lay(data), notes, leads_to(artifact.path, data), parts, pieces)
 

@@ -33,10 +33,13 @@ class Mended:
 def mended(bench: Bench, page: Page, renderer: Renderer) -> Mended | None:
     """Return a page with those parts made again that have changed; None where that is not enough.
 
+    Templates of a dossier's own may do more with a part than put it in, so with them all is made.
     What a template says wrong is told by him who makes the whole page.
     """
     stands = bench.stands
-    if stands is None or page.make_parts is None or not stands.is_same_outside:
+    if stands is None or page.make_parts is None or not renderer.is_ours:
+        return None
+    if not stands.is_same_outside:
         return None
     texts: dict[int, str] = {}
     for number in stands.changed():

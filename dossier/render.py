@@ -25,6 +25,7 @@ from dossier.diagnostics import Diagnostic, Span
 from dossier.i18n import Locale, direction
 from dossier.inlays import Macro
 from dossier.templating import QuickEnvironment, QuickMacro
+from dossier.theme import OURS
 
 MISTAKES = (
     TypeError,
@@ -55,6 +56,11 @@ class Renderer:
         """Prepare the environment; nothing is read yet."""
         self.folders, self.locale = folders, locale
         self.quick = _environment(QuickEnvironment, folders, locale)
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether no template is a dossier's own."""
+        return self.folders == (OURS / "templates",)
 
     @cached_property
     def environment(self) -> Environment:

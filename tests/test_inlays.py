@@ -237,3 +237,44 @@ def test_an_event_told_otherwise_touches_the_timeline_of_its_year_alone(
     assert {f"events/{event.stem}.html", "timeline/y2014.html"} <= {*pages}
     assert "timeline/y2015.html" not in pages
     assert is_clean(content)
+
+
+def test_an_actor_of_whom_more_is_said_has_a_new_page_and_not_only_new_rows(
+    content: Path, pages: list[str]
+) -> None:
+    change(content / "actors" / "anna-berg.md", "kind: ", "country: FR\nkind: ")
+    remembering(content, more=AHEAD)
+    assert "actors/anna-berg.html" in pages
+    assert is_clean(content)
+
+
+LISTED_OTHERWISE = {
+    "a text beside the row": "{{ m.row(one) }}<p>{{ one.title.text }}</p>",
+    "a text before the row": "<p>{{ one.title.text }}</p>{{ m.row(one) }}",
+    "another macro before the row": "<p>{{ m.brief(one) }}</p>{{ m.row(one) }}",
+    "a row twice": "{% set made = m.row(one) %}<ol>{{ made }}</ol><ul>{{ made }}</ul>",
+    "a row that decides": (
+        "{% set made = m.row(one) %}{{ made }}"
+        "{% if 'New' in made %}<p>{{ made|length }}</p>{% endif %}"
+    ),
+}
+
+
+@pytest.mark.parametrize("told", LISTED_OTHERWISE.values(), ids=LISTED_OTHERWISE)
+def test_templates_of_a_dossiers_own_may_do_with_rows_what_they_like(
+    content: Path, told: str
+) -> None:
+    own = content.parent / "templates"
+    own.mkdir()
+    text = (Path(__file__).parent.parent / "templates" / "documents.html").read_text("utf-8")
+    rows = "{% for year in view.years %}{% for one in year.rows %}{% if one.text is not defined %}"
+    ends = "{% endif %}{% endfor %}{% endfor %}"
+    assert "{{ m.years(view.years) }}" in text
+    text = text.replace("{{ m.years(view.years) }}", f"{rows}{told}{ends}")
+    (own / "documents.html").write_text(text, "utf-8")
+    remembering(content, more=AHEAD)
+    change(content / "actors" / "old-committee.md", "name: Old", "name: New Old")
+    change(content / "documents" / f"{CHANGED}.md", "title: ", "title: New ")
+    remembering(content, more=AHEAD)
+    assert b"New Old Committee" in (content.parent / "kept" / "documents.html").read_bytes()
+    assert is_clean(content)

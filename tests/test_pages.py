@@ -177,6 +177,21 @@ def test_who_wrote_to_whom_leads_to_the_letter(pages: dict[str, str]) -> None:
     assert "Marju Lauristin and 17 others" in text
 
 
+def test_several_authors_together_lead_to_their_letter_where_nobody_signed(
+    tmp_path: Path,
+) -> None:
+    authors = "[anna-berg, old-committee, {name: Carla Dietz}, {name: Emil Falk}]"
+    more = {
+        "documents/2015-07-01-joint.md": small.letter("addressee: ben-carlier\n", author=authors),
+        "actors/old-committee.md": "---\nname: Old Committee\nkind: organisation\n---\n",
+    }
+    content = small.write(tmp_path / "content", more)
+    done = pipeline.build(content, tmp_path / "site", small.MOMENT)
+    assert [one for one in done.diagnostics if one.is_error] == []
+    text = (tmp_path / "site" / "correspondence.html").read_text("utf-8")
+    assert 'href="documents/2015-07-01-joint.html"' in text
+
+
 def test_the_timeline_is_cut_by_kind_and_by_language_where_there_is_a_choice(
     hard_site: Site,
 ) -> None:

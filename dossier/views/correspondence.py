@@ -84,7 +84,7 @@ class _Party:
     name: str
     behalf: str = ""
     joint: str = ""
-    """The one document that many signed together."""
+    """Where those stand who wrote or signed one document together."""
 
 
 _PUBLIC = _Party("", "")
@@ -157,7 +157,7 @@ def _pairs(
 
 def _link(site: Site, party: _Party, here: str) -> Link:
     if party.joint:
-        return Link(party.name, urls.relative(f"{urls.document(party.joint)}#signatories", here))
+        return Link(party.name, urls.relative(party.joint, here))
     if party == _PUBLIC:
         return Link(site.locale.gettext("the public"), "")
     return actor_link(site, party.actor, party.name, here)
@@ -171,7 +171,9 @@ def _recipients(document: Document) -> tuple[_Party, ...]:
 def _senders(site: Site, document: Document) -> tuple[_Party, ...]:
     parts = document.voice
     if len(parts) > TOGETHER:
-        return (_Party("", names(site, parts), joint=document.slug),)
+        place = "#signatories" if parts[0].role is Role.SIGNATORY else ""
+        joint = f"{urls.document(document.slug)}{place}"
+        return (_Party("", names(site, parts), joint=joint),)
     return tuple(dict.fromkeys(map(_sender, parts)))
 
 
