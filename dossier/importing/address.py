@@ -124,8 +124,10 @@ def _by_place(
 def _is_second_address(lines: Sequence[Line], first: int, texts: Sequence[str]) -> bool:
     """Whether an organisation's whole address stands below one that is the sender's."""
     whole = is_body(texts[0]) and len(texts) > SHORT_ADDRESS and is_address(texts[-1])
-    above = any(is_address(line.words) or is_contact(line.words) for line in lines[:first])
-    return whole and above and not any(map(is_contact, texts))
+    if not whole or any(map(is_contact, texts)):
+        return False
+    above = lines[max(0, first - MANY_WORDS) : first]
+    return any(is_address(line.words) or is_contact(line.words) for line in above)
 
 
 def _against(lines: Sequence[Line], free: Sequence[int], texts: Sequence[str], end: int) -> int:

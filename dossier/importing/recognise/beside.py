@@ -12,6 +12,8 @@ from dossier.importing.recognise.name_and_office import name_and_office
 from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.offices import is_office, is_office_word
 
+LONGEST_LINE = 400
+"""Characters of a line in which names stand side by side."""
 FEWEST, MOST = 2, 5
 """Words of a name."""
 _NAME = r"[^\W\d_a-zа-яіїєґ][\w'’-]+ (?:[^\W\d_]\. ?){1,2}[^\W\d_a-zа-яіїєґ][\w'’-]+"
@@ -44,6 +46,8 @@ def parted(lines: Sequence[Line]) -> list[Line]:
 
 def _told_apart(text: str) -> tuple[str, ...]:
     """Return the names that initials, titles or the letters behind them part."""
+    if len(text) > LONGEST_LINE:
+        return ()
     told = _TWO_WITH_INITIALS.fullmatch(text)
     seats = tuple(one for one in _SEAT.split(text) if one.strip())
     if told:
