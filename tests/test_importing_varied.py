@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from typing import Any
 
 import pytest
@@ -59,3 +61,30 @@ def test_a_soft_hyphen_that_a_browser_prints_as_a_space_parts_no_word() -> None:
     stream = f"BT /F1 12 Tf 1 0 0 1 72 700 Tm (Asso ) Tj 1 0 0 1 {half} 700 Tm (ciation) Tj ET"
     sheet = read("letter.pdf", pdf(stream))
     assert [line.words for line in sheet.lines] == ["Association"]
+
+
+ABOVE = (
+    '<div><a href="/">Home</a> | <a>About us</a> | <a>News</a> | <a>Contact</a></div>'
+    "<p>We use cookies on this site. <a>Accept</a></p><p>You are here: Home &gt; News</p>"
+)
+BELOW = (
+    "<p>Share this: Facebook Twitter Email</p><h3>Related articles</h3>"
+    "<ul><li>Ferry fares up again</li><li>Lighthouse to stay lit</li></ul>"
+    "<p>Subscribe to our newsletter</p><p>© 2021 The Site. All rights reserved. Privacy policy</p>"
+)
+
+
+def on_a_page(text: str) -> str:
+    """A letter as a page shows it among its menus and notices."""
+    blocks = re.split(r"\n\s*\n", text.strip("\n"))
+    inside = "".join(f"<p>{html.escape(one).replace(chr(10), '<br>')}</p>" for one in blocks)
+    return f"<html><body>{ABOVE}<div>{inside}</div>{BELOW}</body></html>"
+
+
+@pytest.mark.parametrize(
+    "row", [one for one in VARIED if "ext" not in one], ids=lambda row: row["id"]
+)
+def test_the_page_around_a_letter_changes_nothing_of_what_it_is(row: dict[str, Any]) -> None:
+    found = understand(read("page.html", on_a_page(row["text"]).encode()))
+    wanted = {key: row[key] for key in ("kind", "date") if key in row}
+    assert {key: said(found, key) for key in wanted} == wanted

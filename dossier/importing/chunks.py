@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dossier.importing.foot import is_foot
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.leave import takes_leave
-from dossier.importing.lexicon import begins
+from dossier.importing.lexicon import begins, folded
 from dossier.importing.recognise.calendar import dates
 from dossier.importing.recognise.groups import told_apart
 from dossier.importing.recognise.names import person, untitled
@@ -171,7 +172,7 @@ def _begins_new(lines: Sequence[Line], start: int, index: int) -> bool:
     line, before = lines[index], lines[index - 1]
     if line.kind in _ALONE or line.column != before.column:
         return True
-    if takes_leave(lines, index) or takes_leave(lines, index - 1):
+    if takes_leave(lines, index) or takes_leave(lines, index - 1) or _page_ends(before, line):
         return True
     if line.kind is not before.kind and before.kind is not LineKind.ITEM:
         return True
@@ -197,6 +198,28 @@ _CIVIL = re.compile(
     r"(?:Madame|Monsieur|Mme|M\.|Mr|Mrs|Ms|Frau|Herrn?|Sra?\.|Señora?|Sig\.(?:ra)?|Pani?)\s"
 )
 """Titles by which people are written to; below whoever signs an address begins so."""
+
+
+_PATH = re.compile(
+    r"^(?:you are here|vous etes ici|sie sind hier|estas aqui|sei qui|jestes tutaj|вы здесь|"
+    r"ви тут)\b|"
+    r"^[^.!?]{2,40}\s[>»›]\s\S"
+)
+"""Where on a site a page stands: `You are here: Home > News`; folded."""
+
+
+def _page_ends(before: Line, line: Line) -> bool:
+    """Whether of two lines only one is a page's, or the second is a whole paragraph of text."""
+    text = line.words
+    whole = line.is_whole and before.is_whole and is_prose(text)
+    ends = whole and text[:1].isupper() and text.endswith((".", ":", "!", "?"))
+    return (ends and not begins_with_office(text)) or _is_of_page(line) is not _is_of_page(before)
+
+
+def _is_of_page(line: Line) -> bool:
+    """Whether a short line is a page's, not the letter's: a menu, a path, a notice on cookies."""
+    short = line.kind is LineKind.TEXT and len(line.words) < UNWRAPPED_LINE
+    return short and (is_foot(line.words) or _PATH.search(folded(line.words)) is not None)
 
 
 def _signs(lines: Sequence[Line], here: str) -> bool:

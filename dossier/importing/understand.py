@@ -11,6 +11,7 @@ from dossier.importing.body import body
 from dossier.importing.chunks import closed_up
 from dossier.importing.cited import cited
 from dossier.importing.extent import extent
+from dossier.importing.foot import is_foot
 from dossier.importing.furniture import furniture, margins
 from dossier.importing.head import head
 from dossier.importing.layout import Line, LineKind, Notice, Sheet
@@ -191,8 +192,13 @@ def _only_addressed(author: Party, to: Sequence[Party]) -> bool:
 
 
 def _spoken(letter: Outline) -> Sequence[Line]:
+    """Return the lines in which a letter speaks, not a page around it."""
     body_lines = letter.of(Part.BODY)
-    return body_lines if sum(len(line.words) for line in body_lines) > 200 else letter.lines
+    if sum(len(line.words) for line in body_lines) > 200:
+        return body_lines
+    both = zip(letter.lines, letter.parts, strict=True)
+    own = [x for x, part in both if part is not Part.AFTER and not is_foot(x.words)]
+    return own or letter.lines
 
 
 def _is_signed(letter: Outline) -> bool:
