@@ -223,7 +223,7 @@ def documents(site: Site, year: str = "") -> ListView:
 def document_rows(site: Site, year: str, about: Note) -> Iterator[Row]:
     """Return the row of a document in the list of documents, or on the page of its year."""
     here = urls.documents_of(year) if year else urls.DOCUMENTS
-    yield long_row(site, site.documents[about[1]], here)
+    yield long_row(site, site.documents[about[1]], here, filtered=False)
 
 
 def document_years(site: Site) -> tuple[str, ...]:

@@ -83,25 +83,26 @@ class Year:
     """Where its rows are, if they have a page of their own."""
 
 
-def shared_row(site: Site, document: Document, here: str, *, filtered: bool = False) -> Row:
+def shared_row(site: Site, document: Document, here: str) -> Row:
     """Return a document's row, whose HTML is kept for all pages of a folder."""
     folder, slash, _ = here.rpartition("/")
-    make = partial(document_row, site, document, f"{folder}{slash}{NO_PAGE}", filtered=filtered)
-    return _inlaid(document, make, filtered, (site.once, f"{folder}{slash}{document.slug}"))
+    make = partial(document_row, site, document, f"{folder}{slash}{NO_PAGE}")
+    return _inlaid(document, make, b"", (site.once, f"{folder}{slash}{document.slug}"))
 
 
-def long_row(site: Site, document: Document, here: str) -> Row:
+def long_row(site: Site, document: Document, here: str, *, filtered: bool) -> Row:
     """Return a document's row in a list that may be long: what has not changed of it stays."""
-    return _inlaid(document, partial(document_row, site, document, here))
+    make = partial(document_row, site, document, here, filtered=filtered)
+    return _inlaid(document, make, b"filtered" if filtered else b"")
 
 
 def _inlaid(
     document: Document,
     make: Callable[[], Row],
-    filtered: bool = False,  # noqa: FBT001, FBT002  # as in those above
+    given: bytes,
     shared: tuple[Once, str] | None = None,
 ) -> Row:
-    key = f"{document.slug} {'filtered' if filtered else ''}".encode()
+    key = document.slug.encode() + b" " + given
     return cast("Row", Inlay(Row, make, key, ((FACE, document.slug),), shared))
 
 
@@ -197,8 +198,8 @@ def years(
     items: tuple[Document | Event, ...],
     here: str,
     *,
-    row: Callable[[Site, Document, str], Row] = long_row,
     gaps: bool = True,
+    filtered: bool = False,
 ) -> tuple[Year, ...]:
     """Group documents and events by year, with the gaps between documents in words."""
     made: list[Year] = []
@@ -207,7 +208,7 @@ def years(
         rows: list[Row | Gap] = []
         for item in group:
             if isinstance(item, Document):
-                rows.append(row(site, item, here))
+                rows.append(long_row(site, item, here, filtered=filtered))
                 rows += after.get(item.slug, ())
             else:
                 rows.append(long_event_row(site, item, here))

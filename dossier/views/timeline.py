@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import cast
@@ -32,7 +32,7 @@ from dossier.views.rows import (
     Year,
     counts,
     long_event_row,
-    shared_row,
+    long_row,
     split_years,
     years,
 )
@@ -113,7 +113,7 @@ def timeline(site: Site, cut: Cut | None = None) -> TimelineView:
     found = (
         split_years(site, items, here, lambda year: page_of(cut_of(cut, year)))
         if is_split
-        else years(site, items, here, row=_row_of(cut), gaps=cut is None or cut.of_all)
+        else years(site, items, here, gaps=cut is None or cut.of_all, filtered=is_filtered)
     )
     documents = sum(1 for item in items if isinstance(item, Document))
     return TimelineView(
@@ -132,11 +132,6 @@ def timeline(site: Site, cut: Cut | None = None) -> TimelineView:
     )
 
 
-def _row_of(cut: Cut | None) -> Callable[[Site, Document, str], Row]:
-    """Return what makes the rows of a page; its parts share what they say of a document."""
-    return partial(shared_row, filtered=cut is None or cut.of_all)
-
-
 def parts(site: Site, cut: Cut | None, about: Note) -> Iterator[Row | FiltersView]:
     """Return what tells of one thing on a page of the timeline that is not split."""
     here, (kind, slug) = page_of(cut), about
@@ -145,7 +140,8 @@ def parts(site: Site, cut: Cut | None, about: Note) -> Iterator[Row | FiltersVie
     elif kind == EVENT:
         yield long_event_row(site, site.events[slug], here)
     else:
-        yield _row_of(cut)(site, site.documents[slug], here)
+        filtered = cut is None or cut.of_all
+        yield long_row(site, site.documents[slug], here, filtered=filtered)
 
 
 def _title(site: Site, cut: Cut | None, count: int) -> str:
