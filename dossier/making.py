@@ -107,7 +107,8 @@ class _Work:
     """What must be made, with the output that it belongs to."""
     outputs: dict[str, Shelfful] = field(default_factory=dict)
     same: set[str] = field(default_factory=set)
-    """The paths of files that are given what they were given before, but read what has changed."""
+    """The paths of files that are given what they were given before, but read what has changed;
+    filled while all is planned."""
     mended: set[str] = field(default_factory=set)
     """The paths of pages of which only parts were made: they hold all places that they held."""
 
@@ -284,7 +285,7 @@ def _take_in(  # noqa: PLR0913, PLR0917  # what was planned and made, and all th
     path, shelf = artifact.path, work.outputs[output]
     files.put(path, made.data)
     former = shelf.former.get(path)
-    if isinstance(made, _Mended) and former is not None:
+    if isinstance(made, _Mended) and former is not None:  # it stands, so there is a former entry
         stood.keep_mended(path, made.kept)
         shelf.fresh[path] = former
         work.mended.add(path)
