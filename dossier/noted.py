@@ -44,11 +44,10 @@ def note_again(found: Iterable[Note]) -> None:
 def noting() -> Iterator[set[Note]]:
     """Collect what is read inside of this; whoever listens around it hears of it too."""
     notes: set[Note] = set()
-    token = _notes.set(notes)
     try:
-        yield notes
+        with noting_apart() as notes:
+            yield notes
     finally:
-        _notes.reset(token)
         note_again(notes)
 
 
