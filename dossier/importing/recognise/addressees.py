@@ -8,15 +8,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dossier.importing.layout import Line, LineKind
-from dossier.importing.lexicon import entries, folded, own, pattern
+from dossier.importing.lexicon import folded
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise import polish
-from dossier.importing.recognise.cases import PATRONYMIC
 from dossier.importing.recognise.completed import called_in_turn, completed, fuller, in_full
 from dossier.importing.recognise.correspondents import correspondents
 from dossier.importing.recognise.entry import bare_body, parse, person_in
 from dossier.importing.recognise.finding import GUESS, LIKELY, UNSURE, Party
 from dossier.importing.recognise.glued import unglued
+from dossier.importing.recognise.going_on import OF, starts_name, unlabelled, whole_names
 from dossier.importing.recognise.greeted import greeted as named_by_salutation
 from dossier.importing.recognise.headers import people_of
 from dossier.importing.recognise.headings import headed, introduced
@@ -25,7 +25,6 @@ from dossier.importing.recognise.listed import listed
 from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.offices import (
     begins_with_office,
-    is_body,
     is_office,
 )
 from dossier.importing.recognise.postal import is_address
@@ -37,32 +36,20 @@ from dossier.importing.recognise.titles import from_heading, from_title
 from dossier.importing.recognise.witnesses import joined_with
 from dossier.importing.signs import labelled
 
-_TO_THE = re.compile(
-    r"^(?:(?:[Aa]lla (?:c\.a\.|cortese attenzione) )?(?:dell['’]|del|della)|all['’])\s*(?=[A-Z])"
-)
-"""Italian words between whom a letter goes to and what he is called."""
 MANY_POINTS = 6
 """What speaks for an address against which no title says anything."""
-LONG_LABEL = 5
-"""Letters from which a label before a name is no small word: `A la atención de`."""
 LETTERS_AFTER = 5
 """As many letters as stand behind a name: MP, MEP, MdB."""
 _MATTER = re.compile(r"(?:w sprawie|ws\.|dot\.|dotycz|concerning|re:|betr|о |об |про |щодо )")
 """How a line begins that says what a letter is about."""
-MOST_JOINED = 4
-"""Lines over which an office may go, before whoever holds it."""
 FEW_LINES = 3
 """Lines of a label and of more than one office."""
 MOST_CALLED = 10
 """Words by which people are called who are many."""
 MOST_LABELLED = 16
 """The same behind a label: `To: …`."""
-_OF = re.compile(r"\s(?:of|de|du|des|der|del|della|dell'|di|do)\s|\s[^\W\d_]+(?:и|ы|ої|ї|ego|ej)\b")
-"""Between an office and what it is held of."""
 _LED = re.compile(r"^(?:la|le|les|the|die|den|das|el|los|las)\s+(?=[^\W\d_])|^l['’]")
 """An article behind a small word that was taken off."""
-_OF_WHAT = re.compile(r"(?:del|della|dell['’]|dei|degli|of the|du|des|de la)\s?(?=[^\W\d_])")
-"""How a line begins that says of what somebody holds the office on the line above."""
 _AND_TO = re.compile(
     r"^(?:oraz|i|and|et|und|y|e|та|и)\s+"
     r"(?:do|to(?: the)?|à|aux?|an(?: d(?:ie|en|as))?|al?|a la|ai|alla|до|к)\s+(?=\S)"
@@ -160,10 +147,10 @@ def _is_rest_of_address(lines: Sequence[Line]) -> bool:
 
 def _address_block(lines: Sequence[Line]) -> list[Party]:
     """Return those named in one block: one person with an office, or several."""
-    lines = _whole_names(unglued(lines))
+    lines = whole_names(unglued(lines))
     more = [_AND_TO.match(line.words) for line in lines]
     texts = [
-        _unlabelled(line.words[x.end() if x else 0 :]) for line, x in zip(lines, more, strict=True)
+        unlabelled(line.words[x.end() if x else 0 :]) for line, x in zip(lines, more, strict=True)
     ]
     numbers = [line.number for line in lines]
     starts = [i for i, text in enumerate(texts) if _starts_person(text) or (i and more[i])]
@@ -215,7 +202,7 @@ def _is_office(text: str) -> bool:
 
 def _is_pair(office: str, name: str) -> bool:
     """Whether an office stands on one line, and whoever holds it on the next."""
-    return begins_with_office(office) and not _starts_name(office) and person(name) is not None
+    return begins_with_office(office) and not starts_name(office) and person(name) is not None
 
 
 def _many(text: str, line: Line) -> Party:
@@ -229,7 +216,7 @@ def _offices(texts: Sequence[str], numbers: Sequence[int]) -> list[Party]:
     Empty where a line goes on with the one above, or is anything else.
     """
     found = [parse(text, number) for text, number in zip(texts, numbers, strict=True)]
-    told = [one for one in found if one and "without a name" in one.note and _OF.search(one.name)]
+    told = [one for one in found if one and "without a name" in one.note and OF.search(one.name)]
     alike = len(told) == len(texts) > 1 and all(text[:1].isupper() for text in texts)
     return told if alike and all(text.rstrip().endswith((",", ";")) for text in texts[:-1]) else []
 
@@ -258,81 +245,9 @@ def _as_labelled(line: Line) -> Party | None:
     return Party(text.strip(" ,.:"), "", "", UNSURE, line.number, line.words, note)
 
 
-def _whole_names(lines: Sequence[Line]) -> list[Line]:
-    """Join a patronymic on a line of its own to the name above, and the end of an office to it."""
-    made: list[Line] = []
-    for line in lines:
-        joined = _joined_to(made, line)
-        if joined is None:
-            made.append(line)
-        else:
-            made[joined:] = [
-                replace(made[joined], words=" ".join(x.words for x in (*made[joined:], line)))
-            ]
-    return made
-
-
-def _joined_to(above: Sequence[Line], line: Line) -> int | None:
-    """Return from which line on those above are one with a line; None where none is."""
-    for index in range(len(above) - 1, max(-1, len(above) - MOST_JOINED), -1):
-        before = [one.words for one in above[index:]]
-        if _is_of_one(" ".join(before), line.words):
-            return index
-        if not before[0][:1].islower():
-            return None
-    return None
-
-
-def _is_of_one(above: str, text: str) -> bool:
-    """Whether two lines are one name with its patronymic, or one office with its holder."""
-    fathers = PATRONYMIC.match(text) is not None and _starts_name(above)
-    return fathers or _goes_on_to_a_name(above, text) or _says_of_what(above, text)
-
-
-def _says_of_what(above: str, text: str) -> bool:
-    """Whether a line goes on with an office: `Al Sig. Sindaco`, `del Comune di …`."""
-    office = untitled(_unlabelled(above))[0]
-    alone = begins_with_office(office) and not above.endswith((",", ";")) and not _OF.search(office)
-    return _OF_WHAT.match(text) is not None and alone and not _starts_name(above)
-
-
-def _goes_on_to_a_name(above: str, text: str) -> bool:
-    """Whether a line goes on with the office above and ends with who holds it."""
-    if (
-        not text[:1].islower()
-        or untitled(text)[1]
-        or above.endswith((",", ";"))
-        or not begins_with_office(above)
-    ):
-        return False
-    found = parse(f"{above} {text}")
-    return found is not None and person_in(found) is not None and not _starts_name(above)
-
-
-def _starts_name(text: str) -> bool:
-    found = parse(text)
-    return found is not None and person_in(found) is not None
-
-
 def _several(text: str, number: int) -> tuple[Party, ...]:
     found = run(text, number)
     return found if len(found) > 1 else ()
-
-
-def _unlabelled(text: str) -> str:
-    value = labelled(text, "to", colon=True)
-    if value is not None:
-        return value
-    if folded(text).strip(" ,.") in entries("to"):
-        return ""
-    text = _TO_THE.sub("", text)
-    match = pattern("to", r"^{}\s+(?=\S)").match(folded(text))
-    if match:
-        left = own(text, match.end())
-        named = match.end() > LONG_LABEL and person(left) is not None
-        if untitled(left)[1] or is_office(left) or is_body(left) or named:
-            return left
-    return text
 
 
 def _starts_person(text: str) -> bool:
