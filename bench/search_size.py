@@ -10,17 +10,19 @@ it is. "Slowed" is for a processor four times slower that does nothing else: the
 the page's main thread times four, and the time for which the page waits for another key.
 """
 
+import dataclasses
 import random
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -116,7 +118,7 @@ def corpus(count: int) -> Site:
             Block(BlockKind.PARAGRAPH, None, (), 1, n + 1) for n in range(len(paragraphs))
         )
         made.append(
-            replace(
+            dataclasses.replace(
                 model,
                 record=record,
                 body=Body(Words(Text(blocks, tuple(paragraphs))), ()),

@@ -7,8 +7,9 @@ themselves are linked and shown anew, and everything else is taken over as it is
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from dossier.edition import Edition, Shown, last_change
 from dossier.filing import Filed

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier.checks.parties import parties
 from dossier.diagnostics import Diagnostic, has_errors
@@ -42,8 +44,7 @@ FEW = 32
 """With more files changed than this, everything is linked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amended:
+class Amended(Struct, frozen=True):
     """The content with a few documents or names changed."""
 
     site: Site
@@ -114,8 +115,7 @@ def _told(work: Reread, changed: set[str]) -> tuple[Diagnostic, ...]:
 # -- what has changed, what may be told otherwise with it, and what is kept -------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
+class _Change(Struct, frozen=True):
     """What is otherwise with one document."""
 
     slug: str

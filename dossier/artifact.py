@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from dossier.noted import Elsewhere, Note
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page, made by a template from a view."""
 
     path: str
@@ -26,8 +26,7 @@ class Page:
         return self.make_view()
 
 
-@dataclass(frozen=True, slots=True)
-class Data:
+class Data(Struct, frozen=True):
     """A file whose bytes an output makes itself."""
 
     path: str
@@ -38,8 +37,7 @@ class Data:
     """A digest of all that it is made of, where that is known when it is planned."""
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """A file that is taken over byte for byte."""
 
     path: str

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
 
+from msgspec import Struct
+
 from dossier.digests import DIGEST
 
 NOTHING = bytes(DIGEST)
@@ -106,8 +108,7 @@ class Pieces:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One file of the site."""
 
     given: bytes

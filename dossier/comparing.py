@@ -10,7 +10,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dossier.words import Token, said, visible
 
@@ -28,8 +29,7 @@ ALIKE = 0.6
 """From this likeness on a passage counts as the quotation's, altered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stream:
+class Stream(Struct, frozen=True):
     """The words of consecutive paragraphs in one row."""
 
     texts: tuple[str, ...]
@@ -57,8 +57,7 @@ def _line(tokens: Sequence[Token]) -> str:
     return "\n" + "".join(f"{token.text}\n" for token in tokens)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a quotation stands."""
 
     first: int
@@ -119,8 +118,7 @@ def _rest(
     return Place(first, end - 1, left_out)
 
 
-@dataclass(frozen=True, slots=True)
-class Likely:
+class Likely(Struct, frozen=True):
     """The stretch of a text that is most like a quotation."""
 
     first: int
@@ -261,8 +259,7 @@ def _trim(steps: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return steps
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One place where a quotation and the text differ."""
 
     quote: tuple[int, int]

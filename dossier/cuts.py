@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from io import RawIOBase
 from pathlib import Path
+
+from msgspec import Struct
 
 STEP = 1 << 18
 """Bytes that are read at once: so many stay near the processor."""
@@ -33,8 +34,7 @@ def _at(file: RawIOBase, size: int, start: int) -> bytes:
     return file.read(size) or b""
 
 
-@dataclass(frozen=True, slots=True)
-class Cuts:
+class Cuts(Struct, frozen=True):
     """A file put together of cuts of one that stands, and of what is new."""
 
     path: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Severity(StrEnum):
@@ -14,8 +15,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """A place in a text file; line and column count from 1, in characters."""
 
     line: int = 1
@@ -25,8 +25,7 @@ class Span:
 START = Span()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One thing that can be wrong, with a code that never changes its meaning."""
 
     code: str
@@ -47,8 +46,7 @@ class Rule:
         return Diagnostic(file, span.line, span.column, self.severity, self.code, told, mend)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True, order=True):
     """One finding; sorting a list of them gives reading order."""
 
     file: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from dossier.diagnostics import Diagnostic
 from dossier.located import Mapping
@@ -19,8 +20,7 @@ class Kind(StrEnum):
     PAGE = "pages"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """One Markdown file, or case.yaml, as it was read."""
 
     file: str
@@ -37,8 +37,7 @@ class Draft:
     """SHA-256 of the file's bytes, in hexadecimal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Struct, frozen=True):
     """A file that could not be read far enough to be judged."""
 
     file: str

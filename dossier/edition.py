@@ -7,9 +7,11 @@ that are not public and the withheld texts themselves are no longer in it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier.model import (
     Actor,
@@ -36,8 +38,7 @@ EVENT, ACTOR, PAGE = "event", "actor", "page"
 """What is noted where any of these are read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Holdings:
+class Holdings(Struct, frozen=True):
     """Everything that an edition shows."""
 
     documents: tuple[Document, ...]
@@ -46,8 +47,7 @@ class Holdings:
     pages: tuple[FreePage, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """The dossier as published at one moment."""
 
     case: Case
@@ -173,8 +173,7 @@ def _edition(
     return Edition(dossier.case, holdings, at, shows_drafts=drafts)
 
 
-@dataclass(frozen=True, slots=True)
-class _Public:
+class _Public(Struct, frozen=True):
     """Which actors may be linked and exported, and by which names the others would be known."""
 
     slugs: frozenset[str]
@@ -223,16 +222,16 @@ def _moments(dossier: Dossier) -> Iterator[datetime]:
 
 
 def _document(document: Document, known: set[str], public: _Public) -> Document:
-    body = document.body
+    body, requests, speakers = document.body, document.requests, document.speakers
     if document.record.withdrawn:
-        document = replace(document, requests=(), speakers=())
+        requests, speakers = (), ()
         body = Body(Words(proof=body.words.proof), ())
     mentions = tuple(one for one in body.mentions if one.actor in public.slugs)
     return ShownDocument(
         record=_record(document.record, known),
         body=body if mentions == body.mentions else replace(body, mentions=mentions),
         parts=_parts(document.parts, public),
-        speakers=tuple((numbers, _part(who, public)) for numbers, who in document.speakers),
+        speakers=tuple((numbers, _part(who, public)) for numbers, who in speakers),
         requests=tuple(
             replace(
                 one,
@@ -240,7 +239,7 @@ def _document(document: Document, known: set[str], public: _Public) -> Document:
                 answered_by=one.answered_by if one.answered_by in known else "",
                 is_public=public.has(one.actor, one.to),
             )
-            for one in document.requests
+            for one in requests
         ),
         responses=_answers(document.responses, known, public),
         replies=tuple(slug for slug in document.replies if slug in known),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier.columns import Pieces, packed, unpacked
 from dossier.model import Document, DocumentRecord, Named, Part
@@ -19,8 +20,7 @@ _numbers = msgspec.msgpack.Decoder(dict[str, bytes])
 _kept = msgspec.msgpack.Decoder(tuple[bytes, bytes, bytes])
 
 
-@dataclass(frozen=True, slots=True)
-class Enrolled:
+class Enrolled(Struct, frozen=True):
     """Of all documents of an edition, in their order."""
 
     parts: Pieces

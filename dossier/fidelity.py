@@ -11,9 +11,10 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import chain
+
+from msgspec import Struct
 
 from dossier.i18n import msgid
 from dossier.marks import kind_of, split
@@ -45,8 +46,7 @@ MOST_COMPARED = 200
 _DIVIDED = re.compile(r"(?<=\w)[-\u2010\u00ad]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(Struct, frozen=True):
     """What stands between two white spaces."""
 
     text: str
@@ -55,8 +55,7 @@ class Chunk:
     ends_line: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A place where transcription and source part."""
 
     line: int

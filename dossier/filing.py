@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier import rules, schema
 from dossier.checks import DOCUMENT_CHECKS, DocumentOnFile
@@ -22,8 +24,7 @@ from dossier.withhold import withhold
 Record = DocumentRecord | Actor | EventRecord | FreePage
 
 
-@dataclass(frozen=True, slots=True)
-class Filed:
+class Filed(Struct, frozen=True):
     """One file of the content, read and judged by itself."""
 
     kind: Kind

@@ -10,8 +10,10 @@ import os
 import stat
 import time
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier import rules
 from dossier.casefile import CASE_FILE, load_case
@@ -53,8 +55,7 @@ Stamp = tuple[int, int, int, int] | None
 """What the disk says of a file without reading it; None where it is not there."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(Struct, frozen=True):
     """One file's result, and what it rests on."""
 
     entry: Entry

@@ -63,7 +63,7 @@ class Inlay:
 
     def __getattr__(self, name: str) -> object:
         """Return what the view has under a name; whether it has one is known without it."""
-        if name not in self._kind.__dataclass_fields__:  # type: ignore[attr-defined]  # a view
+        if name not in self._kind.__struct_fields__:  # type: ignore[attr-defined]  # a view
             raise AttributeError(name)
         return getattr(self._looked_into(), name)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from array import array
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier.columns import unpacked
 from dossier.digests import digest
@@ -25,8 +26,7 @@ KeptCall = tuple[str, str, tuple[Told, ...], dict[str, Told]]
 """The same, as it is kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """Where the parts of a page that was made are, and what was read for each."""
 
     keys: bytes
@@ -45,8 +45,7 @@ class Layout:
     """How each of them is made, as a number of `calls`, packed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """What is kept of the parts of a page."""
 
     page: bytes
@@ -56,8 +55,7 @@ class Kept:
     layout: Layout
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of a page."""
 
     key: bytes

@@ -11,10 +11,10 @@ import os
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import cached_property
 
 import msgspec
+from msgspec import Struct
 
 from dossier.columns import Columns, Entry, Pieces, Shelfful, packed, unpacked
 from dossier.digests import DIGEST, digest
@@ -37,8 +37,7 @@ def base(site: Site, program: str) -> bytes:
     return digest(repr(whole).encode("utf-8", "surrogateescape"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(Struct, frozen=True):
     """The ledger of one site in short; what is long of it is kept in parts."""
 
     base: bytes
@@ -102,8 +101,7 @@ def _in_short(notes: AbstractSet[Note]) -> AbstractSet[Note]:
     return {(kind, "" if kind in many else slug) for kind, slug in found}
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """What is known of a file that was made."""
 
     given: Given

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from dossier.diagnostics import Diagnostic, Findings, Span
 from dossier.model import (
@@ -40,8 +42,7 @@ Looks = Callable[[Callable[[Words], Found], Sequence[Words]], Iterable[Found]]
 """Looks through many texts in their order, perhaps in several processes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
+class Records(Struct, frozen=True):
     """What the files say, each by itself."""
 
     case: Case
@@ -53,8 +54,7 @@ class Records:
     """Slugs of files that are there and could not be read: to name one is no second error."""
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """The two ways from a name to an actor: as it is written, and in running text."""
 
     known: Register

@@ -7,9 +7,9 @@ Here the C loader's nodes are read, and duplicate keys, aliases, merges and tags
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 from dossier import hidden, rules
 from dossier.diagnostics import START, Findings, Rule, Span
@@ -21,8 +21,7 @@ _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """One value as it is written."""
 
     text: str
@@ -35,16 +34,14 @@ class Scalar:
         return not self.quoted and self.text in _NULLS
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """A list of values."""
 
     items: tuple[Value, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """Keys with their values, in the order in which they are written."""
 
     entries: tuple[tuple[Scalar, Value], ...]
@@ -143,8 +140,7 @@ def _too_deep(text: str) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class _Fault:
+class _Fault(Struct, frozen=True):
     """What the YAML reader says of a slip, and what an editor is told."""
 
     sign: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from dossier import strung
 from dossier.artifact import Artifact, Copy, Data, Page
@@ -66,8 +67,7 @@ def make(artifact: Artifact, renderer: Renderer) -> bytes:
     return artifact.origin.read_bytes()
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(Struct, frozen=True):
     """All files of a site."""
 
     files: Mapping[str, bytes]
@@ -78,8 +78,7 @@ class Finished:
     ledger: Ledger
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """What is to be made, and of what."""
 
     site: Site
@@ -99,8 +98,7 @@ class Order:
         return bool(self.hidden) or not self.is_looked_at or path.endswith(".html")
 
 
-@dataclass(slots=True)
-class _Work:
+class _Work(Struct):
     """What is planned so far."""
 
     known: list[tuple[str, Artifact, Given | None]] = field(default_factory=list)
@@ -225,8 +223,7 @@ def _stands(order: Order, job: Ahead) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class _Laid:
+class _Laid(Struct, frozen=True):
     """The bytes of a file of data, which may be very many, or where they lie."""
 
     data: bytes | Place
@@ -253,8 +250,7 @@ def _worked_out(files: Spool, stood: Stood, job: Ahead) -> _Done:
     return _Laid(files.lay(value)) if isinstance(value, bytes) else value, notes, made
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
+class _Made(Struct, frozen=True):
     data: Laid
     """The bytes, or where they lie already."""
     notes: tuple[Note, ...]
@@ -265,8 +261,7 @@ class _Made:
     """Where the pieces of files of data are."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Mended:
+class _Mended(Struct, frozen=True):
     data: bytes | Place
     kept: bytes
     """What is kept of its parts; all else that is known of the page is as it was."""

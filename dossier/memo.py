@@ -6,12 +6,13 @@ import hashlib
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier import rules
 from dossier.cache import Cache
@@ -41,8 +42,7 @@ Stamp = tuple[int, int, int, int]
 # -- what is kept -----------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Resting:
+class _Resting(Struct, frozen=True):
     """One file on which something that was taken in rests, as it was then."""
 
     path: str
@@ -50,8 +50,7 @@ class _Resting:
     digest: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(Struct, frozen=True):
     """What was taken in, and what it rests on."""
 
     program: str
@@ -157,8 +156,7 @@ class Memo:
                 self.cache.put(_WORDS + _key(entry), words)
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """What a worker gives back of one file."""
 
     result: Packed | Filed

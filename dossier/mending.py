@@ -8,10 +8,10 @@ but for those. What a row leads to and what it was made of must be as before; el
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import cast
 
 from jinja2 import TemplateError
+from msgspec import Struct
 
 from dossier.artifact import Page
 from dossier.checks.site import lead_alike
@@ -21,8 +21,7 @@ from dossier.noted import Note, unnoted
 from dossier.render import MISTAKES, Renderer
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(Struct, frozen=True):
     """A page as it would be made; all that is known of it is as before, but where its parts are."""
 
     data: bytes

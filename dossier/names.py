@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from dossier import rules
 from dossier.diagnostics import Diagnostic, Findings, Span
@@ -15,8 +16,7 @@ from dossier.words import closest, runs_of_letters
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(Struct, frozen=True):
     """The actors by everything they may be called."""
 
     by_slug: Mapping[str, Actor]

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar, cast
+
+from msgspec import Struct
 
 COUNT = "count"
 """What is noted where it is asked how many there are of a kind, in place of a slug."""
@@ -105,8 +106,7 @@ class LaidAside(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
+class Elsewhere(Struct, frozen=True):
     """A value that does not lie in memory: it is fetched each time it is asked for."""
 
     fetch: Callable[[], bytes]
@@ -190,8 +190,7 @@ def _worked_out(make: Callable[..., object], given: Mapping[str, object]) -> Wor
     return value, tuple(notes)
 
 
-@dataclass(frozen=True, slots=True)
-class Ahead:
+class Ahead(Struct, frozen=True):
     """Long work on what pages share."""
 
     do: Callable[[], Worked]

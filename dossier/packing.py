@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import timedelta, timezone
 from functools import cache
 from threading import Lock
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier.diagnostics import Diagnostic
 from dossier.digests import digest
@@ -29,8 +30,7 @@ _RECORDS: dict[Kind, type] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(Struct, frozen=True):
     """What was taken in of a file, as bytes: in short, and the words of its text."""
 
     head: bytes

@@ -7,10 +7,12 @@ This is the file to read first. `load` takes the content in and says everything 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier import publish, theme
 from dossier.amending import Amended, amend
@@ -42,8 +44,7 @@ from dossier.states import OtherwiseError, Supposed
 from dossier.taken import Taken, records, told
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """The content, taken in and judged."""
 
     dossier: Dossier | None
@@ -68,8 +69,7 @@ class Loaded:
         return Ready(self.shelved, self.beside, self.amended.supposed if self.amended else None)
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
+class Ready(Struct, frozen=True):
     """Content that may be published."""
 
     shelved: Site
@@ -78,8 +78,7 @@ class Ready:
     """What need not be asked of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Means:
+class Means(Struct, frozen=True):
     """With what the work is done; the result is the same with any."""
 
     run: Run = map
@@ -94,8 +93,7 @@ ALONE = Means()
 """In one process, from the files alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """What a build did."""
 
     published: publish.Published | None
@@ -131,8 +129,7 @@ def load(
     return loaded
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """The content with everything in it related to everything else, not yet examined."""
 
     dossier: Dossier

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import partial
 from types import BuiltinMethodType, FunctionType, MethodType
+
+from msgspec import Struct
 
 from dossier.artifact import Artifact, Copy, Data, Page
 from dossier.digests import digest
@@ -43,8 +45,7 @@ def given(artifact: Artifact, template: Callable[[str], bytes], now: int) -> Giv
     return Given(digest(repr(told).encode("utf-8", "surrogateescape")), frozenset(notes))
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """What an artifact was planned with."""
 
     digest: bytes
@@ -93,6 +94,10 @@ def _opened(value: object) -> tuple[list[object], Iterable[object]]:
             return names, (value.__defaults__, *closed_over)
         case BuiltinMethodType() | MethodType():
             return [value.__name__], (value.__self__,)
+        case Struct():
+            return [type(value).__qualname__], (
+                getattr(value, one) for one in value.__struct_fields__
+            )
         case _ if is_dataclass(value) and not isinstance(value, type):
             return [type(value).__qualname__], (getattr(value, one.name) for one in fields(value))
         case _:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from heapq import nlargest
 from itertools import accumulate
+
+from msgspec import Struct
 
 from dossier.comparing import (
     ALIKE,
@@ -38,8 +39,7 @@ class Verdict(StrEnum):
     NO_WORDS = "no words"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A passage that is the quotation, or is most like it."""
 
     document: Document
@@ -51,8 +51,7 @@ class Hit:
     """How many of its words the quotation's ellipses leave out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One place where the quotation differs."""
 
     quote: str
@@ -61,8 +60,7 @@ class Change:
     """The document's words; empty where the quotation has added some."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What is known of a quotation."""
 
     verdict: Verdict

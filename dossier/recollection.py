@@ -6,11 +6,11 @@ It is known by the digests of what it rests on, so it holds wherever these are m
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import chain
 from zlib import crc32
 
 import msgspec
+from msgspec import Struct, field
 
 from dossier.cache import Cache
 from dossier.diagnostics import Diagnostic
@@ -22,8 +22,7 @@ _BITS = 512
 """Of a trace: letters have some forty words that do not begin small, so few of them are set."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(Struct, frozen=True):
     names: dict[str, str] = field(default_factory=dict)
     """The names that were looked for, each with the slug of its actor."""
     mentions: dict[bytes, bytes] = field(default_factory=dict)
@@ -57,8 +56,7 @@ _kept = msgspec.msgpack.Decoder(_Kept)
 _mentions = msgspec.msgpack.Decoder(tuple[Mention, ...])
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(Struct, frozen=True):
     """One document as it was linked, within one process."""
 
     record: DocumentRecord

@@ -6,7 +6,9 @@ Where anything is unclear `OtherwiseError` is raised, and everything is read.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier.columns import unpacked
 from dossier.diagnostics import Diagnostic, Findings
@@ -27,8 +29,7 @@ Take = Callable[[Kind, str, str], Filed]
 """Reads a file of a kind, by its slug and its place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Renamed:
+class Renamed(Struct, frozen=True):
     """Actors of whom something else is said now."""
 
     lasting: Lasting
@@ -92,7 +93,7 @@ def _record(was: Actor, filed: Filed) -> Actor:
 
 def _unplaced(note: Prose) -> object:
     """Return what a note says, wherever it stands in its file."""
-    return note.text, [(key, replace(one, span=None)) for key, one in note.claims]  # type: ignore[arg-type]  # only compared
+    return note.text, [(key, replace(one, span=None)) for key, one in note.claims]  # only compared
 
 
 def _hidden(lasting: Lasting, take: Take) -> Iterator[Filed]:

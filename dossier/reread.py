@@ -7,9 +7,11 @@ digests that are kept of it, unless it is one of those that may have changed.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier.digests import DIGEST
 from dossier.draft import Kind
@@ -37,8 +39,7 @@ MOST = 2000
 """With more documents that may name somebody who is called otherwise now, everything is linked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(Struct, frozen=True):
     """What an amendment starts from."""
 
     content: Path
@@ -55,8 +56,7 @@ class Basis:
         return next(take([entry], self.content / self.case.sources_dir, self.memo, map))
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Struct, frozen=True):
     """A document that was read and linked."""
 
     filed: Filed

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from dossier.verify import Verdict
 
@@ -14,8 +15,7 @@ class SeenError(Exception):
     """What was noted cannot be read; the message says why and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """The newest edition of one dossier that was verified here."""
 
     serial: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dossier.dates import Edtf
 from dossier.model import (
@@ -116,8 +117,7 @@ for _name in FIELDS:
 setattr(ShownDocument, "record", _noted("record", DOCUMENT))  # noqa: B010  # as those above
 
 
-@dataclass(frozen=True, slots=True)
-class InShort:
+class InShort(Struct, frozen=True):
     """What every list knows of a document, and where its file is."""
 
     slug: str

@@ -86,10 +86,8 @@ class Site:
         return tuple(self.pages[slug] for slug in refs if slug in self.pages)
 
 
-class _Targets(urls.Targets):
+class _Targets(urls.Targets, frozen=True):
     """Where links may lead; each that is followed is noted."""
-
-    __slots__ = ()
 
     def resolve(self, link: str) -> str | None:
         if link:

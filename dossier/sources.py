@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+
+from msgspec import Struct
 
 from dossier import rules
 from dossier.diagnostics import Findings
@@ -19,8 +20,7 @@ _LARGEST = 65_535
 TEXT_ENDINGS = frozenset({".txt", ".md", ".text", ".markdown"})
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
+class Received(Struct, frozen=True):
     """A source that is on file."""
 
     sha256: str

@@ -10,11 +10,12 @@ import struct
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 from threading import active_count
 from typing import BinaryIO
+
+from msgspec import Struct, field
 
 NEVER = (1 << 63) - 1
 """Later than any change of a file: for what no stamp can hold."""
@@ -79,8 +80,7 @@ UNREADABLE: Mark = (0, 0, 0, NEVER, 0)
 """Of a file that is gone, and of a folder that cannot be read; a zero ends the folder's path."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """What the disk says of some folders."""
 
     digest: str
@@ -115,8 +115,7 @@ MANY = 2000
 """From how many files on a folder is looked at beside all else, and not after it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ahead:
+class Ahead(Struct, frozen=True):
     """A look at the whole of a folder, by a copy of this process."""
 
     process: int
@@ -171,8 +170,7 @@ class Ahead:
             os.waitpid(self.process, 0)
 
 
-@dataclass(slots=True)
-class Disk:
+class Disk(Struct):
     """What the disk said during one run: each folder is looked at once."""
 
     _tables: dict[Path, Table] = field(default_factory=dict)

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier import enrolled
 from dossier.checks import DOSSIER_CHECKS
@@ -47,8 +48,7 @@ Check = Callable[[Dossier], tuple[Diagnostic, ...]]
 _encode = msgspec.msgpack.Encoder().encode
 
 
-@dataclass(frozen=True, slots=True)
-class Across:
+class Across(Struct, frozen=True):
     """What one check of documents, events and actors against one another found."""
 
     read: frozenset[str]
@@ -56,8 +56,7 @@ class Across:
     told: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """What counts of a dossier beside its edition."""
 
     secrets: tuple[Secret, ...]
@@ -83,8 +82,7 @@ Read = Callable[[str], bytes | None]
 """Reads what is kept of a part; what is kept in short has no name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lasting:
+class Lasting(Struct, frozen=True):
     """What an edition was made of, as far as few edits change it."""
 
     documents: tuple[InShort, ...]
@@ -105,8 +103,7 @@ class Lasting:
     beside: Beside
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """What an edition was made of."""
 
     content: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields
 from operator import attrgetter
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import fields
 
 from dossier.chronology import LISTED, YEARS_LISTED
 from dossier.columns import NOTHING
@@ -67,8 +68,7 @@ class OtherwiseError(Exception):
     """Something is not as it was supposed to be: all has to be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Supposed:
+class Supposed(Struct, frozen=True):
     """What need not be told by digests, because it rests on nothing that has changed."""
 
     token: bytes

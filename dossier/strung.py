@@ -14,12 +14,13 @@ from array import array
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier.columns import Pieces, unpacked
 from dossier.cuts import Cuts, Span, changed
@@ -32,8 +33,7 @@ _MOST = 2**32 - 1
 """The longest file of which it can be kept where its pieces are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """What is kept of the pieces of a file."""
 
     signs: bytes
@@ -52,8 +52,7 @@ class Kept:
     """Where those of each end, packed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Strung:
+class Strung(Struct, frozen=True):
     """Where the pieces of a file that was made are, and what was read for each."""
 
     kept: Kept

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier import rules
 from dossier.diagnostics import Diagnostic, Severity
@@ -12,8 +14,7 @@ from dossier.link import Records
 from dossier.model import Actor, Case, DocumentRecord, EventRecord, FreePage
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """The content as it was read, file by file."""
 
     case: Case | None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 _PACKAGED = Path(__file__).parent / "theme"
 _CHECKOUT = Path(__file__).parent.parent
@@ -11,8 +12,7 @@ OURS = (_PACKAGED if _PACKAGED.is_dir() else _CHECKOUT).resolve()
 """The folder of our own templates and static files."""
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """The folders to look into, in order: a dossier overrides the theme file by file."""
 
     templates: tuple[Path, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 BAR = "█████"
 """What readers see for withheld text: of one length, whatever it replaces."""
@@ -37,8 +38,7 @@ class NoteKind(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A stretch of a block: text as it stands in the source, and as it is read."""
 
     kind: RunKind
@@ -79,8 +79,7 @@ class PartOfLetter(StrEnum):
     LETTERHEAD = "letterhead"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """What stands between two blank lines."""
 
     kind: BlockKind
@@ -97,8 +96,7 @@ class Block:
         return f"p{self.number}" if self.number else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A transcription with its reading text: what pages, quotations and exports work on."""
 
     blocks: tuple[Block, ...] = ()
@@ -124,8 +122,7 @@ class Text:
         return max((block.number for block in self.blocks), default=0)
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """What most ask of a transcription: what is read, and what each block is."""
 
     readings: tuple[str, ...]

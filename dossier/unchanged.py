@@ -10,10 +10,12 @@ from __future__ import annotations
 import json
 import os
 import sysconfig
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import cache as once
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from dossier.cache import Cache
 from dossier.diagnostics import Diagnostic, Severity
@@ -23,8 +25,7 @@ from dossier.theme import theme
 _PACKAGE = Path(__file__).parent
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What a run found, and for how long it holds."""
 
     diagnostics: tuple[Diagnostic, ...]
@@ -35,8 +36,7 @@ class Found:
     """The moments around the run's own that change it by themselves; None where none does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Watch:
+class Watch(Struct, frozen=True):
     """A run that may be spared: what it is called, what it reads and what it writes."""
 
     name: str

@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
+
+from msgspec import Struct
 
 HOME = "index.html"
 TIMELINE = "timeline.html"
@@ -159,8 +160,7 @@ def is_external(link: str) -> bool:
 _TIDY = re.compile(r"^(?:\./)+")
 
 
-@dataclass(frozen=True, slots=True)
-class Targets:
+class Targets(Struct, frozen=True):
     """Where the links of editors' texts may lead."""
 
     slugs: Mapping[str, str]

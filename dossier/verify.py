@@ -9,9 +9,10 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Protocol
+
+from msgspec import Struct
 
 from dossier import urls
 from dossier.publish.manifest import parse
@@ -27,8 +28,7 @@ class NoSiteError(Exception):
     """What was named cannot be read as a site; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """Which edition a site says it is."""
 
     title: str = ""
@@ -37,8 +37,7 @@ class Named:
     """0 where the dossier counts no editions."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What a site was found to be."""
 
     files: int

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+
+from msgspec import Struct
 
 _WORD = re.compile(r"[^\W_]+(?:['’\u02bc\-\u2011][^\W_]+)*|[^\w\s]|_+")
 _LETTERED = re.compile(r"[^\W_]+(?:['’\u02bc\-\u2011][^\W_]+)*")
@@ -65,8 +66,7 @@ LONGEST_TERM = 40
 """Characters of a word that count in a search."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A word, a figure or one mark of punctuation, with its place in the text."""
 
     text: str
@@ -199,8 +199,7 @@ def is_slug(text: str) -> bool:
     return bool(_SLUG.fullmatch(text)) and len(text) <= MAX_SLUG and text not in _RESERVED
 
 
-@dataclass(frozen=True, slots=True)
-class Canonical:
+class Canonical(Struct, frozen=True):
     """A text with quotation marks and white space made alike, and the way back."""
 
     text: str
@@ -284,8 +283,7 @@ def _at_words(hay: str, needle: str, start: int) -> int:
     return -1
 
 
-@dataclass(frozen=True, slots=True)
-class Nearest:
+class Nearest(Struct, frozen=True):
     """The passage most like a quotation that was not found."""
 
     index: int

@@ -71,7 +71,7 @@ def test_eighteen_signatories_are_authors_as_each_style_has_them() -> None:
 
 def test_more_than_twenty_authors_are_cut_as_apa_asks() -> None:
     one = cited(MEPS)
-    many = Item(**{name: getattr(one, name) for name in Item.__slots__} | {"authors":
+    many = Item(**{name: getattr(one, name) for name in Item.__struct_fields__} | {"authors":
                 one.authors * 2})  # fmt: skip
     assert ", Lauristin, M., … Benifei, B. (2015" in citations.plain(
         citations.apa(many, real().locale)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 from unicodedata import normalize
 
+import msgspec
 import networkx as nx
 import pytest
 from followthemoney import model
@@ -213,7 +214,7 @@ def test_a_dossier_without_people_makes_empty_graphs() -> None:
     nothing = Holdings((), (), (), site.edition.pages)
     empty = replace(
         site,
-        edition=replace(site.edition, holdings=nothing),
+        edition=msgspec.structs.replace(site.edition, holdings=nothing),
         documents={},
         actors={},
         events={},

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dossier import rules
 from dossier.diagnostics import Findings, Span
@@ -18,8 +19,7 @@ LIKELY = 0.4
 """How alike a passage must be to be worth showing as the nearest one."""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentOnFile:
+class DocumentOnFile(Struct, frozen=True):
     """One document as its file has it, before anything is withheld."""
 
     record: DocumentRecord

@@ -9,9 +9,10 @@ import sqlite3
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
 from functools import cache
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from dossier import rules
 from dossier.diagnostics import Diagnostic, Span
@@ -28,8 +29,7 @@ _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})|\\([/\"'nrt])")
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Secret:
+class Secret(Struct, frozen=True):
     """A text that must not be published, and where the content says so."""
 
     plain: str
@@ -47,8 +47,7 @@ class Secret:
         return self.plain in form.plain and _whole(self.plain).search(form.plain) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(Struct, frozen=True):
     """One way to read a file."""
 
     plain: str

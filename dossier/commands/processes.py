@@ -7,11 +7,12 @@ import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, Pipe, wait
 from multiprocessing.process import BaseProcess
 from typing import TypeVar
+
+from msgspec import Struct
 
 _NUMBER = 8
 """Bytes of the number of a part."""
@@ -87,8 +88,7 @@ def _numbers(count: int) -> int:
     return reader
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """Where the work waits."""
 
     numbers: int

@@ -6,9 +6,10 @@ import argparse
 import gc
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from dossier.cache import Cache
 from dossier.commands.shared import say
@@ -19,8 +20,7 @@ Work = Callable[["Using"], Found | None]
 """Does the work; None where nothing is to be kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Using:
+class Using(Struct, frozen=True):
     """What a run may use of what was known before it began."""
 
     cache: Cache

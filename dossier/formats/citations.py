@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dossier.dates import Form
 from dossier.formats.cited import Item, described
@@ -16,8 +17,7 @@ CHICAGO_MOST, CHICAGO_SHOWN = 10, 7
 MLA_MOST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of a citation."""
 
     text: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from dossier import urls
 from dossier.dates import Edtf
@@ -13,8 +13,7 @@ from dossier.model import Document, DocumentKind, Part
 from dossier.site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class KindRow:
+class KindRow(Struct, frozen=True):
     """What a kind of document is in each format of citations."""
 
     kind: DocumentKind
@@ -41,8 +40,7 @@ KINDS: dict[DocumentKind, KindRow] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A document with its names taken apart and its words in the language of the site."""
 
     key: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from dossier import urls
 from dossier.dates import Edtf, Form
@@ -16,8 +16,7 @@ from dossier.site import Site
 _CERTAINTY = {Reading.CERTAIN: "", Reading.PROBABLE: "medium", Reading.UNCLEAR: "low"}
 
 
-@dataclass(frozen=True, slots=True)
-class Correspondence:
+class Correspondence(Struct, frozen=True):
     """How a format wants its correspondence told."""
 
     site: Site

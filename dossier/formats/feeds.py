@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from dossier import urls
 from dossier.formats import parties
@@ -21,8 +22,7 @@ MOST = 200
 ATOM = "http://www.w3.org/2005/Atom"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """Something new: a document that joined the dossier, or a correction to one."""
 
     id: str
@@ -109,8 +109,7 @@ def _correction(site: Site, correction: Correction, whole: Entry, name: str) -> 
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """A feed: where it stands, what it is about, and what is new."""
 
     path: str

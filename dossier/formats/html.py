@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from msgspec import Struct
+
 from dossier import urls
 from dossier.i18n import Locale, msgid
 from dossier.markup import block_html, inline, rich
@@ -38,8 +40,7 @@ LABELS = {
 IN_THE_SOURCE = msgid("in the source")
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """An editors' note to a place in a transcription."""
 
     number: str
@@ -50,8 +51,7 @@ class Note:
     """Whether it is shown only together with all editorial marks."""
 
 
-@dataclass(frozen=True, slots=True)
-class BlockHtml:
+class BlockHtml(Struct, frozen=True):
     """One block of a letter, ready for a page."""
 
     html: str
@@ -287,8 +287,7 @@ def external(made: str) -> str:
     return _LINK.sub(mark, made)
 
 
-@dataclass(frozen=True, slots=True)
-class ProseHtml:
+class ProseHtml(Struct, frozen=True):
     """A text of the editors', and the keys of its claims in the order of their numbers."""
 
     html: str

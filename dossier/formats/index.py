@@ -14,8 +14,9 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
+
+from msgspec import Struct
 
 from dossier.words import fold_term, surfaces
 
@@ -34,8 +35,7 @@ MANY, SOME = 4, 2
 """From how many times on a word stands in a unit often, or again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """Something that a search can find."""
 
     marks: tuple[str, ...]
@@ -49,8 +49,7 @@ class Unit:
     """Which stretch of a long document, from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Some lines that follow one another."""
 
     first: str
@@ -66,8 +65,7 @@ Beginning = tuple[int, int]
 """How many words there are with one beginning, and how many characters their lists have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """The index of all units."""
 
     pieces: tuple[Piece, ...]

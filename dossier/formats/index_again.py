@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import takewhile
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier.formats import index as lists
 from dossier.formats.index import (
@@ -35,8 +37,7 @@ _Changes = dict[int, int | None]
 _Lines = list[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Former:
+class Former(Struct, frozen=True):
     """An index as it was."""
 
     pieces: Sequence[Piece]

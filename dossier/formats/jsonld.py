@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from dossier import urls
 from dossier.dates import Edtf, Form
@@ -57,8 +58,7 @@ def _filled(node: Mapping[str, Any]) -> Node:
     return made
 
 
-@dataclass(frozen=True, slots=True)
-class JsonLd:
+class JsonLd(Struct, frozen=True):
     """Makes the nodes of one page."""
 
     site: Site

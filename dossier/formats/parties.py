@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dossier.model import Actor, ActorKind, Document, Part, Role, Signature
 from dossier.site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A name in the parts that catalogues ask for."""
 
     whole: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 STEP = 24
 """Pixels that every mark has to itself in either direction, so that a finger can hit it."""
@@ -21,8 +22,7 @@ ROOM_FOR_A_YEAR = 44
 YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100, 1000)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """Something that has a place in time."""
 
     key: str
@@ -31,8 +31,7 @@ class Item:
     latest: dt.date
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """One document or event on the picture; in a crowd, those of one month."""
 
     keys: tuple[str, ...]
@@ -53,8 +52,7 @@ class Mark:
         return self.start != self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """Where a year begins."""
 
     x: str
@@ -62,8 +60,7 @@ class Tick:
     """Empty where there is no room for the figures."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A drawing that is `height` pixels high, and as wide as its place."""
 
     height: int
@@ -74,8 +71,7 @@ class Picture:
     ticks: tuple[Tick, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
+class _Scale(Struct, frozen=True):
     first: dt.date
     last: dt.date
 

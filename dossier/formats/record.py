@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dossier.edition import Edition
 from dossier.formats.html import check_of
@@ -15,8 +16,7 @@ from dossier.model import Document, Role
 VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """One document as a published site has it."""
 
     slug: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from dossier.formats import sqlite_search
 from dossier.formats.sqlite import insert, laid_out, quoted
@@ -20,8 +21,7 @@ _NUMBER = "id"
 """The key that is also the number of a row; those of other tables are counted from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Altered:
+class Altered(Struct, frozen=True):
     """What is another in a table."""
 
     whole: Callable[[], Iterable[Row]]

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from dossier.i18n.tags import SCRIPT_LETTERS
 
@@ -13,8 +14,7 @@ _ENOUGH = 50_000
 """How many results each cache keeps: more than the dates or numbers of 10,000 documents."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Cldr:
+class Cldr(Struct, frozen=True, eq=False):
     """What the CLDR knows of a language and the interface needs."""
 
     identifier: str

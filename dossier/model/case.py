@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from dossier.dates import Edtf
 from dossier.diagnostics import START, Span
 from dossier.model.named import Ref
 
 
-@dataclass(frozen=True, slots=True)
-class Publisher:
+class Publisher(Struct, frozen=True):
     """Who publishes the site."""
 
     name: str = ""
@@ -19,8 +19,7 @@ class Publisher:
     email: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Imprint:
+class Imprint(Struct, frozen=True):
     """Who answers for the site, and how to reach them."""
 
     responsible: str = ""
@@ -30,8 +29,7 @@ class Imprint:
     press: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CaseStatus:
+class CaseStatus(Struct, frozen=True):
     """Where the case stands, and as of when."""
 
     date: Edtf
@@ -39,16 +37,14 @@ class CaseStatus:
     event: Ref | None
 
 
-@dataclass(frozen=True, slots=True)
-class Licence:
+class Licence(Struct, frozen=True):
     """Under which terms the site's own words, and the documents, may be used."""
 
     site: str = ""
     documents: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Security:
+class Security(Struct, frozen=True):
     """Whom to tell of a weakness of the site, and until when that holds: security.txt."""
 
     contact: str
@@ -57,8 +53,7 @@ class Security:
     span: Span = START
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """What case.yaml says."""
 
     title: str

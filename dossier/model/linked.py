@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from dossier.dates import Edtf
 from dossier.diagnostics import Span
 from dossier.model.case import Case
@@ -19,8 +21,7 @@ BODY, MENTIONS, NAMED = "body", "mentions", "named"
 with a space between them, where only the blocks are read that name one actor."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One actor taking part in one document, in one role."""
 
     role: Role
@@ -63,8 +64,7 @@ def told_on(record: DocumentRecord) -> tuple[Edtf, ...]:
     return (*((record.published,) if record.published else ()), *corrected)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What a document asks of somebody, with names resolved."""
 
     to: str
@@ -79,8 +79,7 @@ class Asked:
     """False where somebody is asked who stands in no export."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What somebody who is named says to it, with names resolved: the right of reply."""
 
     name: str
@@ -95,8 +94,7 @@ class Answer:
     """False where somebody answers who stands in no export."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """An actor's name found in a block of a document's reading text."""
 
     actor: str
@@ -107,8 +105,7 @@ class Mention:
     """Characters of the block's reading text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(Struct, frozen=True):
     """A block that names an actor."""
 
     number: int
@@ -119,8 +116,7 @@ class Naming:
     """Where in that the name begins and ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """An event with its actors resolved."""
 
     record: EventRecord
@@ -138,8 +134,7 @@ class Event:
         return self.record.date
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """What is said in a document's own words, and of them."""
 
     words: Words
@@ -266,8 +261,7 @@ class Document:
         return next((who for numbers, who in self.speakers if paragraph in numbers), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Dossier:
+class Dossier(Struct, frozen=True):
     """Everything about one case, in order, drafts and embargoed documents included."""
 
     case: Case

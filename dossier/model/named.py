@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from dossier.dates import Edtf
 from dossier.diagnostics import START, Span
 from dossier.model.codes import EventStatus, Evidence, Markup, Nature, Reading, Signature
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A party as the editor named it, before anyone looked up who it is."""
 
     text: str
@@ -25,16 +24,14 @@ class Named:
     signature: Signature = Signature.SIGNED
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Struct, frozen=True):
     """A slug or name with its place, to be resolved by `link`."""
 
     text: str
     span: Span = START
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Where a transcription comes from."""
 
     file: str
@@ -53,8 +50,7 @@ class Source:
     archived: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Attestation:
+class Attestation(Struct, frozen=True):
     """A passage that supports an event or a claim."""
 
     quote: str
@@ -72,8 +68,7 @@ class Attestation:
     """For a claim: `alleged` demands that the sentence names the speaker."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """What a document asks of somebody."""
 
     to: str
@@ -84,16 +79,14 @@ class Request:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Struct, frozen=True):
     """Who is quoted inside somebody else's text."""
 
     paragraphs: tuple[int, ...]
     who: Named
 
 
-@dataclass(frozen=True, slots=True)
-class Withheld:
+class Withheld(Struct, frozen=True):
     """A text that is left out of everything published, with the reason."""
 
     text: str
@@ -101,8 +94,7 @@ class Withheld:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """A change made after publication."""
 
     date: Edtf
@@ -110,8 +102,7 @@ class Correction:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
+class Response(Struct, frozen=True):
     """What somebody who is named says to it: the right of reply."""
 
     actor: Ref
@@ -122,8 +113,7 @@ class Response:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """A text of the editors' own: Markdown, with the claims that support it."""
 
     text: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from dossier.dates import Edtf
 from dossier.model.codes import ActorKind, DocumentKind, EventStatus, Role
@@ -21,8 +22,7 @@ from dossier.model.named import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentRecord:
+class DocumentRecord(Struct, frozen=True):
     """One document's front matter, typed; names are still as the editor wrote them."""
 
     file: str
@@ -56,8 +56,7 @@ class DocumentRecord:
     """Why a published document was taken back; empty for all others."""
 
 
-@dataclass(frozen=True, slots=True)
-class EventRecord:
+class EventRecord(Struct, frozen=True):
     """One event's file, typed."""
 
     file: str
@@ -76,8 +75,7 @@ class EventRecord:
     note: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True):
     """An office held, for a time."""
 
     title: str
@@ -86,8 +84,7 @@ class Position:
     end: Edtf | None
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Struct, frozen=True):
     """A person, an organisation or a public institution: one authority record."""
 
     file: str
@@ -113,8 +110,7 @@ class Actor:
         return (self.sort_name.casefold(), self.slug)
 
 
-@dataclass(frozen=True, slots=True)
-class FreePage:
+class FreePage(Struct, frozen=True):
     """A page of the editors' own, such as `about`."""
 
     file: str

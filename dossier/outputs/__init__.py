@@ -6,16 +6,16 @@ An output is imported when it is planned, because most changes touch few of them
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from importlib import import_module
+
+from msgspec import Struct
 
 from dossier.artifact import Artifact
 from dossier.noted import Ahead
 from dossier.site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """One kind of thing that is written; `case.yaml` chooses by its name."""
 
     name: str

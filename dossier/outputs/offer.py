@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from dossier import strung
 from dossier.artifact import Data
@@ -13,8 +14,7 @@ from dossier.noted import Ahead, Elsewhere
 from dossier.site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """One file of data, as data.html lists it."""
 
     path: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier.digests import digest
 from dossier.formats.index import Beginning, Index, Piece, Unit, index
@@ -19,8 +20,7 @@ NAME = "search"
 _encode = msgspec.msgpack.Encoder().encode
 
 
-@dataclass(frozen=True, slots=True)
-class Short:
+class Short(Struct, frozen=True):
     """One unit in short."""
 
     digest: bytes
@@ -32,8 +32,7 @@ class Short:
     part: int
 
 
-@dataclass(frozen=True, slots=True)
-class Units:
+class Units(Struct, frozen=True):
     """Everything that can be found; of most it need only be known in short."""
 
     shorts: Sequence[Short]
@@ -41,8 +40,7 @@ class Units:
     """Makes one of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(Struct, frozen=True):
     """What is kept of an index."""
 
     pieces: tuple[tuple[str, str, bytes], ...]
@@ -56,16 +54,14 @@ class _Kept:
 _decode = msgspec.msgpack.Decoder(_Kept).decode
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """How the files of the index are called."""
 
     piece: Callable[[int], str]
     unit: Callable[[int], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Searched:
+class Searched(Struct, frozen=True):
     """An index, and what of it stands."""
 
     index: Index

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ipaddress
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from msgspec import Struct
 from tornado import httputil, web
 
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
@@ -21,8 +21,7 @@ HEADERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """Where the preview listens."""
 
     host: str

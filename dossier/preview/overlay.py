@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from html import escape, unescape
 from pathlib import Path
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from dossier.diagnostics import Diagnostic
 from dossier.edition import is_public
@@ -31,8 +32,7 @@ _POLICY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """What the bar and the overlay need to know besides the state itself."""
 
     content: Path

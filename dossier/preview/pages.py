@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from dossier import urls
 from dossier.artifact import Artifact, Page
@@ -21,8 +22,7 @@ from dossier.states import States
 from dossier.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """One file of the site, or what stood in its way."""
 
     data: bytes | None
@@ -36,8 +36,7 @@ SLOW = {"search": (urls.SEARCH, urls.asset("search/")), "data": (urls.DATA,)}
 """Outputs that take long to plan, and how the paths of all their files begin."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(Struct, frozen=True):
     """A page, and what it was made of."""
 
     given: bytes

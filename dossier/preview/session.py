@@ -6,10 +6,12 @@ import gc
 import os
 import threading
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier import theme, urls
 from dossier.again import relate_again
@@ -27,8 +29,7 @@ FEW = 300
 """Up to this many files, all of them are examined before a page is shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """One state of the preview: what can be seen, and what is wrong with it."""
 
     serial: int
@@ -154,8 +155,7 @@ class Session:
         return (self.content, sources, *look.templates, *look.static)
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(Struct, frozen=True):
     """The theme, and what the disk says of its files."""
 
     theme: Theme

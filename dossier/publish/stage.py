@@ -13,8 +13,9 @@ import contextlib
 import os
 import stat
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct, field
 
 from dossier import urls
 from dossier.publish.manifest import read_manifest
@@ -31,8 +32,7 @@ _STRANGE = -1
 """The place of what is no plain file."""
 
 
-@dataclass(slots=True)
-class Stage:
+class Stage(Struct):
     """A folder that becomes the site."""
 
     path: Path

@@ -8,8 +8,9 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from dossier import urls
 from dossier.cuts import GoneError
@@ -39,8 +40,7 @@ class ChangedMeanwhileError(Exception):
     """A file that was to be kept is not as the old site's manifest says; make all files anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """What writing a site did."""
 
     files: int

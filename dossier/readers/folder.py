@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from dossier import rules
 from dossier.diagnostics import Diagnostic, Span
@@ -14,8 +15,7 @@ from dossier.draft import Kind
 FOLDERS = (Kind.DOCUMENT, Kind.ACTOR, Kind.EVENT, Kind.PAGE)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One Markdown file of the content."""
 
     kind: Kind
@@ -38,8 +38,7 @@ def scan(
     return tuple(found.entries), tuple(found.problems)
 
 
-@dataclass(frozen=True, slots=True)
-class _Listed:
+class _Listed(Struct, frozen=True):
     known: Mapping[str, Entry]
     entries: list[Entry]
     problems: list[Diagnostic]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dossier.diagnostics import Findings, Span
 from dossier.located import Mapping, Scalar, Sequence, Value, compose
@@ -16,8 +17,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _CLAIM = re.compile(r"^\[\^[^\]\s]+\]:[ \t]*(\{.*)$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(Struct, frozen=True, order=True):
     """Some characters of a text are replaced by others."""
 
     start: int
@@ -32,8 +32,7 @@ def applied(text: str, edits: Iterable[Edit]) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A file as it lies on the disk, with its keys located in it."""
 
     text: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dossier.draft import Kind
 from dossier.scaffold.text import Value, flow, front_matter, scalar
@@ -16,8 +17,7 @@ TITLE_WORDS = 6
 """How many words of a title an address takes."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewFile:
+class NewFile(Struct, frozen=True):
     """A file to be written."""
 
     file: str
@@ -27,8 +27,7 @@ class NewFile:
     """An actor's."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewDocument:
+class NewDocument(Struct, frozen=True):
     """What is known of a document before it is transcribed."""
 
     title: str
@@ -96,8 +95,7 @@ def actor(name: str, kind: str, slug: str) -> NewFile:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class NewEvent:
+class NewEvent(Struct, frozen=True):
     """What is known of an event."""
 
     title: str

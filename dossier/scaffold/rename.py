@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier.diagnostics import Diagnostic, Findings
 from dossier.draft import Kind
@@ -38,8 +40,7 @@ NOTED = ("sort_name", "kind", "language", "public")
 """Keys that are only noted, as comments, where the two records differ."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What a change would do; nothing is done yet."""
 
     texts: Mapping[str, str]

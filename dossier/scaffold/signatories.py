@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dossier.scaffold.text import flow
 from dossier.words import fold
@@ -21,8 +22,7 @@ HEADINGS = {
 DELIMITERS = ",;\t|"
 
 
-@dataclass(frozen=True, slots=True)
-class Signatory:
+class Signatory(Struct, frozen=True):
     """One row of the list."""
 
     name: str

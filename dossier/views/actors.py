@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import cast
 
 import msgspec
+from msgspec import Struct
 
 from dossier import urls
 from dossier.chronology import anchor_of, anchors, is_long
@@ -42,8 +42,7 @@ _encode = msgspec.msgpack.Encoder().encode
 """From this many names on, a list is cut by initials."""
 
 
-@dataclass(frozen=True, slots=True)
-class RoleRow:
+class RoleRow(Struct, frozen=True):
     """One document in which an actor has a role."""
 
     row: Row
@@ -56,8 +55,7 @@ class RoleRow:
     """How many sentences of the document are not shown; empty for none."""
 
 
-@dataclass(frozen=True, slots=True)
-class RoleRows:
+class RoleRows(Struct, frozen=True):
     """The documents in which an actor has one role."""
 
     label: str
@@ -70,8 +68,7 @@ class RoleRows:
     """Where the rows are, if there are so many that each year has a page of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class ActorView:
+class ActorView(Struct, frozen=True):
     """One actor."""
 
     frame: Frame
@@ -96,8 +93,7 @@ class ActorView:
     events: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Initial:
+class Initial(Struct, frozen=True):
     """Names under one letter; the letter is empty where there are few."""
 
     letter: str
@@ -106,8 +102,7 @@ class Initial:
     """Each with what it is, and in how many documents it has the role."""
 
 
-@dataclass(frozen=True, slots=True)
-class ActorsGroup:
+class ActorsGroup(Struct, frozen=True):
     """The actors who have one role somewhere."""
 
     label: str
@@ -116,8 +111,7 @@ class ActorsGroup:
     initials: tuple[Initial, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ActorsView:
+class ActorsView(Struct, frozen=True):
     """The index of actors by role."""
 
     frame: Frame

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from dossier import urls
 from dossier.formats.citations import STYLES, Citation
@@ -12,8 +12,7 @@ from dossier.site import Site
 from dossier.views.parts import Link, spoken_by
 
 
-@dataclass(frozen=True, slots=True)
-class CiteView:
+class CiteView(Struct, frozen=True):
     """What a reader copies or downloads to cite a document."""
 
     styles: tuple[tuple[str, Citation], ...]
@@ -21,8 +20,7 @@ class CiteView:
     downloads: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class QuotingView:
+class QuotingView(Struct, frozen=True):
     """What somebody needs who quotes a document."""
 
     citation: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import cast
+
+from msgspec import Struct
 
 from dossier import urls
 from dossier.chronology import anchor_of, is_long
@@ -25,8 +26,7 @@ MOST_COLUMNS = 24
 """More senders or recipients than these, and the table keeps to those with most documents."""
 
 
-@dataclass(frozen=True, slots=True)
-class PairView:
+class PairView(Struct, frozen=True):
     """What went from one actor to another."""
 
     who: Link
@@ -37,16 +37,14 @@ class PairView:
     """Where the documents are, if the actor has so many that each year has a page of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class CorrespondentsView:
+class CorrespondentsView(Struct, frozen=True):
     """To whom an actor wrote, and who wrote to it."""
 
     wrote_to: tuple[PairView, ...]
     written_by: tuple[PairView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CellView:
+class CellView(Struct, frozen=True):
     """How many documents went from a sender to a recipient; empty where none did."""
 
     count: str
@@ -55,8 +53,7 @@ class CellView:
     """In words, for those who do not see the table."""
 
 
-@dataclass(frozen=True, slots=True)
-class SenderView:
+class SenderView(Struct, frozen=True):
     """One row of the table."""
 
     who: Link
@@ -64,8 +61,7 @@ class SenderView:
     cells: tuple[CellView | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CorrespondenceView:
+class CorrespondenceView(Struct, frozen=True):
     """The page of who wrote to whom."""
 
     frame: Frame
@@ -76,8 +72,7 @@ class CorrespondenceView:
     """Whether there are more senders or recipients than the table shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Party:
+class _Party(Struct, frozen=True):
     """A sender or recipient as the table knows them."""
 
     actor: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from dossier import urls
 from dossier.formats.jsonld import JsonLd
@@ -23,8 +23,7 @@ MEDIA = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """One file that was made, or the reason why it was not."""
 
     path: str
@@ -35,8 +34,7 @@ class Listed:
     holds_documents: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FileView:
+class FileView(Struct, frozen=True):
     """One file, as the page lists it."""
 
     link: Link
@@ -45,8 +43,7 @@ class FileView:
     licence: str
 
 
-@dataclass(frozen=True, slots=True)
-class DataView:
+class DataView(Struct, frozen=True):
     """What can be taken away."""
 
     frame: Frame

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from dossier import urls
 from dossier.formats import copy
@@ -29,8 +29,7 @@ IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
 """Facsimiles that a page can show; others are linked to."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(Struct, frozen=True):
     """What the transcription was made from."""
 
     href: str
@@ -49,8 +48,7 @@ class SourceView:
     """The digest of the published copy, withheld words replaced; empty where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class ThreadView:
+class ThreadView(Struct, frozen=True):
     """What a document answers, what answers it, and what stands before and after it in time."""
 
     reply_to: tuple[Link, ...]
@@ -59,8 +57,7 @@ class ThreadView:
     following: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentView:
+class DocumentView(Struct, frozen=True):
     """One document."""
 
     frame: Frame

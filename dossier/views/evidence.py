@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from dossier.fidelity import EQUIVALENCES
 from dossier.formats import copy
@@ -19,8 +19,7 @@ _ANY_NOTE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Departure:
+class Departure(Struct, frozen=True):
     """One place where the reading text is not what stands in the source."""
 
     kind: str
@@ -29,8 +28,7 @@ class Departure:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class ProofView:
+class ProofView(Struct, frozen=True):
     """The proof of one transcription."""
 
     is_checked: bool

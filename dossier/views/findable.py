@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dossier import urls
 from dossier.dates import Edtf
@@ -23,8 +24,7 @@ EVENT = "event"
 """The kind of all events, beside those of documents and actors."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One unit of the index, and what is shown of it when it is found."""
 
     unit: Unit

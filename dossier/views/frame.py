@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dossier import urls
 from dossier.formats.jsonld import Node
@@ -12,8 +13,7 @@ from dossier.views.metadata import Metadata, Subject, metadata
 from dossier.views.parts import Link
 
 
-@dataclass(frozen=True, slots=True)
-class MenuItem:
+class MenuItem(Struct, frozen=True):
     """One door of the main menu."""
 
     text: str
@@ -24,8 +24,7 @@ class MenuItem:
     """Whether the page is this door itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """The page around the content."""
 
     path: str

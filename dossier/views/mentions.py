@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dossier import urls
 from dossier.model import Document
@@ -17,8 +18,7 @@ _STOP = re.compile(r"""[.!?…]["'”’»)\]]*\s+["'“‘«(\[]*(?=\w)""")
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:Mrs?|Ms|Dr|Prof|St|No|Art|Mme|MM?|Hon|[^\W\d_])\.$")
 
 
-@dataclass(frozen=True, slots=True)
-class MentionView:
+class MentionView(Struct, frozen=True):
     """One sentence that names an actor."""
 
     before: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dossier import urls
 from dossier.formats import parties
@@ -36,8 +37,7 @@ TWINS = (
 """How a document's page points to its twins: relation, ending, media type."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(Struct, frozen=True):
     """One `meta` element."""
 
     key: str
@@ -46,8 +46,7 @@ class Meta:
     content: str
 
 
-@dataclass(frozen=True, slots=True)
-class Signpost:
+class Signpost(Struct, frozen=True):
     """One `link` element."""
 
     rel: str
@@ -55,8 +54,7 @@ class Signpost:
     media: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Struct, frozen=True):
     """What stands in the head of a page for programs."""
 
     json_ld: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from dossier import __version__, urls
 from dossier.chronology import anchors, is_long, of_year
@@ -35,8 +36,7 @@ from dossier.views.rows import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class StatusView:
+class StatusView(Struct, frozen=True):
     """Where the case stands."""
 
     date: DateView
@@ -44,8 +44,7 @@ class StatusView:
     event: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(Struct, frozen=True):
     """The first page."""
 
     frame: Frame
@@ -65,8 +64,7 @@ class HomeView:
     timeline: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListView:
+class ListView(Struct, frozen=True):
     """A list of rows under a title."""
 
     frame: Frame
@@ -74,8 +72,7 @@ class ListView:
     years: tuple[Year, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EventView:
+class EventView(Struct, frozen=True):
     """One event."""
 
     frame: Frame
@@ -91,8 +88,7 @@ class EventView:
     hidden: str
 
 
-@dataclass(frozen=True, slots=True)
-class FreePageView:
+class FreePageView(Struct, frozen=True):
     """A page of the editors' own."""
 
     frame: Frame
@@ -103,8 +99,7 @@ class FreePageView:
     """On the about page alone: what made the site, and which edition it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class ImprintView:
+class ImprintView(Struct, frozen=True):
     """Who publishes the site."""
 
     frame: Frame
@@ -119,16 +114,14 @@ class ImprintView:
     licence_documents: str
 
 
-@dataclass(frozen=True, slots=True)
-class AccessibilityView:
+class AccessibilityView(Struct, frozen=True):
     """How far everybody can use the site, and whom to tell what fails."""
 
     frame: Frame
     email: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlainView:
+class PlainView(Struct, frozen=True):
     """A page that has nothing but its frame."""
 
     frame: Frame

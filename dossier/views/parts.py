@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from dossier import urls
 from dossier.formats.quotations import paragraph_of
@@ -11,8 +11,7 @@ from dossier.model import Attestation, Document, Evidence, Part, Reading, Role, 
 from dossier.site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A text that may lead somewhere."""
 
     text: str
@@ -21,8 +20,7 @@ class Link:
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PartyView:
+class PartyView(Struct, frozen=True):
     """One actor in one role of one document."""
 
     who: Link
@@ -34,8 +32,7 @@ class PartyView:
     withdrawn: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PartiesView:
+class PartiesView(Struct, frozen=True):
     """All who share a role in a document."""
 
     role: str
@@ -43,16 +40,14 @@ class PartiesView:
     parties: tuple[PartyView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DateView:
+class DateView(Struct, frozen=True):
     """A date in words, and in the machine's form where it is exact."""
 
     text: str
     iso: str
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteView:
+class QuoteView(Struct, frozen=True):
     """A quotation with who said it, when, and where it stands."""
 
     number: int

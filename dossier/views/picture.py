@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from dossier import urls
 from dossier.chronology import is_long
@@ -15,8 +15,7 @@ WIDE = 640
 NARROW = 288
 
 
-@dataclass(frozen=True, slots=True)
-class MarkView:
+class MarkView(Struct, frozen=True):
     """One mark, ready to be drawn."""
 
     mark: Mark
@@ -26,8 +25,7 @@ class MarkView:
     """What it is: its date and title; in a crowd, how many."""
 
 
-@dataclass(frozen=True, slots=True)
-class DrawingView:
+class DrawingView(Struct, frozen=True):
     """The picture as it is drawn for one width."""
 
     name: str
@@ -35,8 +33,7 @@ class DrawingView:
     marks: tuple[MarkView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PictureView:
+class PictureView(Struct, frozen=True):
     """The picture with its words."""
 
     drawings: tuple[DrawingView, ...]
@@ -46,8 +43,7 @@ class PictureView:
     """How many documents are not on it because they have no date; empty for none."""
 
 
-@dataclass(frozen=True, slots=True)
-class StripView:
+class StripView(Struct, frozen=True):
     """When a few documents were written, at a glance: places on a line, in per cent."""
 
     places: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from dossier import urls
 from dossier.formats.html import prose
@@ -18,16 +18,14 @@ from dossier.views.parts import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ProseView:
+class ProseView(Struct, frozen=True):
     """A text of the editors' with the passages that support it."""
 
     html: str
     sources: tuple[QuoteView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ResponseView:
+class ResponseView(Struct, frozen=True):
     """What somebody who is named says to it."""
 
     who: Link

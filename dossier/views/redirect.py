@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier import urls
 from dossier.site import Site
@@ -10,8 +11,7 @@ from dossier.views.frame import Frame, frame
 from dossier.views.parts import Link
 
 
-@dataclass(frozen=True, slots=True)
-class RedirectView:
+class RedirectView(Struct, frozen=True):
     """Where it is now."""
 
     frame: Frame

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import cast
 
 import msgspec
+from msgspec import Struct
 
 from dossier import urls
 from dossier.chronology import UNDATED, anchor_of, anchors, is_long
@@ -23,8 +23,7 @@ from dossier.views.rows import year_name
 _encode = msgspec.msgpack.Encoder().encode
 
 
-@dataclass(frozen=True, slots=True)
-class RequestView:
+class RequestView(Struct, frozen=True):
     """One request."""
 
     that: str
@@ -37,8 +36,7 @@ class RequestView:
     answer_date: DateView | None
 
 
-@dataclass(frozen=True, slots=True)
-class RequestsGroup:
+class RequestsGroup(Struct, frozen=True):
     """All that was asked of one addressee, in the order of time."""
 
     to: Link
@@ -46,8 +44,7 @@ class RequestsGroup:
     requests: tuple[RequestView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RequestsView:
+class RequestsView(Struct, frozen=True):
     """The page of requests."""
 
     frame: Frame

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby, pairwise
 from typing import cast
+
+from msgspec import Struct
 
 from dossier import urls
 from dossier.chronology import UNDATED, anchor_of, anchors
@@ -35,8 +36,7 @@ GAP = 3
 """Months without a document from which on a timeline says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One document or event in a list."""
 
     key: str
@@ -65,15 +65,13 @@ class Row:
     """In the preview: why readers do not see it yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A stretch of time without documents, in words."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(Struct, frozen=True):
     """The rows of one year; `label` is empty for what has no date."""
 
     label: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from babel import Locale as Babel
+from msgspec import Struct
 
 from dossier import urls
 from dossier.i18n import Locale
@@ -21,8 +21,7 @@ _MANY_ENOUGH = 200
 """Numbers up to this show every form of the plural that a language has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One option of a filter."""
 
     value: str
@@ -30,16 +29,14 @@ class Choice:
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """A text with a number in the form for one category of numbers (CLDR: one, few, other)."""
 
     category: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class SearchView:
+class SearchView(Struct, frozen=True):
     """The page of the full-text search."""
 
     frame: Frame
@@ -62,8 +59,7 @@ class SearchView:
     """The address of the quotation check; empty where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class CheckView:
+class CheckView(Struct, frozen=True):
     """The page of the quotation check."""
 
     frame: Frame

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import cast
+
+from msgspec import Struct
 
 from dossier import urls
 from dossier.chronology import (
@@ -38,8 +39,7 @@ from dossier.views.rows import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CutView:
+class CutView(Struct, frozen=True):
     """A link to a part of the timeline."""
 
     link: Link
@@ -47,16 +47,14 @@ class CutView:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CutsView:
+class CutsView(Struct, frozen=True):
     """The parts of the timeline in one respect."""
 
     label: str
     cuts: tuple[CutView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FilterView:
+class FilterView(Struct, frozen=True):
     """One filter, for the script that builds it."""
 
     name: str
@@ -65,8 +63,7 @@ class FilterView:
     """Each with its code and its words."""
 
 
-@dataclass(frozen=True, slots=True)
-class FiltersView:
+class FiltersView(Struct, frozen=True):
     """The filters of a page that have something to choose between."""
 
     filters: tuple[FilterView, ...]
@@ -74,8 +71,7 @@ class FiltersView:
     """The script that puts the filters in their place."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineView:
+class TimelineView(Struct, frozen=True):
     """Documents and events by their own dates."""
 
     frame: Frame
