@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable
+from errno import EMLINK
 from pathlib import Path
 
 import pytest
@@ -391,6 +392,35 @@ def without(folder: Path) -> Path:
     """The place of a folder that is gone."""
     shutil.rmtree(folder)
     return folder
+
+
+def test_the_first_build_of_a_site_leaves_a_spare_of_it(tmp_path: Path) -> None:
+    site, place = tmp_path / "site", tmp_path / SPARE
+    place.parent.mkdir()
+    write(site, FILES, spare=place)
+    assert tree(place).keys() == tree(site).keys()
+    assert all((place / name).samefile(site / name) for name in tree(site))
+    assert write(site, {**FILES, "index.html": b"new"}, spare=place).left == ""
+
+
+def test_a_site_stands_where_no_spare_of_it_can(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, place = tmp_path / "site", tmp_path / SPARE
+    place.parent.mkdir()
+    linked, really = list[object](), os.link
+
+    def link(old: str, new: str, *, follow_symlinks: bool) -> None:
+        linked.append(new)
+        if len(linked) > 2:
+            raise OSError(EMLINK, "no more names")
+        really(old, new, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(os, "link", link)
+    write(site, FILES, spare=place)
+    assert len(linked) == 3
+    assert tree(site).keys() == {*FILES, "SHA256SUMS"}
+    assert not place.exists()
 
 
 def test_a_spare_holds_what_stands_and_nothing_that_was_taken_back(site: Path, spare: Path) -> None:

@@ -67,6 +67,14 @@ class Stage(Struct):
         missing = [name for name in stays if name not in self.held and name not in files]
         return [name for name in missing if not self._take(site, name, stays[name])]
 
+    def room(self, name: str) -> str:
+        """Return where a file of the stage belongs; its folder is there then."""
+        folder = name[: name.rfind("/") + 1]
+        if folder and folder not in self.folders:
+            for part in reversed(PurePosixPath(name).parents[:-1]):
+                self._make(f"{part}/")
+        return f"{self.path}/{name}"
+
     def _take(self, site: Path, name: str, known: Mark) -> bool:
         """Give a file of the site a second name; False where that cannot be, or it has changed."""
         place = known[4]
@@ -74,7 +82,7 @@ class Stage(Struct):
             return True
         if name in self.held:
             self._drop(name)
-        target = self._room(name)
+        target = self.room(name)
         try:
             os.link(f"{site}/{name}", target, follow_symlinks=False)
             if not is_as(mark(os.lstat(target)), known):
@@ -87,7 +95,7 @@ class Stage(Struct):
         return True
 
     def _write(self, name: str, chunks: Iterable[bytes]) -> None:
-        path = Path(self._room(name))
+        path = Path(self.room(name))
         if name == urls.MANIFEST and name in self.held:  # never without one
             path = path.with_name(_NEXT)
             path.unlink(missing_ok=True)
@@ -103,13 +111,6 @@ class Stage(Struct):
     def _drop(self, name: str) -> None:
         os.unlink(f"{self.path}/{name}")  # noqa: PTH108  # thousands of them
         del self.held[name]
-
-    def _room(self, name: str) -> str:
-        folder = name[: name.rfind("/") + 1]
-        if folder and folder not in self.folders:
-            for part in reversed(PurePosixPath(name).parents[:-1]):
-                self._make(f"{part}/")
-        return f"{self.path}/{name}"
 
     def _make(self, folder: str) -> None:
         if folder not in self.folders:
@@ -171,6 +172,21 @@ def settle(old: Path, site: Path, stands: Mapping[str, int]) -> bool:
     os.link(site / urls.MANIFEST, listed, follow_symlinks=False)
     listed.replace(old / urls.MANIFEST)
     return True
+
+
+def lay(spare: Path, site: Path, names: Iterable[str]) -> None:
+    """Make a spare of a site that stands for the first time, so that the next build has one.
+
+    Where that cannot be, there is none; the site stands all the same.
+    """
+    stage = opened(spare, site)
+    if stage is None or stage.held:
+        return
+    try:
+        for name in dict.fromkeys((urls.MANIFEST, *names)):
+            os.link(f"{site}/{name}", stage.room(name), follow_symlinks=False)
+    except OSError:
+        discard(spare)
 
 
 def _held(path: Path) -> tuple[dict[str, int], set[str]]:

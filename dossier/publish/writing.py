@@ -23,6 +23,7 @@ from dossier.publish.stage import (
     discard,
     is_as,
     is_plain,
+    lay,
     opened,
     regular,
     settle,
@@ -185,6 +186,8 @@ def _swap(
         old = exchange.put(stage.path, site, aside)
         _settle_folder(site.parent)
         if old is None:
+            if spare is not None:
+                lay(spare, site, stage.held)
             return left
         if old != spare:
             return discard(old) or left
