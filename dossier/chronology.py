@@ -126,7 +126,8 @@ def in_time(documents: Sequence[Document], events: Sequence[Event]) -> tuple[Ite
 
 def anchor_of(item: Item) -> str:
     """Return the name of the year of a document or event, for addresses."""
-    return f"y{item.date.year}" if item.date.year is not None else UNDATED
+    year = item.date.year
+    return f"y{year}" if year is not None else UNDATED
 
 
 def anchors(items: Iterable[Item]) -> tuple[str, ...]:

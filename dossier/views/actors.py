@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import partial
 from typing import cast
@@ -300,8 +300,8 @@ def actors(site: Site) -> ActorsView:
     words = site.locale
     counted: defaultdict[Role, dict[str, int]] = defaultdict(dict)
     for slug, items in site.involvements.items():
-        for item in items:
-            counted[item.part.role][slug] = counted[item.part.role].get(slug, 0) + 1
+        for role, count in Counter(item.part.role for item in items).items():
+            counted[role][slug] = count
     groups = []
     for role in Role:
         found = [(one, counted[role][one.slug])
