@@ -50,6 +50,10 @@ class Aside:
         """Return where a file of the site is."""
         return self.site / path
 
+    def room(self) -> Path:
+        """Return a folder in which something may lie while it is made."""
+        return self.cache.folder
+
     def standing(self, path: str) -> bytes | None:
         """Return the bytes of a file of the site; None where it cannot be read."""
         try:

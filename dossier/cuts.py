@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import mmap
+import os
+import weakref
 from collections.abc import Callable, Iterator
 from functools import partial
 from io import RawIOBase
@@ -96,3 +99,26 @@ def changed(whole: int, new: dict[Span, bytes]) -> tuple[bytes | Span, ...]:
         at = end
     parts.append((at, whole))
     return tuple(one for one in parts if isinstance(one, bytes) or one[0] < one[1])
+
+
+class Nameless:
+    """A finished file that stands nowhere any more: it is gone with whoever holds it."""
+
+    def __init__(self, path: Path) -> None:
+        """Take a file's name away."""
+        self._file = os.open(path, os.O_RDWR)
+        weakref.finalize(self, os.close, self._file)
+        self.size = os.fstat(self._file).st_size
+        path.unlink()
+
+    def write(self, at: int, data: bytes) -> None:
+        """Put other bytes in the place of those that stand there."""
+        os.pwrite(self._file, data, at)
+
+    def read(self) -> bytes:
+        """Return all its bytes."""
+        return os.pread(self._file, self.size, 0)
+
+    def mapped(self) -> mmap.mmap:
+        """Return all its bytes where the system holds them, so that no copy is made."""
+        return mmap.mmap(self._file, self.size, access=mmap.ACCESS_READ)

@@ -13,7 +13,7 @@ from dossier.artifact import Artifact, Copy, Data, Page
 from dossier.checks.leaks import Secret
 from dossier.checks.site import collisions, leads_to
 from dossier.columns import Columns, Shelfful
-from dossier.cuts import Cuts
+from dossier.cuts import Cuts, Nameless
 from dossier.diagnostics import Diagnostic
 from dossier.digests import digest
 from dossier.inlays import putting
@@ -245,9 +245,16 @@ _Done = tuple[object, tuple[Note, ...], dict[str, Strung | None]]
 def _worked_out(files: Spool, stood: Stood, job: Ahead) -> _Done:
     with strung.on(stood.pieces) as made:
         value, notes = job.do()
+    return _laid(files, value), notes, made
+
+
+def _laid(files: Spool, value: object) -> object:
+    """Lay down what is long of something that was worked out, perhaps in another process."""
     if isinstance(value, Batch):
-        value = value.laid(files.lay)
-    return _Laid(files.lay(value)) if isinstance(value, bytes) else value, notes, made
+        return value.laid(files.lay)
+    if isinstance(value, Elsewhere) and isinstance(value.laid, Nameless):
+        return _Laid(files.lay_over(value.laid))
+    return _Laid(files.lay(value)) if isinstance(value, bytes) else value
 
 
 class _Made(Struct, frozen=True):

@@ -101,6 +101,10 @@ class LaidAside(Protocol):
         """Return where a file of the site that stands is."""
         ...
 
+    def room(self) -> Path:
+        """Return a folder in which something may lie while it is made."""
+        ...
+
     def standing(self, path: str) -> bytes | None:
         """Return the bytes of a file of the site that stands."""
         ...

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import mmap
 import os
 import sys
 import weakref
@@ -10,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from dossier.cuts import Cuts, stretch
+from dossier.cuts import Cuts, Nameless, stretch
 
 ENOUGH = 8_000_000
 """Bytes that are held in memory; what comes after them is laid down."""
@@ -54,12 +55,17 @@ class Spool(Mapping[str, bytes]):
         if os.getpid() == self._process and self._in_memory + len(data) <= ENOUGH:
             self._in_memory += len(data)
             return data
-        return self._lay_down(data)
+        return self._lay_down(data) or data
 
-    def _lay_down(self, data: bytes) -> bytes | Place:
-        """Add to the end of the file, as other processes do; where that fails, return the bytes."""
+    def lay_over(self, file: Nameless) -> bytes | Place:
+        """Return where the bytes of a file are laid down that is not held in memory."""
+        with file.mapped() as data:
+            return self._lay_down(data) or bytes(data)
+
+    def _lay_down(self, data: bytes | mmap.mmap) -> Place | None:
+        """Add to the end of the file, as other processes do; None where that fails."""
         if self._file < 0:
-            return data
+            return None
         try:
             if self._opener != os.getpid():
                 self._opener = os.getpid()
@@ -67,10 +73,10 @@ class Spool(Mapping[str, bytes]):
                 self._end = os.open(name, os.O_WRONLY | os.O_APPEND)
                 weakref.finalize(self, os.close, self._end)
             if os.write(self._end, data) != len(data):
-                return data
+                return None
             return os.lseek(self._end, 0, os.SEEK_CUR) - len(data), len(data)
         except OSError:
-            return data
+            return None
 
     def __getitem__(self, path: str) -> bytes:
         """Return the bytes of a file."""

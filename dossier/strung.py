@@ -23,7 +23,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dossier.columns import Pieces, unpacked
-from dossier.cuts import Cuts, Span, changed
+from dossier.cuts import Cuts, Nameless, Span, changed
 from dossier.noted import STOOD, Note, note, noting
 
 FEWEST = 16
@@ -31,6 +31,10 @@ FEWEST = 16
 _SIGN = 8
 _MOST = 2**32 - 1
 """The longest file of which it can be kept where its pieces are."""
+
+
+Whole = bytes | Cuts | Nameless
+"""A whole file; only bytes are strung."""
 
 
 class Kept(Struct, frozen=True):
@@ -283,7 +287,7 @@ def on(find: Callable[[str], Bench]) -> Iterator[dict[str, Strung | None]]:
         _strung.reset(tokens[1])
 
 
-def file(path: str, make: Callable[[], bytes | Cuts]) -> bytes | Cuts:
+def file(path: str, make: Callable[[], Whole]) -> Whole:
     """Return a file, strung on its bench; in cuts where it is as it stands but for some pieces."""
     find, made = _find.get(), _strung.get()
     bench = find(path) if find is not None else None
@@ -292,7 +296,7 @@ def file(path: str, make: Callable[[], bytes | Cuts]) -> bytes | Cuts:
         frame = make()
     finally:
         _bench.reset(token)
-    if bench is None or isinstance(frame, Cuts):
+    if bench is None or not isinstance(frame, bytes):
         return frame
     data, strung = bench.finished(frame)
     if made is not None:

@@ -1,6 +1,8 @@
 """The database on the one that stands: whatever changed, it is the very one made at once."""
 
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
@@ -10,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dossier.cuts import Nameless
 from dossier.formats import sqlite_search
 from dossier.formats.sqlite import to_sqlite
 from dossier.formats.sqlite_again import Altered, to_sqlite_again
@@ -65,7 +68,11 @@ def all_of(found: Rows, name: str) -> Iterator[Row]:
 
 
 def database(found: Rows) -> bytes:
-    return to_sqlite(lambda table: all_of(found, table.name))
+    return whole(to_sqlite(lambda table: all_of(found, table.name)))
+
+
+def whole(made: bytes | Nameless) -> bytes:
+    return made if isinstance(made, bytes) else made.read()
 
 
 def changes(was: Rows, now: Rows) -> dict[str, Altered]:
@@ -100,7 +107,32 @@ def again(data: bytes, altered: Mapping[str, Altered]) -> bytes:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "a database?.sqlite"
         path.write_bytes(data)
-        return to_sqlite_again(path, altered)
+        made = to_sqlite_again(path, altered, Path(folder))
+        assert [*Path(folder).iterdir()] == [path]
+        return whole(made)
+
+
+def test_a_database_is_the_same_wherever_it_is_laid_out(tmp_path: Path) -> None:
+    found = rows([["one"], ["two", "three"]])
+
+    def made(room: Path) -> bytes | Nameless:
+        return to_sqlite(lambda table: all_of(found, table.name), room)
+
+    assert whole(made(tmp_path)) == database(found)
+    assert isinstance(made(tmp_path / "nowhere"), bytes)
+    assert database(found) == whole(made(tmp_path / "nowhere"))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere all is done in memory")
+def test_what_a_killed_process_left_behind_is_gone_with_the_next_database(tmp_path: Path) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True
+    )
+    left, others = tmp_path / f"database-{int(ended.stdout)}", tmp_path / "database-1"
+    left.write_bytes(b"withdrawn")
+    others.write_bytes(b"of a process that is at work")
+    to_sqlite(lambda _: (), tmp_path)
+    assert [*tmp_path.iterdir()] == [others]
 
 
 @pytest.mark.parametrize("make", [database, altered])

@@ -165,7 +165,9 @@ def test_a_document_taken_back_keeps_its_row_and_loses_its_words() -> None:
 
 
 def made(site: Site) -> bytes:
-    return to_sqlite(lambda table: table.rows(site))
+    data = to_sqlite(lambda table: table.rows(site))
+    assert isinstance(data, bytes)
+    return data
 
 
 def database(folder: Path, site: Site) -> sqlite3.Connection:

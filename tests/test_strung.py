@@ -13,7 +13,7 @@ from dossier import strung
 from dossier.columns import packed
 from dossier.cuts import Cuts
 from dossier.noted import STOOD, Note, note, noting
-from dossier.strung import Bench
+from dossier.strung import Bench, Whole
 
 WORDS = st.text(alphabet="ab\n,", max_size=4)
 THINGS = st.dictionaries(st.text(alphabet="xyz", min_size=1, max_size=2), WORDS, max_size=8)
@@ -33,7 +33,7 @@ class Store:
         self.numbers: dict[Note, int] = {}
         self.made: list[str] = []
         self.read: set[Note] = set()
-        self.told: bytes | Cuts = b""
+        self.told: Whole = b""
 
     def number(self, one: Note) -> int:
         return self.numbers.setdefault(one, len(self.numbers))

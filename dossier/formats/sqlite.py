@@ -7,9 +7,13 @@ it otherwise. `sqlite_again.py` makes the same of the one that stands.
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
+import sys
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
+from dossier.cuts import Nameless
 from dossier.formats import sqlite_search
 from dossier.formats.table import Column, Table
 from dossier.formats.table_rows import Row
@@ -23,10 +27,15 @@ _HEAD = 100
 _HEADER = {24: 1, 40: 1, 92: 1, 96: 3_009_000}
 """Places of the header that tell how often the file was changed, and by which version of SQLite;
 named instead is the first that reads all that is in it."""
+_PLACE = "database-"
+"""How a database is called while it is laid out; the number of the process follows."""
 
 
-def to_sqlite(rows: Callable[[Table], Iterable[Row]]) -> bytes:
-    """Return the bytes of the database; `rows` gives those of each table."""
+def to_sqlite(rows: Callable[[Table], Iterable[Row]], room: Path | None = None) -> bytes | Nameless:
+    """Return the bytes of the database; `rows` gives those of each table.
+
+    In the folder `room` it may lie while it is made; then it is not held in memory.
+    """
     with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as base:
         base.execute("PRAGMA page_size = 4096")
         base.execute(f"PRAGMA application_id = {_APPLICATION}")
@@ -42,14 +51,44 @@ def to_sqlite(rows: Callable[[Table], Iterable[Row]]) -> bytes:
         base.execute("COMMIT")
         if sqlite_search.create(base):
             sqlite_search.index(base, sqlite_search.shares(base))
-        return laid_out(base)
+        return laid_out(base, room)
 
 
-def laid_out(base: sqlite3.Connection) -> bytes:
+def laid_out(base: sqlite3.Connection, room: Path | None) -> bytes | Nameless:
     """Return a database laid out anew, page by page: nothing tells how it came about.
 
-    It is done in memory: a build writes nowhere but into the site and beside the content.
+    It is done in a file of `room`, or in memory: a build writes nowhere but into the site and
+    beside the content.
     """
+    return (_in_room(base, room) if room is not None else None) or _in_memory(base)
+
+
+def _in_room(base: sqlite3.Connection, room: Path) -> Nameless | None:
+    """Lay a database out in a file that has no name any more; None where that cannot be."""
+    if sys.platform != "linux":
+        return None
+    place = room / f"{_PLACE}{os.getpid()}"
+    try:
+        _clear(room)
+        base.execute("VACUUM INTO ?", (os.fspath(place),))
+        made = Nameless(place)
+    except (OSError, sqlite3.Error):
+        with contextlib.suppress(OSError):
+            place.unlink(missing_ok=True)
+        return None
+    for at, number in _HEADER.items():
+        made.write(at, number.to_bytes(4, "big"))
+    return made
+
+
+def _clear(room: Path) -> None:
+    """Delete what processes that were killed left behind."""
+    for left in room.glob(f"{_PLACE}*"):
+        if not Path(f"/proc/{left.name.removeprefix(_PLACE)}").exists():
+            left.unlink(missing_ok=True)
+
+
+def _in_memory(base: sqlite3.Connection) -> bytes:
     base.execute("PRAGMA temp_store = MEMORY")
     base.execute("VACUUM")
     data = base.serialize()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from dossier.cuts import Nameless
 from dossier.formats import sqlite_search
 from dossier.formats.sqlite import insert, laid_out, quoted
 from dossier.formats.table import Table
@@ -30,7 +31,9 @@ class Altered(Struct, frozen=True):
     """Rows as they were, and those in their place; None where it is not known which they are."""
 
 
-def to_sqlite_again(before: Path, altered: Mapping[str, Altered]) -> bytes:
+def to_sqlite_again(
+    before: Path, altered: Mapping[str, Altered], room: Path | None = None
+) -> bytes | Nameless:
     """Return what `to_sqlite` would make, of what it made before and what has changed since."""
     with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as base:
         stands = sqlite3.connect(f"{before.absolute().as_uri()}?immutable=1", uri=True)
@@ -44,7 +47,7 @@ def to_sqlite_again(before: Path, altered: Mapping[str, Altered]) -> bytes:
         base.execute("COMMIT")
         if shares and sqlite_search.is_in(base):
             sqlite_search.index(base, shares)
-        return laid_out(base)
+        return laid_out(base, room)
 
 
 def _alter(base: sqlite3.Connection, table: Table, altered: Altered) -> set[int]:

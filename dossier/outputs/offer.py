@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from dossier import strung
 from dossier.artifact import Data
-from dossier.cuts import Cuts
+from dossier.cuts import Cuts, Nameless
 from dossier.noted import Ahead, Elsewhere
 from dossier.site import Site
 
@@ -20,7 +20,7 @@ class Offer(Struct, frozen=True):
     path: str
     about: str
     """One line on what it is for, to be translated."""
-    make: Callable[[Site], bytes | Cuts]
+    make: Callable[[Site], bytes | Nameless | Cuts]
     needs_address: bool = False
     """Whether it has no meaning without the site's full address."""
     holds_documents: bool = False
@@ -82,4 +82,4 @@ def ahead(offer: Offer, site: Site) -> Ahead:
 
 def _made(offer: Offer, site: Site) -> bytes | Elsewhere:
     found = strung.file(offer.path, partial(offer.make, site))
-    return Elsewhere(found.read, found.size, found) if isinstance(found, Cuts) else found
+    return found if isinstance(found, bytes) else Elsewhere(found.read, found.size, found)

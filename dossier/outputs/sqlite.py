@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from dossier import urls
-from dossier.cuts import Cuts, GoneError, whole_of
+from dossier.cuts import Cuts, GoneError, Nameless, whole_of
 from dossier.formats.csv_json import from_json
 from dossier.formats.sqlite import to_sqlite
 from dossier.formats.sqlite_again import SEARCHED, Altered, to_sqlite_again
@@ -22,15 +22,16 @@ from dossier.site import Site
 PATH = urls.data("dossier.sqlite")
 
 
-def _make(site: Site) -> bytes | Cuts:
+def _make(site: Site) -> bytes | Nameless | Cuts:
     """Return the database; what is in the files of the tables is read from there."""
+    room = site.once.aside.room() if site.once.aside is not None else None
     if not site.has("tables"):
-        return to_sqlite(lambda table: table.rows(site))
+        return to_sqlite(lambda table: table.rows(site), room)
     stands = _standing(site)
     if stands is None:
-        return to_sqlite(partial(_rows, site))
+        return to_sqlite(partial(_rows, site), room)
     altered = {table.name: one for table in TABLES if (one := _altered(site, table)).changes != ()}
-    return to_sqlite_again(Path(stands.path), altered) if altered else stands
+    return to_sqlite_again(Path(stands.path), altered, room) if altered else stands
 
 
 def _rows(site: Site, table: Table) -> Iterator[Row]:
