@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
+import msgspec
 from msgspec import Struct
 
-from dossier import urls
+from dossier import strung, urls
 from dossier.formats import parties
 from dossier.formats.moments import newest, stamp, updated
+from dossier.formats.pieced import pieced
 from dossier.formats.written_json import laid_out
 from dossier.formats.xml import element, named
 from dossier.model import Correction, Document
@@ -20,6 +22,8 @@ from dossier.site import Site
 MOST = 200
 """A feed tells of what is new: it holds this many entries at most, the newest."""
 ATOM = "http://www.w3.org/2005/Atom"
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(list[tuple[str, list[Any]]]).decode
 
 
 class Entry(Struct, frozen=True):
@@ -51,16 +55,39 @@ def identity(site: Site, document: Document) -> str:
     return tag(site.edition.case.base_url, urls.document(first))
 
 
+class Due(Struct, frozen=True):
+    """An entry that a feed holds, before it is made."""
+
+    document: Document
+    place: int
+    """Which of the document's own entries it is."""
+    updated: str
+
+
+def due(site: Site, documents: Iterable[Document]) -> list[Due]:
+    """Return which entries about some documents are the newest, newest first."""
+    newest_first = sorted(documents, key=lambda one: stamp(updated(one)), reverse=True)[:MOST]
+
+    def told(_: int, one: Document) -> bytes:
+        return _encode([(stamp(each.updated), each.order) for each in _own(site, one)])
+
+    found = [
+        (*when, number, place)
+        for number, piece in enumerate(pieced(newest_first, told, "order", beside=True))
+        for place, when in enumerate(_decode(piece))
+    ]
+    found.sort(reverse=True)
+    return [Due(newest_first[number], place, when) for when, _, number, place in found[:MOST]]
+
+
 def entries(site: Site, documents: Iterable[Document]) -> tuple[Entry, ...]:
     """Return the newest entries about some documents, newest first."""
-    newest_first = sorted(documents, key=lambda one: stamp(updated(one)), reverse=True)
-    made = [
-        entry
-        for one in newest_first[:MOST]
-        for entry in site.once(_entries, one.slug, site=site, one=one)
-    ]
-    made.sort(key=lambda one: (stamp(one.updated), one.order), reverse=True)
-    return tuple(made[:MOST])
+    return tuple(_own(site, one.document)[one.place] for one in due(site, documents))
+
+
+def _own(site: Site, one: Document) -> list[Entry]:
+    """Return the entries about a document, which stands in the feed of each who takes part."""
+    return site.once(_entries, one.slug, site=site, one=one)
 
 
 def _entries(site: Site, one: Document) -> list[Entry]:
@@ -115,7 +142,7 @@ class Feed(Struct, frozen=True):
     path: str
     page: str
     title: str
-    entries: tuple[Entry, ...]
+    due: Sequence[Due]
 
 
 def to_atom(site: Site, feed: Feed) -> bytes:
@@ -123,7 +150,7 @@ def to_atom(site: Site, feed: Feed) -> bytes:
     case = site.edition.case
     base = case.base_url
     author = case.publisher.name or case.title
-    latest = max((stamp(one.updated) for one in feed.entries), default=stamp(None))
+    latest = feed.due[0].updated if feed.due else stamp(None)
     head = [
         named("title", feed.title),
         named("subtitle", case.tagline) if case.tagline else "",
@@ -135,18 +162,24 @@ def to_atom(site: Site, feed: Feed) -> bytes:
         element("author", named("name", author)),
         named("rights", case.licence.documents) if case.licence.documents else "",
     ]  # fmt: skip
-    lines = [*(line for line in head if line), *(_shared(one, site) for one in feed.entries)]
+    lines = [*(line for line in head if line), *_pieces(site, feed.due)]
     content = "\n" + "\n".join(lines) + "\n"
     made = element("feed", content, xmlns=ATOM, xml_lang=site.locale.language)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{made}\n'.encode()
 
 
-def _shared(one: Entry, site: Site) -> str:
-    """Return an entry, which stands in the feed of each who takes part."""
-    return site.once(_atom, one.id, one=one, site=site)
+def _pieces(site: Site, due: Sequence[Due]) -> Iterator[str]:
+    """Return each entry, or the hole in which it goes."""
+
+    def made(number: int) -> bytes:
+        one = _own(site, due[number].document)[due[number].place]
+        return site.once(_atom, one.id, one=one, site=site)
+
+    keys = [f"{one.document.slug} {one.place}" for one in due]
+    return (piece.decode() for piece in strung.pieces("", keys, made))
 
 
-def _atom(one: Entry, site: Site) -> str:
+def _atom(one: Entry, site: Site) -> bytes:
     address = urls.absolute(one.path, site.edition.case.base_url)
     lines = [
         named("title", one.title),
@@ -158,7 +191,7 @@ def _atom(one: Entry, site: Site) -> str:
         element("category", term=one.kind, label=one.label),
         named("summary", one.summary, xml_lang=site.locale.language),
     ]
-    return element("entry", "\n" + "\n".join(line for line in lines if line) + "\n")
+    return element("entry", "\n" + "\n".join(line for line in lines if line) + "\n").encode()
 
 
 def to_json_feed(site: Site, found: Sequence[Entry]) -> bytes:

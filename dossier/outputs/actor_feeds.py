@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from dossier import urls
+from dossier import strung, urls
 from dossier.artifact import Data
-from dossier.formats.feeds import Feed, entries, to_atom
+from dossier.formats.feeds import Feed, due, to_atom
 from dossier.i18n import msgid
 from dossier.model import Actor
 from dossier.site import Site
@@ -25,7 +25,12 @@ def plan(site: Site) -> Iterator[Data]:
 
 
 def _make(site: Site, actor: Actor) -> bytes:
+    made = strung.file(urls.actor_feed(actor.slug), partial(_strung, site, actor))
+    return made if isinstance(made, bytes) else made.read()
+
+
+def _strung(site: Site, actor: Actor) -> bytes:
     involved = {one.document.slug: one.document for one in site.involvements.get(actor.slug, ())}
     title = f"{actor.name} – {site.edition.case.title}"
-    found = entries(site, involved.values())
+    found = due(site, involved.values())
     return to_atom(site, Feed(urls.actor_feed(actor.slug), urls.actor(actor.slug), title, found))

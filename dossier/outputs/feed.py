@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from dossier import urls
-from dossier.formats.feeds import Feed, entries, to_atom
+from dossier.formats.feeds import Feed, due, to_atom
 from dossier.i18n import msgid
 from dossier.outputs import offer
 from dossier.outputs.offer import Offer
@@ -14,7 +14,7 @@ from dossier.site import Site
 
 def feed(site: Site) -> Feed:
     """Return the feed of the whole site."""
-    found = entries(site, site.edition.documents)
+    found = due(site, site.edition.documents)
     return Feed(urls.FEED, urls.HOME, site.edition.case.title, found)
 
 
