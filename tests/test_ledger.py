@@ -17,12 +17,14 @@ from dossier import inlays, making, pipeline, strung
 from dossier.artifact import Artifact, Copy, Data, Page
 from dossier.cache import FILE, FOLDER, Cache
 from dossier.commands import workers
+from dossier.formats import feeds
 from dossier.memo import Memo
 from dossier.outputs import searched
 from dossier.pipeline import ALONE, Built, Means
 from dossier.planned import given as told_of
 from dossier.readers import folder
 from dossier.render import Renderer
+from dossier.site import Site
 from dossier.spool import Laid
 from tests import small
 from tests.conftest import ROOT
@@ -347,6 +349,31 @@ def test_an_edited_body_makes_the_pages_that_show_it_and_no_list(
     pages = {path for path in made if path.endswith(".html")}
     assert f"documents/{LETTERS[4]}.html" in pages
     assert not pages & {f"documents/{small.LETTER}.html", "about.html", "imprint.html"}
+
+
+def test_another_name_leaves_entries_of_feeds_and_units_of_the_search_that_do_not_hold_it(
+    content: Path, made: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remembering(content)
+    entries: list[str] = []
+    make = feeds._atom
+
+    def noted(one: feeds.Entry, site: Site) -> bytes:
+        entries.append(one.title)
+        return make(one, site)
+
+    monkeypatch.setattr(feeds, "_atom", noted)
+    made.clear()
+    name = "name: Xenia\naliases: [Anna Berg]\n"  # it stands after all others now
+    replaced(content / "actors" / "anna-berg.md", "name: Anna Berg\nsort_name: Berg, Anna\n", name)
+    assert remembering(content).published
+    assert "actors/ben-carlier.xml" in made  # they wrote to one another
+    assert "Letter on the case" in entries
+    assert "Undated" not in entries
+    site = content.parent / "kept"
+    units = [one for one in made if one.startswith("assets/search/d/")]
+    assert units
+    assert not any('"title":"Old Committee"' in (site / one).read_text() for one in units)
 
 
 def test_a_template_makes_its_own_pages_alone(content: Path, made: list[str]) -> None:

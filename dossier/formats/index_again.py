@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
+from typing import Generic, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -35,6 +36,7 @@ _Weights = dict[str, int]
 _Changes = dict[int, int | None]
 """What a line holds of the units that have changed: a weight, or nothing."""
 _Lines = list[tuple[str, str]]
+_Told = TypeVar("_Told")
 
 
 class Former(Struct, frozen=True):
@@ -80,6 +82,7 @@ class _Looked:
         self.former, self.pieces = former, former.pieces
         self._firsts = [order(one.first) for one in former.pieces]
         self._held: dict[int, dict[str, str]] = {}
+        self._words: dict[int, _Words[str]] = {}
 
     def place(self, line: str) -> int:
         """Return the number of the piece in which a line stands, or would stand."""
@@ -100,7 +103,9 @@ class _Looked:
         places = range(self.place(start), self.place(f"{start}\uffff") + 1)
         found: dict[str, str] = {}
         for place in places:
-            found |= _starting(start, self.lines(place))
+            if place not in self._words:
+                self._words[place] = _Words(self.lines(place))
+            found |= self._words[place].starting(start)
         return found
 
 
@@ -149,6 +154,7 @@ def _heavy(
 ) -> tuple[dict[str, str], dict[str, Beginning]]:
     """Return the lines of beginnings that change with some words, and all beginnings with lines."""
     new: dict[str, str] = {}
+    changed = _Words(words)
     was, now = ({number: _Words(one) for number, one in each.items()} for each in units)
     found = {**looked.former.beginnings}
     for beginning, (count, size) in sorted(_shifts(looked, words).items()):
@@ -161,16 +167,12 @@ def _heavy(
                 del found[beginning]
                 new[line] = ""
         elif beginning[:-1] in found or len(beginning) == 1:  # no other may be heavy
-            same = {**looked.beginning(beginning), **_starting(beginning, words)}
+            same = {**looked.beginning(beginning), **changed.starting(beginning)}
             whole = [text for text in same.values() if text]
             if is_heavy((len(whole), sum(map(len, whole)))):
                 found[beginning] = (len(whole), sum(map(len, whole)))
                 new[line] = written(union(map(read, whole)))
     return new, found
-
-
-def _starting(beginning: str, lines: Mapping[str, str]) -> dict[str, str]:
-    return {line: text for line, text in lines.items() if line.startswith(beginning)}
 
 
 def _shifts(looked: _Looked, words: Mapping[str, str]) -> dict[str, Beginning]:
@@ -185,28 +187,35 @@ def _shifts(looked: _Looked, words: Mapping[str, str]) -> dict[str, Beginning]:
     return made
 
 
-def _of_beginning(beginning: str, was: Mapping[int, _Words], now: Mapping[int, _Words]) -> _Changes:
+def _of_beginning(
+    beginning: str, was: Mapping[int, _Words[int]], now: Mapping[int, _Words[int]]
+) -> _Changes:
     """Return the units in which the words with one beginning weigh otherwise than before."""
     found: _Changes = {}
     for number, before in was.items():
-        most = now[number].most(beginning)
-        if most != before.most(beginning):
+        most = _most(now[number], beginning)
+        if most != _most(before, beginning):
             found[number] = most
     return found
 
 
-class _Words:
-    """The words of one unit in their order."""
+def _most(words: _Words[int], beginning: str) -> int | None:
+    """Return what the heaviest of the words with one beginning weighs."""
+    return max(words.starting(beginning).values(), default=None)
 
-    def __init__(self, weighed: _Weights) -> None:
-        self._weighed = weighed
-        self._words = sorted(filter(is_word, weighed))
 
-    def most(self, beginning: str) -> int | None:
-        """Return what the heaviest of the words with one beginning weighs."""
+class _Words(Generic[_Told]):
+    """Words in their order, each with what is told of it."""
+
+    def __init__(self, told: Mapping[str, _Told]) -> None:
+        self._told = told
+        self._words = sorted(filter(is_word, told))
+
+    def starting(self, beginning: str) -> dict[str, _Told]:
+        """Return those with one beginning."""
         start = bisect_left(self._words, beginning)
         words = takewhile(lambda word: word.startswith(beginning), self._words[start:])
-        return max(map(self._weighed.__getitem__, words), default=None)
+        return {word: self._told[word] for word in words}
 
 
 # -- pieces -------------------------------------------------------------------------------

@@ -32,10 +32,14 @@ class Entry(Struct, frozen=True):
 
 
 def things(site: Site) -> tuple[Document | Event | Actor, ...]:
-    """Return everything that can be found: documents in their order, events, actors."""
+    """Return everything that can be found: documents in their order, events, actors.
+
+    Actors stand by their slugs: with another name an actor stays where it is, and so do the
+    numbers of all others.
+    """
     events = site.edition.events if site.has("events") else ()
     actors = site.edition.actors if site.has("actors") else ()
-    return (*site.edition.documents, *events, *actors)
+    return (*site.edition.documents, *events, *sorted(actors, key=lambda one: one.slug))
 
 
 def entries_of(site: Site, one: Document | Event | Actor) -> list[Entry]:
