@@ -8,8 +8,8 @@ import os
 import stat
 import struct
 import sys
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from itertools import chain
 from pathlib import Path
 from threading import active_count
@@ -59,21 +59,40 @@ def look(path: Path, *, whole: bool = False) -> Table:
 
 
 def _walk(folder: str, below: str, found: Table, passed_over: frozenset[str]) -> None:
+    folders: list[str] = []
     try:
-        with os.scandir(folder) as entries:
-            listed = list(entries)
+        with _opened(folder) as place, os.scandir(folder) as entries:
+            for one in entries:
+                if not one.is_dir(follow_symlinks=False):
+                    found[below + one.name] = _mark_of(one, place)
+                elif one.name not in passed_over:
+                    folders.append(one.name)
     except OSError:
         found[f"{below}\0"] = UNREADABLE
+    for name in folders:
+        _walk(f"{folder}/{name}", f"{below}{name}/", found, passed_over)
+
+
+@contextmanager
+def _opened(folder: str) -> Iterator[int]:
+    """Open a folder, from which its files are found sooner than from the root; -1 where not."""
+    if os.stat not in os.supports_dir_fd:
+        yield -1
         return
-    for one in listed:
-        if one.is_dir(follow_symlinks=False):
-            if one.name not in passed_over:
-                _walk(one.path, f"{below}{one.name}/", found, passed_over)
-            continue
-        try:
-            found[below + one.name] = mark(one.stat(follow_symlinks=False))
-        except OSError:
-            found[below + one.name] = UNREADABLE
+    place = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        yield place
+    finally:
+        os.close(place)
+
+
+def _mark_of(one: os.DirEntry[str], place: int) -> Mark:
+    try:
+        if place < 0:
+            return mark(one.stat(follow_symlinks=False))
+        return mark(os.stat(one.name, dir_fd=place, follow_symlinks=False))
+    except OSError:
+        return UNREADABLE
 
 
 UNREADABLE: Mark = (0, 0, 0, NEVER, 0)
