@@ -67,9 +67,8 @@ def _in_room(base: sqlite3.Connection, room: Path) -> Nameless | None:
     """Lay a database out in a file that has no name any more; None where that cannot be."""
     if sys.platform != "linux":
         return None
-    place = room / f"{_PLACE}{os.getpid()}"
+    place = place_in(room)
     try:
-        _clear(room)
         base.execute("VACUUM INTO ?", (os.fspath(place),))
         made = Nameless(place)
     except (OSError, sqlite3.Error):
@@ -81,11 +80,14 @@ def _in_room(base: sqlite3.Connection, room: Path) -> Nameless | None:
     return made
 
 
-def _clear(room: Path) -> None:
-    """Delete what processes that were killed left behind."""
+def place_in(room: Path) -> Path:
+    """Return where a database may be laid out; what processes left that were killed is deleted."""
     for left in room.glob(f"{_PLACE}*"):
-        if not Path(f"/proc/{left.name.removeprefix(_PLACE)}").exists():
-            left.unlink(missing_ok=True)
+        number = left.name.removeprefix(_PLACE)
+        if number == str(os.getpid()) or not Path("/proc", number).exists():
+            with contextlib.suppress(OSError):
+                left.unlink(missing_ok=True)
+    return room / f"{_PLACE}{os.getpid()}"
 
 
 def _in_memory(base: sqlite3.Connection) -> bytes:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 import sqlite3
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from msgspec import Struct
 
 from dossier.cuts import Nameless
 from dossier.formats import sqlite_search
-from dossier.formats.sqlite import insert, laid_out, quoted
+from dossier.formats.sqlite import insert, laid_out, place_in, quoted
 from dossier.formats.table import Table
 from dossier.formats.table_rows import Row
 from dossier.formats.tables import TABLES
@@ -35,10 +37,35 @@ def to_sqlite_again(
     before: Path, altered: Mapping[str, Altered], room: Path | None = None
 ) -> bytes | Nameless:
     """Return what `to_sqlite` would make, of what it made before and what has changed since."""
-    with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as base:
-        stands = sqlite3.connect(f"{before.absolute().as_uri()}?immutable=1", uri=True)
-        with contextlib.closing(stands):
-            stands.backup(base)
+    if room is not None and sys.platform == "linux":
+        with contextlib.suppress(OSError, sqlite3.Error):  # what cannot be there is in memory
+            return _again(_beside(before, room), altered, room)
+    base = sqlite3.connect(":memory:", isolation_level=None)
+    stands = sqlite3.connect(f"{before.absolute().as_uri()}?immutable=1", uri=True)
+    with contextlib.closing(stands):
+        stands.backup(base)
+    return _again(base, altered, None)
+
+
+def _beside(before: Path, room: Path) -> sqlite3.Connection:
+    """Open a copy of a database that has no name any more: of it little is held in memory."""
+    place = place_in(room)
+    try:
+        shutil.copyfile(before, place)
+        base = sqlite3.connect(place, isolation_level=None)
+        # nobody else uses it, and nobody needs it after a failure
+        for pragma in ("locking_mode = EXCLUSIVE", "journal_mode = OFF", "synchronous = OFF"):
+            base.execute(f"PRAGMA {pragma}")
+    finally:
+        place.unlink(missing_ok=True)
+    return base
+
+
+def _again(
+    base: sqlite3.Connection, altered: Mapping[str, Altered], room: Path | None
+) -> bytes | Nameless:
+    with contextlib.closing(base):
+        base.execute("PRAGMA temp_store = MEMORY")
         base.execute("BEGIN")
         shares: set[int] = set()
         for table in TABLES:
