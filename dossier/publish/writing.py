@@ -67,6 +67,7 @@ def prepared(
         with held(_beside(site, ".lock")):
             _tidy(site)
             disk = disk or Disk()
+            read_manifest(site)  # it is remembered, and another process may still look at the site
             if not _stands(site, disk):  # another build has ended meanwhile
                 disk.forget(site)
             refuse_unsafe(site, content, disk.look(site, whole=True))
