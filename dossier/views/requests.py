@@ -14,7 +14,8 @@ from dossier import urls
 from dossier.chronology import UNDATED, anchor_of, anchors, is_long
 from dossier.inlays import Inlay
 from dossier.model import Asked, Document
-from dossier.shown import FACE
+from dossier.noted import note, unnoted
+from dossier.shown import FACE, linked
 from dossier.site import Site
 from dossier.views.frame import Frame, frame
 from dossier.views.parts import DateView, Link, QuoteView, actor_link, quote_of, spoken_by
@@ -83,7 +84,14 @@ def request_years(site: Site) -> tuple[str, ...]:
 
 def _asking(site: Site) -> tuple[Document, ...]:
     """Return the documents that ask something, each as often as it does."""
-    return tuple(one for one in site.edition.documents for _ in range(one.asks))
+    return site.once(_all_asking, site=site)
+
+
+def _all_asking(site: Site) -> tuple[Document, ...]:
+    documents = site.edition.documents
+    note(linked("requests"))  # of all of them, in one note
+    with unnoted():
+        return tuple(one for one in documents for _ in range(one.asks))
 
 
 def _years(site: Site, asking: Sequence[Document], here: str) -> Iterator[tuple[str, Link]]:
