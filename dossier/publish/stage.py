@@ -204,11 +204,13 @@ def _walk(folder: str, below: str, held: dict[str, int], folders: set[str]) -> N
         listed = list(entries)
     for one in listed:
         name = below + one.name
-        if one.is_dir(follow_symlinks=False):
+        if one.is_file(follow_symlinks=False):  # most are
+            held[name] = one.inode() & NEVER
+        elif one.is_dir(follow_symlinks=False):
             folders.add(f"{name}/")
             _walk(one.path, f"{name}/", held, folders)
         else:
-            held[name] = one.inode() & NEVER if one.is_file(follow_symlinks=False) else _STRANGE
+            held[name] = _STRANGE
 
 
 def discard(folder: Path) -> str:

@@ -116,11 +116,11 @@ def _groups(site: Site, asking: Sequence[Document], here: str) -> tuple[Requests
     """Return requests by whom they ask."""
     by_addressee: defaultdict[tuple[str, str], list[RequestView]] = defaultdict(list)
     for document in {one.slug: one for one in asking}.values():
-        for one in document.requests:
-            by_addressee[one.actor, one.to].append(request_view(site, document, one, here))
+        for number, one in enumerate(document.requests):
+            by_addressee[one.actor, one.to].append(_later(site, document, number, here))
     return tuple(
-        RequestsGroup(views[0].to, f"to-{number}", tuple(views))
-        for number, views in enumerate(by_addressee.values(), 1)
+        RequestsGroup(actor_link(site, *addressee, here), f"to-{number}", tuple(views))
+        for number, (addressee, views) in enumerate(by_addressee.items(), 1)
     )
 
 
