@@ -88,8 +88,9 @@ class Memo:
         self.at_hand = at_hand
 
     def spare_of(self, site: Path) -> Path:
-        """Return where the stage of a site waits for the next build."""
-        place = hashlib.blake2b(os.fsencode(site.absolute()), digest_size=8).hexdigest()
+        """Return where the stage of a site waits for the next build, whichever way leads there."""
+        whole = site.parent.resolve() / site.name
+        place = hashlib.blake2b(os.fsencode(whole), digest_size=8).hexdigest()
         return self.cache.folder / f"spare-{place}"
 
     def recall(self, entry: Entry, sources: Path) -> Filed | None:

@@ -183,3 +183,17 @@ def test_a_broken_template_is_told_by_several_processes_as_by_one(
     one = pipeline.checked(content, MOMENT).diagnostics
     assert pipeline.checked(content, MOMENT, None, Means(workers.shared)).diagnostics == one
     assert one
+
+
+def test_what_was_taken_back_stands_in_no_spare_whichever_way_led_to_the_site(
+    tmp_path: Path,
+) -> None:
+    content = small.write(tmp_path / "content")
+    (tmp_path / "elsewhere").mkdir()
+    with_memo(content, "site")
+    event = next((content / "events").glob("*.md"))
+    event.write_text(event.read_text().replace("title: ", "title: Otherwise, "))
+    made = with_memo(content, "elsewhere/../site")
+    kept = [*(tmp_path / ".dossier-cache").glob("spare-*")]
+    assert len(kept) == 1
+    assert site(kept[0]).items() <= made.items()
