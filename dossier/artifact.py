@@ -22,7 +22,7 @@ class Page(Struct, frozen=True):
 
     @property
     def view(self) -> object:
-        """A frozen dataclass; its repr is what the page depends on."""
+        """A frozen struct; its repr is what the page depends on."""
         return self.make_view()
 
 

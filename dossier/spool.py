@@ -59,8 +59,11 @@ class Spool(Mapping[str, bytes]):
 
     def lay_over(self, file: Nameless) -> bytes | Place:
         """Return where the bytes of a file are laid down that is not held in memory."""
-        with file.mapped() as data:
-            return self._lay_down(data) or bytes(data)
+        try:
+            with file.mapped() as data:
+                return self._lay_down(data) or bytes(data)
+        except OSError:  # some disks map no files into memory
+            return file.read()
 
     def _lay_down(self, data: bytes | mmap.mmap) -> Place | None:
         """Add to the end of the file, as other processes do; None where that fails."""

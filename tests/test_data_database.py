@@ -1,5 +1,7 @@
 """The database on the one that stands: whatever changed, it is the very one made at once."""
 
+import errno
+import os
 import sqlite3
 import subprocess
 import sys
@@ -14,7 +16,7 @@ from hypothesis import strategies as st
 
 from dossier.cuts import Nameless
 from dossier.formats import sqlite_search
-from dossier.formats.sqlite import to_sqlite
+from dossier.formats.sqlite import place_in, to_sqlite
 from dossier.formats.sqlite_again import Altered, to_sqlite_again
 from dossier.formats.table import Table
 from dossier.formats.table_rows import Row
@@ -133,6 +135,34 @@ def test_what_a_killed_process_left_behind_is_gone_with_the_next_database(tmp_pa
     others.write_bytes(b"of a process that is at work")
     to_sqlite(lambda _: (), tmp_path)
     assert [*tmp_path.iterdir()] == [others]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere all is done in memory")
+@pytest.mark.parametrize("call", [(os, "pwrite"), (Nameless, "__init__")])
+def test_a_database_is_made_in_memory_where_no_file_can_be_without_a_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: tuple[object, str]
+) -> None:
+    def refused(*_: object, **__: object) -> int:
+        raise OSError(errno.ESTALE, "Stale file handle")
+
+    found = rows([["one"], ["two", "three"]])
+    expected = database(found)
+    with monkeypatch.context() as patch:
+        patch.setattr(*call, refused)
+        made = to_sqlite(lambda table: all_of(found, table.name), tmp_path)
+    assert made == expected
+    assert [*tmp_path.iterdir()] == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere all is done in memory")
+def test_no_process_lays_a_database_out_where_another_does_that_has_its_number(
+    tmp_path: Path,
+) -> None:
+    ours = place_in(tmp_path)
+    ours.write_bytes(b"of a process of this container")
+    theirs = place_in(tmp_path)
+    assert theirs != ours
+    assert not ours.exists()  # whoever it is makes his own in memory then
 
 
 @pytest.mark.parametrize("make", [database, altered])

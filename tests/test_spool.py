@@ -1,5 +1,6 @@
 """Finished files outside of memory: they come back as they went in."""
 
+import mmap
 import os
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from dossier import spool
 from dossier.commands import workers
+from dossier.cuts import Nameless
 from dossier.spool import Spool
 
 
@@ -53,3 +55,16 @@ def test_where_there_is_no_room_all_stays_in_memory(
     laid.put("a", laid.lay(b"one"))
     laid.put("b", laid.lay(b"two"))
     assert dict(laid) == {"a": b"one", "b": b"two"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no file is without a name")
+def test_a_file_without_a_name_is_taken_over_where_none_is_mapped_into_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> int:
+        raise OSError(19, "No such device")
+
+    path = tmp_path / "made"
+    path.write_bytes(b"database")
+    monkeypatch.setattr(mmap, "mmap", refused)
+    assert Spool(tmp_path).lay_over(Nameless(path)) == b"database"

@@ -28,7 +28,8 @@ _HEADER = {24: 1, 40: 1, 92: 1, 96: 3_009_000}
 """Places of the header that tell how often the file was changed, and by which version of SQLite;
 named instead is the first that reads all that is in it."""
 _PLACE = "database-"
-"""How a database is called while it is laid out; the number of the process follows."""
+"""How a database is called while it is laid out; the number of the process follows, and what no
+other has: a process of another container may have the same number."""
 
 
 def to_sqlite(rows: Callable[[Table], Iterable[Row]], room: Path | None = None) -> bytes | Nameless:
@@ -71,23 +72,23 @@ def _in_room(base: sqlite3.Connection, room: Path) -> Nameless | None:
     try:
         base.execute("VACUUM INTO ?", (os.fspath(place),))
         made = Nameless(place)
+        for at, number in _HEADER.items():  # some disks have no files without a name
+            made.write(at, number.to_bytes(4, "big"))
     except (OSError, sqlite3.Error):
         with contextlib.suppress(OSError):
             place.unlink(missing_ok=True)
         return None
-    for at, number in _HEADER.items():
-        made.write(at, number.to_bytes(4, "big"))
     return made
 
 
 def place_in(room: Path) -> Path:
     """Return where a database may be laid out; what processes left that were killed is deleted."""
     for left in room.glob(f"{_PLACE}*"):
-        number = left.name.removeprefix(_PLACE)
+        number = left.name.removeprefix(_PLACE).partition("-")[0]
         if number == str(os.getpid()) or not Path("/proc", number).exists():
             with contextlib.suppress(OSError):
                 left.unlink(missing_ok=True)
-    return room / f"{_PLACE}{os.getpid()}"
+    return room / f"{_PLACE}{os.getpid()}-{os.urandom(4).hex()}"
 
 
 def _in_memory(base: sqlite3.Connection) -> bytes:
