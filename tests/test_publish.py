@@ -4,6 +4,7 @@ import hashlib
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from errno import EMLINK
 from pathlib import Path
@@ -27,6 +28,7 @@ from dossier.publish import (
 )
 from dossier.stamps import Disk
 from tests import small
+from tests.conftest import ROOT
 
 SPARE = ".dossier-cache/spare"
 FILES = {"index.html": b"home", "actors/a.html": b"a", "actors/b.html": b"b"}
@@ -141,6 +143,18 @@ def test_a_folder_with_a_foreign_file_is_refused_and_keeps_it(site: Path) -> Non
     with pytest.raises(RefusedError, match=r"actors/notes\.txt"):
         refuse_unsafe(site, site.parent / "content")
     assert (site / "actors" / "notes.txt").read_text() == "mine"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes on this system")
+def test_a_pipe_in_the_place_of_the_list_is_refused_and_not_waited_for(site: Path) -> None:
+    (site / "SHA256SUMS").unlink()
+    os.mkfifo(site / "SHA256SUMS")
+    ask = "import sys; from pathlib import Path; from dossier.publish import refuse_unsafe\n"
+    ask += "refuse_unsafe(Path(sys.argv[1]), Path(sys.argv[1]).parent / 'content')"
+    told = subprocess.run(
+        [sys.executable, "-c", ask, site], cwd=ROOT, capture_output=True, timeout=60, check=False
+    )
+    assert b"RefusedError" in told.stderr
 
 
 def test_a_folder_that_no_build_wrote_is_refused(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import stat
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -81,7 +82,8 @@ def read_manifest(site: Path) -> Mapping[str, str]:
     """Return the digests of a site's files by path; empty where there is no sound manifest."""
     path = site / urls.MANIFEST
     try:
-        text = "" if path.is_symlink() else path.read_bytes().decode("utf-8")
+        is_file = stat.S_ISREG(path.lstat().st_mode)  # no link, and no pipe that never ends
+        text = path.read_bytes().decode("utf-8") if is_file else ""
     except (OSError, UnicodeDecodeError):
         return {}
     return parse(text) or {}
