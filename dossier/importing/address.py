@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from dossier.importing.chunks import Chunk
 from dossier.importing.layout import Align, Line, LineKind
@@ -26,7 +27,11 @@ _TO_MANY = re.compile(
     r"^(?:Aux|An die|An alle|To the(?! attention)|To all|A los|A las|Ai|Agli|Alle)\s+(?=\w)"
 )
 """How a line begins that says to which people a letter goes."""
+_MANDATES = re.compile(r"(?:Mandates? of|Mandats? (?:de|du|des)|Mandatos? de)\s")
+"""How those begin whom the United Nations have charged with something: they write."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
+_MANDATES = re.compile(r"(?:Mandates? of the|Mandatos? del|Mandats? d[eu])\b", re.IGNORECASE)
+"""How letters of the United Nations' experts name their senders at the top."""
 MANY_WORDS = 12
 _OFFICES_OWN = re.compile(r"^(?:(?:Le|La|LE|LA|Il|The|Der|Die|El)\s+(?=[A-Z])|L[ea]\s+(?=[a-z]))")
 """How French ministries begin their letters: `Le Ministre`."""
@@ -38,6 +43,11 @@ HEADLINE = 8
 """Words of a heading that is a sentence."""
 ENOUGH = 3
 """Points from which a block is taken for the addressee's."""
+
+
+def _is_return_address(text: str) -> bool:
+    """Whether a line has a whole address: that of whom to send back to, above whom it goes to."""
+    return is_address(text) and "," in text
 
 
 def points_of(  # noqa: PLR0913, PLR0917  # a block, its place, and who is spoken of
@@ -58,9 +68,11 @@ def points_of(  # noqa: PLR0913, PLR0917  # a block, its place, and who is spoke
     points += 3 if any(_alike(one, word) for one in called for word in words) else 0
     points -= _against(lines, free, texts, end)
     points -= 2 if _is_top(lines, free[0]) and not _calls(texts) and points < ENOUGH + 2 else 0
-    found = [parse(text) for text in texts]
+    found = [parse(text) for text in texts if not _is_return_address(text)]
     told = [folded(one.name) for one in found if one]
     points -= 6 if any(f"{one} ".startswith(f"{name} ") for one in told for name in names) else 0
+    own = {folded(x.name) for x in found if x and not re.search(r"\d", x.quote)}
+    points -= 6 if names & {one for one in own if " " in one} else 0
     return points
 
 
@@ -135,7 +147,9 @@ def _against(lines: Sequence[Line], free: Sequence[int], texts: Sequence[str], e
     first = texts[0]
     points = 5 if SENDER_BEFORE.match(first) or _WRITES_TO.search(folded(first)) else 0
     points += 6 if any(map(_is_sentence, texts)) else 0
+    points += 9 if _MANDATES.match(first) else 0
     points += 4 if is_street(first) else 0
+    points += 9 if _MANDATES.match(first) else 0
     points += 6 if any(FROM_WHOM.match(text) or is_genitive_office(text) for text in texts) else 0
     whole = replace(lines[free[0]], words=" ".join(texts))
     points += 6 if _is_headline(lines[free[0]]) or tells(lines[free[0]]) or tells(whole) else 0

@@ -11,6 +11,7 @@ from dossier.importing.lexicon import begins
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.names import untitled
 from dossier.importing.recognise.offices import begins_with_office
+from dossier.importing.recognise.voice import calls_you
 from dossier.importing.signs import is_copy, is_date_line, is_for_information, labelled
 
 LONG_LABELLED = 120
@@ -40,6 +41,8 @@ def titled_below(letter: Outline, parts: list[Part], end: int) -> None:
     """
     if Part.ADDRESSEE in parts or not {Part.CLOSING, Part.SIGNATURE} & set(parts):
         return
+    if Part.CLOSING not in parts and not calls_you(" ".join(x.words for x in letter.lines)):
+        return  # a statement, below whose title stands who makes it
     below = [chunk for chunk in letter.chunks if chunk.first >= end][1:MOST_INTRODUCING]
     for chunk in below:
         first = letter.lines[chunk.first].words

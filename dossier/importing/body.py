@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.outline import Outline, Part
@@ -38,8 +39,7 @@ _RULE = re.compile(r"^(?:-{2,}|={2,}|(?:\* ?){3,}|_{3,})$")
 _BULLET = re.compile(r"^[-*+]\s+\S")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Some lines of one part, or furniture."""
 
     part: Part | None

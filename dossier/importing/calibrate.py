@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice, pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import begins, folded
@@ -28,8 +30,7 @@ LONG_LIST = 5
 """So many names in one list speak for one another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(Struct, frozen=True):
     """What a letter has that may agree with a guess."""
 
     letter: Outline
@@ -78,14 +79,14 @@ def of_signers(found: Sequence[Party], signs: Signs) -> tuple[Party, ...]:
     listed = len(found) >= LONG_LIST
     below = below and not _is_parted_by_contact(found, signs)
     shared = Counter(one.line for one in found)
-    close = _crowded(found)
+    close = _crowded(found) | _bare(found, signs)
     return tuple(
         _held(
             one,
             sure=below
             and (listed or _is_told(one, signs))
             and (shared[one.line] == 1 or ";" in one.quote)
-            and not _has_letters(one.name)
+            and not (_has_letters(one.name) or ":" in one.capacity)
             and not (_may_be_two(one.name) and one.quote.strip(" ,") == one.name)
             and not _is_called(one, found)
             and (one.line not in close or bool(untitled(one.quote)[1])),
@@ -111,6 +112,20 @@ def _crowded(found: Sequence[Party]) -> frozenset[int]:
     steps = {below: below - above for above, below in pairwise(lines)}
     apart = max(steps.values(), default=1)
     return frozenset(line for line, step in steps.items() if step == 1 and apart > 1)
+
+
+def _bare(found: Sequence[Party], signs: Signs) -> frozenset[int]:
+    """Return the lines of names alone, right below others of whom offices are told.
+
+    Such a name may be the organisation of whoever stands above.
+    """
+    alone = [
+        x for x in found if not (x.capacity or x.on_behalf_of) and x.quote.strip(" ,") == x.name
+    ]
+    if 2 * len(alone) > len(found):
+        return frozenset()
+    lines = (signs.at(one.line) for one in alone if one is not found[0])
+    return frozenset(line.number for line in lines if line and not line.gap)
 
 
 def _has_letters(name: str) -> bool:
@@ -177,10 +192,14 @@ def _agreed(party: Party, greeting: str, signs: Signs) -> int:
 def of_copied(found: Sequence[Party], signs: Signs) -> tuple[Party, ...]:
     """Be sure of whoever stands below a label, and reads like a person or an organisation."""
     shared = Counter(one.line for one in found)
+    told = sum(_is_told(one, signs) for one in found)
+    plain = 2 * told < len(found)
     return tuple(
         _held(
             one,
-            sure=(_is_told(one, signs) or person_in(one) is not None or is_body(one.name))
+            sure=(
+                _is_told(one, signs) or (plain and person_in(one) is not None) or is_body(one.name)
+            )
             and (shared[one.line] == 1 or ";" in (signs.texts.get(one.line) or "")),
         )
         for one in found

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier.importing.foot import is_foot
 from dossier.importing.layout import Line, LineKind
@@ -37,19 +39,27 @@ UNWRAPPED = 2
 FAR = 200
 """How many lines back a paragraph is looked at for how wide it is."""
 _SENTENCE = re.compile(r"[^\W\d_]{3}[.!?][\"'”»)]*(?:\s|$)|[:;]$")
+_ENDS = re.compile(r"[.!?:;]['\"”»)]?$")
 _SENTENCE_ENDS = re.compile(r"^(?:\S+\s+){3,}\S*[^\W\d_]{3}[.!?][\"'”»)]*$")
+FIRST_LINE = 12
+"""Characters by which the first line of a paragraph is set in at most."""
 LONG_HEADING = 200
 """Characters from which what is marked as a heading may be text."""
 LONG_HEAD = 6
 """So many lines above the text, each apart from the next, are set with double spacing."""
 
 
+ROOM = 0.75
+"""Of a full line, the length up to which the one above has room left: it ended something."""
+RUNNING = 0.6
+"""The share of words with small letters in running text."""
+SMALL_WORD = 3
+"""Letters of a word that ends no sentence and no name: `of`, `und`."""
 FEW_OF_ADDRESS = 3
 """Lines from which a block may be a whole address."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(Struct, frozen=True):
     """Lines that belong together: a paragraph, an address, a block of signatures."""
 
     first: int
@@ -101,7 +111,21 @@ def chunks(lines: Sequence[Line]) -> tuple[Chunk, ...]:
         if index == len(lines) or ended or _begins_new(lines, start, index):
             made.append(Chunk(start, index, _are_prose(lines[start:index])))
             start = index
+    if made and _is_headline(lines, made):
+        made[0] = replace(made[0], is_prose=False)
     return tuple(made)
+
+
+def _is_headline(lines: Sequence[Line], made: Sequence[Chunk]) -> bool:
+    """Whether the first lines are a long title: no sentence, and a date or an address follows."""
+    if (
+        len(made) < LONG_HEAD / 2
+        or made[0].last > LONG_HEAD
+        or _ENDS.search(lines[made[0].last - 1].words)
+    ):
+        return False
+    below = lines[made[1].first].words
+    return is_date_line(below) or labelled(below, "to", colon=True) is not None
 
 
 _TO = re.compile(r"^\S+\s+")
@@ -195,7 +219,8 @@ def _begins_new(lines: Sequence[Line], start: int, index: int) -> bool:
 
 
 _CIVIL = re.compile(
-    r"(?:Madame|Monsieur|Mme|M\.|Mr|Mrs|Ms|Frau|Herrn?|Sra?\.|Señora?|Sig\.(?:ra)?|Pani?)\s"
+    r"(?:Madame|Monsieur|Mme|M\.|Mr\.?|Mrs\.?|Ms\.?|Frau|Herrn?|Sra?\.|Señora?|Sig\.(?:ra)?|Pani?|"
+    r"(?i:Exc?mo|Excma|Excelent[íi]simo|Ilmo|Ilma|H\.\s?E|S\.\s?E|Sua Eccellenza|On)\.?)\s"
 )
 """Titles by which people are written to; below whoever signs an address begins so."""
 
@@ -213,7 +238,17 @@ def _page_ends(before: Line, line: Line) -> bool:
     text = line.words
     whole = line.is_whole and before.is_whole and is_prose(text)
     ends = whole and text[:1].isupper() and text.endswith((".", ":", "!", "?"))
+    if _is_wrapped(before, line):
+        return False
     return (ends and not begins_with_office(text)) or _is_of_page(line) is not _is_of_page(before)
+
+
+def _is_wrapped(before: Line, line: Line) -> bool:
+    """Whether a line goes on with the sentence of a long one: `the`, then `copyright law …`."""
+    if line.is_whole or len(before.words) < WIDE or _ENDS.search(before.words):
+        return False
+    last = before.words.rsplit(maxsplit=1)[-1]
+    return line.words[:1].islower() or (last.islower() and last.isalpha())
 
 
 def _is_of_page(line: Line) -> bool:
@@ -239,16 +274,22 @@ def _is_name_alone(before: str, here: str) -> bool:
 def _has_taken_leave(lines: Sequence[Line], here: str) -> bool:
     """Whether a paragraph has ended with a leave, and somebody signs on the next line."""
     ended = lines[-1].words.endswith((".", ",")) or here.startswith("(") or person(here) is not None
-    if not ended or len(here) > WIDE or here[:1].islower():
+    if not ended or len(here) > WIDE or here[:1].islower() or _ends_within(lines[-1].words):
         return False
     return len(lines) < LONG_HEAD and is_closing(" ".join(line.words for line in lines))
+
+
+def _ends_within(text: str) -> bool:
+    """Whether a long line ends with a small word, so that the next goes on: `in the case of`."""
+    last = text.rsplit(maxsplit=1)[-1]
+    return len(text) >= WIDE and last.islower() and len(last) <= SMALL_WORD
 
 
 def _is_cut_off(before: str, here: str) -> bool:
     """Whether a date only goes on with a line of text: `my visit of 3 to 6`, then `May 2013.`."""
     found = re.findall(r"[^\W\d_]+", before)
     lower = sum(word[0].islower() for word in found)
-    if len(before) < WIDE or 3 * lower < len(found) or re.search(r"[.!?:;]['\"”»)]?$", before):
+    if len(before) < WIDE or 3 * lower < len(found) or _ENDS.search(before):
         return False
     if not is_date_line(here):
         return False
@@ -275,6 +316,13 @@ def _runs_on(before: str, text: str) -> bool:
     )
 
 
+def _is_running(text: str) -> bool:
+    """Whether a line is one of running text: most of its words have small letters."""
+    found = re.findall(r"[^\W\d_]+", text)
+    lower = sum(word[0].islower() for word in found)
+    return len(found) >= FEW_OF_ADDRESS and lower >= RUNNING * len(found)
+
+
 def _short_of_edge(lines: Sequence[Line], start: int, index: int) -> bool:
     """Whether the line above ended its paragraph: it has a full stop, and room was left."""
     before, line = lines[index - 1], lines[index]
@@ -282,8 +330,12 @@ def _short_of_edge(lines: Sequence[Line], start: int, index: int) -> bool:
     longest = max(len(one.text) for one in near)
     if longest < 50 or _is_label(before.words):
         return False
-    ended = re.search(r"[.!?:;]['\"”»)]?$", before.words) is not None
+    ended = _ENDS.search(before.words) is not None
     first = line.words.split()[0] if line.words else ""
     if ended and len(before.text) + len(first) + 1 < 0.8 * longest:
         return True
-    return ended and line.indent > before.indent + 1
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    if line.is_full and len(before.words) + len(first) + 1 < ROOM * len(line.words):
+        return not before.is_full and _is_running(line.words)
+    hangs = below is None or (not below.gap and below.indent <= before.indent)
+    return line.indent > before.indent + 1 and (ended or (hangs and line.indent < FIRST_LINE))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier.casefile import load_case
 from dossier.diagnostics import Findings
@@ -34,8 +36,7 @@ Say = Callable[[str], None]
 """Tells whoever waits what is being done."""
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """What became of one file."""
 
     file: str
@@ -52,8 +53,7 @@ class Imported:
         return self.draft is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """Where an import writes, and what it knows already."""
 
     content: Path

@@ -7,8 +7,10 @@ not in seconds, so that a file is understood in the same way on every machine.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier.importing.chunks import Chunk
 from dossier.importing.layout import Line, Notice
@@ -22,8 +24,7 @@ LONGEST_LINE = 60_000
 """Characters of a line that are read: a thousand names may stand in one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Struct, frozen=True):
     """The lines of a file of which some are looked through."""
 
     lines: tuple[Line, ...]

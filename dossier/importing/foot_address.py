@@ -15,6 +15,17 @@ from dossier.importing.recognise.postal import is_address
 
 _CIVIL = re.compile(r"(?:Madame|Monsieur|Mme|M\.|Frau|Herrn?|Sra?\.|Señora?|Sig\.(?:ra)?|Pani?)\s")
 """Titles by which people are written to; few sign with them."""
+_EXCELLENCY = frozenset(
+    folded(one)
+    for one in ("His Excellency", "Her Excellency", "H.E", "Son Excellence", "S.E", "Su Excelencia",
+                "Sua Eccellenza", "Seine Exzellenz", "Ihre Exzellenz", "Jego Ekscelencja",
+                "Jej Ekscelencja", "The Honorable", "The Right Honourable", "The Rt Hon")
+)  # fmt: skip
+"""How nobody calls himself, on a line above the name."""
+_HOUSE = re.compile(
+    r"House of (?:Commons|Lords)|Assemblée nationale|Sénat|Deutscher Bundestag|Sejm"
+)
+"""Where members of parliament are written to."""
 _ESQUIRE = re.compile(
     r",\s*Esq(?:uire|r)?\b|^(?:To )?(?:Mr|Mrs|Miss|Dr|Sir|The Rev)\.? .*,\s*F\.?R\.?S"
 )
@@ -27,6 +38,8 @@ def is_foot_address(lines: Sequence[Line], chunk: Chunk, parts: Sequence[Part]) 
     bare, titles = untitled(texts[0])
     if len(texts) == 1 and _ESQUIRE.search(texts[0]) and lines[chunk.first].gap:
         return True
+    if len(texts) > 1 and folded(texts[0]).strip(" ,.") in _EXCELLENCY and untitled(texts[1])[1]:
+        return True  # nobody signs so
     before = list(zip(lines[: chunk.first], parts, strict=False))
     whole = titles or person(bare.split(",")[0]) is not None
     if whole and _is_greeted(bare, [line for line, part in before if part is Part.SALUTATION]):
@@ -50,7 +63,9 @@ def names_the_greeted(lines: Sequence[Line], chunk: Chunk, parts: Sequence[Part]
     """
     bare, titles = untitled(lines[chunk.first].words)
     greeting = [x for x, one in zip(lines, parts, strict=True) if one is Part.SALUTATION]
-    return bool(titles) and " " in bare and _is_greeted(bare, greeting)
+    below = [line.words for line in lines[chunk.first + 1 : chunk.last]]
+    addressed = bool(below) and any(is_address(x) or _HOUSE.match(x) for x in below)
+    return bool(titles or addressed) and " " in bare and _is_greeted(bare, greeting)
 
 
 def _one_signed(lines: Sequence[Line]) -> bool:

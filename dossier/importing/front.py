@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dossier.hidden import FORBIDDEN
 from dossier.importing.layout import Sheet
@@ -29,8 +30,7 @@ _AFTER_NAMES = frozenset({"MP", "MEP", "Esq", "KC", "QC", "PC", "TD"})
 """What follows a name in an address and is no office that a letter goes to."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFacts:
+class SourceFacts(Struct, frozen=True):
     """What is known of the file that was imported."""
 
     file: str

@@ -6,11 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import folded
+from dossier.importing.recognise.names import person
 from dossier.importing.recognise.postal import is_address, is_contact
-from dossier.importing.signs import is_prose, is_start, labelled
+from dossier.importing.signs import is_closing, is_date_line, is_prose, is_start, labelled
 
 EDGE = 12
 """Lines at the top and the foot of a page among which furniture is looked for."""
@@ -19,10 +21,13 @@ MOST_LINES = 20_000
 """In what is longer nothing is left out: it is no letter on some pages."""
 LONGEST_HEAD = 40
 """Lines of a letterhead that may come again."""
+LONGEST_CONTINUED = 2
+"""Lines above and below the date at the head of a later page."""
 FEWEST_LINES, FEWEST_CHARACTERS = 3, 60
 _PAGE_NUMBER = re.compile(
     r"^(?:[-–—|\s]*(?:page|seite|pagina|página|strona|str\.|сторінка|страница|стр\.|с\.|бет|p\.)?\s*"
-    r"\d{1,3}(?:\s*(?:/|of|de|von|di|z|з|из|sur|sur)\s*\d{1,3})?[-–—|\s.]*)$",
+    r"(?:\d{1,3}|(?<=page )(?:two|three|four|five|six))"
+    r"(?:\s*(?:/|of|de|von|di|z|з|из|sur|sur)\s*\d{1,3})?[-–—|\s.]*)$",
     re.IGNORECASE,
 )
 
@@ -35,12 +40,34 @@ def furniture(lines: Sequence[Line]) -> frozenset[int]:
     found = _repeated_runs(lines)
     found = found if paged else _without_last(lines, found)
     found |= _page_edges(lines) | _in_a_sentence(lines)
+    found -= _signatures(lines, found)
     for index, line in enumerate(lines):
         if (line.kind is LineKind.MARGIN and _PAGE_NUMBER.match(line.words)) or (
             _PAGE_NUMBER.match(line.words) and _stands_alone(lines, index, found, paged=paged)
         ):
             found.add(index)
     return frozenset(found)
+
+
+def _signatures(lines: Sequence[Line], found: set[int]) -> set[int]:
+    """Return who signs at the top of a page, below a closing on the one before.
+
+    The same name and office stand in the letterhead.
+    """
+    text = [i for i, line in enumerate(lines) if i not in found and not _counts(line)]
+    signed: set[int] = set()
+    for before, after in pairwise((*text, len(lines))):
+        if not is_closing(lines[before].words):
+            continue
+        below = [i for i in range(before + 1, after) if lines[i].page > lines[before].page]
+        names = any(person(lines[i].words) for i in below)
+        if names and not any(is_date_line(lines[i].words) for i in below):
+            signed.update(i for i in below if lines[i].kind is not LineKind.MARGIN)
+    return signed
+
+
+def _counts(line: Line) -> bool:
+    return _PAGE_NUMBER.match(line.words) is not None
 
 
 def _stands_alone(lines: Sequence[Line], index: int, found: set[int], *, paged: bool) -> bool:
@@ -157,12 +184,26 @@ def _kept(
 
 def margins(lines: Sequence[Line], left_out: frozenset[int]) -> frozenset[int]:
     """Return the lines that stand for all their repeats: they are no part of the letter's text."""
-    repeated = {_key(lines[index].words) for index in left_out}
+    repeated = {_key(lines[i].words) for i in left_out - _continued(lines, left_out)}
     return frozenset(
         index
         for index, line in enumerate(lines)
         if index not in left_out and line.page > 0 and _key(line.words) in repeated
     )
+
+
+def _continued(lines: Sequence[Line], left_out: frozenset[int]) -> set[int]:
+    """Return heads of later pages that say to whom, and when, the letter is.
+
+    What they repeat is no letterhead: it is the address, and the date.
+    """
+    found: set[int] = set()
+    for index in left_out:
+        if lines[index].page > 1 and is_date_line(lines[index].words):
+            beside = range(index - LONGEST_CONTINUED, index + LONGEST_CONTINUED + 1)
+            page = lines[index].page
+            found |= {i for i in beside if i in left_out and lines[i].page == page}
+    return found
 
 
 def _near_edge(own: list[int], index: int) -> bool:

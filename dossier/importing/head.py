@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dossier.importing.address import ENOUGH, named, points_of, titled
 from dossier.importing.below import labelled_below, titled_below
 from dossier.importing.chunks import Chunk
+from dossier.importing.head_rest import leave_rest
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import begins, folded
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.cases import nominative_office
 from dossier.importing.recognise.listed import FEW, is_listed
 from dossier.importing.recognise.names import person
-from dossier.importing.recognise.offices import begins_with_office, is_body
-from dossier.importing.recognise.postal import is_address, is_contact
+from dossier.importing.recognise.offices import begins_with_office
+from dossier.importing.recognise.voice import calls_you
 from dossier.importing.signs import (
     SENDER,
     is_attention,
@@ -26,6 +28,7 @@ from dossier.importing.signs import (
     is_letter_to,
     labelled,
 )
+from dossier.importing.written_to import is_sent_to, is_written_to, with_next
 
 _HEADER_PARTS = {
     "from": Part.LETTERHEAD,
@@ -53,14 +56,11 @@ _A = re.compile(r"^\W*(?:An?|The|Une?|La|Eine?|Una?|Der|Die)\s+(?=[^\W\d_])", re
 _FROM = re.compile(r"^(?:от|від)\s+(?=[^\W\d_])(?!(?:имени|імені)\b)")
 """How the sender begins below an address in Russian and Ukrainian: `от депутата …`."""
 _TITLES = ("open_letter", "joint_letter", "statement", "resolution")
-LONG = 200
-"""Characters from which a paragraph above the salutation introduces the letter."""
 MOST_ABOVE_NAME = 3
 """Lines of an address among which whoever it is must be named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """The head's lines with their parts, and how sure the addressee is."""
 
     parts: tuple[Part, ...]
@@ -84,17 +84,22 @@ def head(letter: Outline, names: frozenset[str], called: frozenset[str]) -> Head
     free = [chunk for chunk in open_chunks if not _labelled_lines(lines, chunk, end, parts)]
     rated = [(points_of(lines, chunk, parts, end, names, called), chunk) for chunk in free]
     if not greets:
-        rated = [(points - 1, chunk) for points, chunk in rated]
+        rated = [(p if is_sent_to(lines, one, parts) else p - 1, one) for p, one in rated]
     best = max((points for points, _ in rated), default=0)
     chosen = _best(lines, rated, greets=greets)
     chosen = _from_the_called(lines, chosen, called)
     if Part.ADDRESSEE in parts[end:]:  # below the signature, as on letters of French ministries
         chosen = [one for one in chosen if _is_called(lines, one)]
+    chosen = with_next(lines, chosen, rated)
+    told = " ".join(line.words for line in lines)
+    if not greets and Part.CLOSING not in parts and not calls_you(told):
+        chosen = [one for one in chosen if is_written_to(lines, one)]
     attention = [one for one in free if is_attention(lines[one.first].words)]
     chosen = attention or chosen
     for chunk in chosen:
         _fill(parts, lines, chunk, Part.ADDRESSEE, end)
-    _rest(lines, free, chosen, parts, end, greets=greets)
+    _repeated(lines, chosen, parts)
+    leave_rest(lines, free, chosen, parts, end, greets=greets)
     if not greets and not chosen:
         labelled_below(letter, parts, end)
         titled_below(letter, parts, end)
@@ -143,6 +148,15 @@ def _listed_lines(lines: Sequence[Line], parts: list[Part], end: int) -> None:
     copies = next((i for i in range(items[0], end) if is_copy(lines[i].words)), end)
     for index in items:
         parts[index] = Part.CC if index > copies else Part.ADDRESSEE
+
+
+def _repeated(lines: Sequence[Line], chosen: Sequence[Chunk], parts: list[Part]) -> None:
+    """Give the address the line above it that names somebody, and that later pages repeat."""
+    for chunk in chosen:
+        above = chunk.first - 1
+        near = above >= 0 and not lines[chunk.first].gap and lines[above].kind is LineKind.MARGIN
+        if near and titled(lines[above].words):
+            parts[above] = Part.ADDRESSEE
 
 
 def _is_label_to(line: Line) -> bool:
@@ -212,6 +226,9 @@ def _labelled_lines(lines: Sequence[Line], chunk: Chunk, end: int, parts: list[P
         part = _own_part(line)
         ends = titled(line.words) or nominative_office(line.words) != line.words
         sender = index > 0 and _is_from(lines, chunk.first, index - 1)
+        sender = sender or (
+            index == chunk.last - 1 == chunk.first + 1 and _is_label_from(lines[index - 1])
+        )
         goes_on = current is Part.CC or sender or (current is Part.SUBJECT and not ends)
         if part is None and goes_on:
             part = current
@@ -227,6 +244,12 @@ def _labelled_lines(lines: Sequence[Line], chunk: Chunk, end: int, parts: list[P
 def _is_from(lines: Sequence[Line], first: int, index: int) -> bool:
     """Whether a block has come to whoever writes: `от депутата …`, below the address."""
     return any(_FROM.match(line.words) for line in lines[first + 1 : index + 1])
+
+
+def _is_label_from(line: Line) -> bool:
+    """Whether a line only says that whoever writes stands on the next: `From:`."""
+    found = SENDER.match(line.words)
+    return found is not None and found.end() == len(line.words)
 
 
 def _is_copied_too(lines: Sequence[Line], chunk: Chunk, parts: Sequence[Part]) -> bool:
@@ -288,56 +311,3 @@ def _fill(parts: list[Part], lines: Sequence[Line], chunk: Chunk, part: Part, en
             continue
         if told is None or (told is Part.LETTERHEAD and not SENDER.match(lines[index].words)):
             parts[index] = part
-
-
-def _rest(  # noqa: PLR0913  # the head, and what is known of it
-    lines: Sequence[Line],
-    free: Sequence[Chunk],
-    chosen: Sequence[Chunk],
-    parts: list[Part],
-    end: int,
-    *,
-    greets: bool,
-) -> None:
-    """Give what is left in the head its part."""
-    below = False
-    for chunk in free:
-        if chunk in chosen:
-            below = True
-            continue
-        left = [i for i in range(chunk.first, min(chunk.last, end)) if parts[i] is Part.BODY]
-        if not left:
-            continue
-        texts = [lines[i].words for i in left]
-        called = any(begins_with_office(text) for text in texts)
-        addressed = any(is_address(text) for text in texts) and not any(map(is_contact, texts))
-        if below and addressed and not called:
-            part = Part.ADDRESSEE
-        elif greets and below and _is_subject(texts):
-            part = Part.SUBJECT
-        elif chunk.is_prose and len(" ".join(texts)) > LONG:
-            part = Part.BODY
-        elif greets or _is_letterhead(texts, left) or (chosen and chunk.first < chosen[0].first):
-            part = Part.LETTERHEAD
-        else:
-            part = Part.BODY
-        for index in left:
-            parts[index] = part
-
-
-def _is_subject(texts: Sequence[str]) -> bool:
-    """Whether a block between addressee and salutation says what a letter is about."""
-    if any(person(text) or titled(text) or is_contact(text) for text in texts):
-        return False
-    return len(" ".join(texts)) > 15 and not any(begins_with_office(text) for text in texts)
-
-
-def _is_letterhead(texts: Sequence[str], places: Sequence[int]) -> bool:
-    if any(is_contact(text) or is_address(text) for text in texts):
-        return True
-    return (
-        places[0] == 0
-        and len(texts[0]) < 60
-        and is_body(texts[0])
-        and not re.search(r"[.!?]$", texts[0])
-    )

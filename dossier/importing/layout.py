@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 
 class LineKind(StrEnum):
@@ -16,6 +19,9 @@ class LineKind(StrEnum):
     ROW = "row"
     MARGIN = "margin"
     """A page's header or footer, where the format says so."""
+    AROUND = "around"
+    """What a page of the web has around its text (a menu, a button, a notice), or the note above a
+    letter that is passed on by mail."""
     HEADER = "header"
     """A header of an e-mail."""
 
@@ -28,8 +34,7 @@ class Align(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of the source."""
 
     text: str
@@ -50,12 +55,13 @@ class Line:
     kind: LineKind = LineKind.TEXT
     is_whole: bool = False
     """Whether the format says that it is a paragraph by itself."""
+    is_full: bool = False
+    """Whether the first word of the next line had no room on it."""
     column: int = 0
     """The column it stands in, where lines stand side by side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """Something the editor is told about a file."""
 
     what: str
@@ -64,16 +70,14 @@ class Notice:
     """Whether nothing can be made of the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Struct, frozen=True):
     """A file that came with a mail."""
 
     name: str
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A file as its reader found it."""
 
     lines: tuple[Line, ...]
@@ -103,8 +107,7 @@ LONG = 70
 """Characters beyond which a paragraph is text, not a line of an address."""
 
 
-@dataclass
-class Spacing:
+class Spacing(Struct):
     """Parts paragraphs from one another: short ones of one line each make a block together."""
 
     is_apart: bool = True
@@ -128,6 +131,26 @@ def numbered(lines: Iterable[Line]) -> tuple[Line, ...]:
         number += gap + 1
         made.append(replace(line, number=number, gap=gap))
     return tuple(made)
+
+
+FULL, FEWEST_FULL, LONGEST = 0.85, 3, 130
+"""The share of the width from which a line is full; so many tell it; no broken line is longer."""
+
+
+def filled(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Say of the lines of a text whether the next one's first word had no room on them."""
+    sizes = [line.indent + len(line.text) for line in lines]
+    width = max((size for size in sizes), default=0)
+    if width > LONGEST or sum(size >= FULL * width for size in sizes) < FEWEST_FULL:
+        return tuple(lines)
+    below = [(size, after) for size, (_, after) in zip(sizes, pairwise(lines), strict=False)]
+    full = [
+        size + 1 + len(after.text.split()[0]) > width and not after.gap for size, after in below
+    ]
+    return tuple(
+        replace(line, is_full=True) if is_full else line
+        for line, is_full in zip(lines, [*full, False], strict=True)
+    )
 
 
 def refused(what: str, hint: str) -> Sheet:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
+
+from msgspec import Struct
 
 from dossier.importing.layout import LineKind, Sheet
 from dossier.importing.lexicon import folded
@@ -23,8 +24,7 @@ _ATTACHED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
+class Received(Struct, frozen=True):
     """A file as it came: by itself, or with a mail."""
 
     told: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+
+from msgspec import Struct
 
 from dossier.importing.chunks import Chunk
 from dossier.importing.layout import Line
@@ -26,8 +27,7 @@ class Part(StrEnum):
     AFTER = "after"
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """The lines with their parts."""
 
     lines: tuple[Line, ...]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dossier.model import Actor
 from dossier.words import fold, tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """The records by everything that they may be called, case and accents folded."""
 
     by_name: Mapping[str, Actor]

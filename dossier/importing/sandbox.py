@@ -10,8 +10,9 @@ import signal
 import subprocess
 import sys
 import tempfile
-from dataclasses import asdict
 from typing import Any
+
+import msgspec
 
 from dossier.importing.layout import Align, Attachment, Line, LineKind, Notice, Sheet, refused
 
@@ -78,10 +79,7 @@ def _sheet(out: bytes, status: int) -> Sheet:
 
 def as_json(sheet: Sheet) -> str:
     """Return a sheet as text, for the way between the two processes."""
-    told = asdict(sheet)
-    for one in told["attachments"]:
-        one["data"] = base64.b64encode(one["data"]).decode("ascii")
-    return json.dumps(told, ensure_ascii=True)
+    return json.dumps(msgspec.to_builtins(sheet), ensure_ascii=True)
 
 
 def from_json(told: dict[str, Any]) -> Sheet:

@@ -15,6 +15,12 @@ def _common() -> frozenset[str]:
     return frozenset(folded(word) for one in LANGUAGES for word in one.common.split())
 
 
+def says_little(text: str) -> bool:
+    """Whether all words of a text are of the small ones of which sentences are made."""
+    found = re.findall(r"[^\W\d_]+", folded(text))
+    return all(word in _common() for word in found)
+
+
 PROSE_WORDS, SHORT_PROSE, SMALL_SHARE = 18, 8, 0.2
 PLAIN_PROSE, LOWER_SHARE, HALF_LOWER, PART_LOWER = 14, 0.65, 0.45, 0.58
 _INNER_END = re.compile(r"[a-zà-ÿа-яё]{4}[.!?][\"'”»)]*\s+[^\W\d_a-zа-я]")
@@ -118,13 +124,15 @@ def labelled(text: str, field: str, *, colon: bool = False) -> str | None:
     text = _ALSO.sub("", text) if field == "copy" else text
     plain = folded(text)
     form = (
-        r"^\W{0,3}{}\s*(?:\([^)]{0,30}\)\s*)?[:：]"
+        r"^\W{0,3}{}\.?\s*(?:\([^)]{0,30}\)\s*)?[:：]"
         if colon
         else r"^\W{0,3}{}(?:\s*[:：]|\s*$|\s*[.,]\s|\.?\s(?=\S))"
     )
     found = pattern(field, form).match(plain)
     if field == "copy":
         found = _OF_COPIES.match(plain) or found
+    elif field == "to":
+        found = found or _TO_WHOM.match(plain)
     if found is None:
         return None
     return own(text, found.end()).strip(" :：,*\t")
@@ -136,6 +144,10 @@ _OF_COPIES = re.compile(
     r"wiadomosci|сведения|відома|conoscenza|ampliations?)(?:[^\S\n]+[^\W\d_]+){0,3}\s*:"
 )
 """A label that has the word for a copy in it, whatever else it says; folded."""
+_TO_WHOM = re.compile(
+    r"\W{0,3}(?:aux?|a la|a l[oa]s|al|ai|agli|alla|alle|an d(?:en|ie|as))\s*[:：]"
+)
+"""Small words that say to whom something goes, and are a label where a colon follows; folded."""
 _ATTENTION = re.compile(
     r"\W{0,3}(?:a l'attention d(?:e|u|es)\b|a l'attention d'|alla cortese attenzione|"
     r"all'attenzione d\w*|a la atencion del?|for the attention of|to the attention of|zu handen|"
@@ -279,9 +291,12 @@ def _announces_signers(label: str) -> bool:
 
 _TIME = re.compile(
     r",?\s+(?:(?:at|um|à|alle|o)\s+)?\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?m\.?)?"
-    r"(?:\s*(?:[A-Z]{2,4}|Uhr|Uhr MEZ|(?:UTC|GMT)[+-]?\d*))?\s*$",
+    r"(?:\s*(?:[A-Z]{2,4}|Uhr|Uhr MEZ|(?:UTC|GMT)[+-]?\d*))?\s*$"
+    r"|[\s|·•]+(?:views?|vues|aufrufe|lecturas|visitas|visualizzazioni|odsłon\w*|wyświetle\w+|"
+    r"просмотр\w*|перегляд\w*|қаралды)\s*:?\s*[\d\s.,]+$",
     re.IGNORECASE,
 )
+"""What a page may say after a date: the hour, and how many have read it."""
 
 
 def is_start(text: str) -> bool:

@@ -78,6 +78,8 @@ _NOBODY = re.compile(
 """Who typed the letter, below the signature, and footnotes: names that sign nothing."""
 
 
+_ONE_WORD = re.compile(r"[^\W\d_]{3,}$")
+"""A town, below a date."""
 _ANNEX = re.compile(
     r"\W{0,2}(?:annexe?|anlage|anhang|appendix|schedule|attachment|allegato|anexo|zalacznik|"
     r"приложение|додаток)\s(?:[a-z]|\d{1,2}|[ivx]{1,4}|№\s?\d{1,2}|nr\.? \d{1,2})\b"
@@ -107,7 +109,9 @@ def _next(line: Line, state: Part, chunk: Chunk, *, first: bool, seen: bool) -> 
     if chunk.is_prose and first and not (marked or names or _is_list(text)):
         return Part.AFTER
     if state is Part.DATELINE:
-        return Part.SIGNATURE
+        return state if _ONE_WORD.match(text) and not is_office(text) else Part.SIGNATURE
+    if text.strip() in {"--", "-- ", "—"} and seen:
+        return Part.AFTER  # the signature of a mail
     if state is Part.CC and first and line.gap > 1 and not parse(text):
         return Part.AFTER
     return state
@@ -129,7 +133,10 @@ def _is_over(text: str, *, seen: bool) -> bool:
         return True
     if _ANNEX.match(folded(text)) or (seen and (is_salutation(text) or SENDER.match(text))):
         return True
-    return is_heading_of(text, "contact") and (is_contact(text) or not parse(text))
+    if not is_heading_of(text, "contact"):
+        return False
+    told = text.partition(":")[2].strip() and not begins(text, "closings")  # `Contact: N. N.`
+    return bool(told) or is_contact(text) or not parse(text)
 
 
 def _is_list(text: str) -> bool:

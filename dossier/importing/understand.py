@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier.importing import calibrate
 from dossier.importing.body import body
@@ -31,11 +33,12 @@ from dossier.importing.recognise.places import place
 from dossier.importing.recognise.sane import is_name, is_sentence
 from dossier.importing.recognise.signatories import signatories
 from dossier.importing.signs import is_date_line, is_heading_of
+from dossier.importing.wrapped import spread, unwrapped
 from dossier.importing.writers import authors_of
+from dossier.importing.written_to import signs
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(Struct, frozen=True):
     """Everything that was recognised in one document."""
 
     kind: Finding
@@ -60,15 +63,17 @@ _WITH = re.compile(r"(?:with|con|mit|avec|z|ze|с|з|із)\s", re.IGNORECASE)
 
 def understand(sheet: Sheet, known: Iterable[str] = ()) -> Understood:
     """Recognise the parts of a letter; `known` are names that have records."""
-    left_out = furniture(sheet.lines)
-    margin = margins(sheet.lines, left_out)
+    repeated = furniture(sheet.lines)
+    margin = margins(sheet.lines, repeated)
+    around = (i for i, line in enumerate(sheet.lines) if line.kind is LineKind.AROUND)
+    left_out = repeated.union(around)
     lines = [
         replace(line, kind=LineKind.MARGIN) if index in margin else line
         for index, line in enumerate(sheet.lines)
         if index not in left_out
     ]
     reach = extent(closed_up(lines))
-    letter = outline(reach.looked_through)
+    letter = outline(unwrapped(reach.looked_through))
     signed = tuple(
         x
         for x in signatories(letter)
@@ -91,6 +96,7 @@ def understand(sheet: Sheet, known: Iterable[str] = ()) -> Understood:
     if question.writer and not (signed or any(map(person_in, authors))):
         authors = (question.writer,)
     authors = (note.writer,) if note.writer else authors
+    wrote = {folded(one.name) for one in (*authors, *signed)}  # the foot of a letter says it again
     made = Understood(
         kind=what,
         date=when,
@@ -98,15 +104,15 @@ def understand(sheet: Sheet, known: Iterable[str] = ()) -> Understood:
         language=language(line.words for line in _spoken(letter)),
         subject=_subject(letter),
         authors=tuple(x for x in authors if is_name(x.name) and not _only_addressed(x, to)),
-        addressees=tuple(x for x in to if is_name(x.name) and folded(x.name) not in names),
+        addressees=tuple(x for x in to if is_name(x.name) and not signs(x.name, names)),
         signatories=signed,
-        copied=copied(letter, sheet.headers),
+        copied=tuple(x for x in copied(letter, sheet.headers) if folded(x.name) not in wrote),
         outline=letter,
         furniture=left_out,
         notices=reach.notices,
     )
     made = in_order(weighed(made, known), sheet.lines)
-    made = replace(made, outline=reach.whole(letter))
+    made = replace(made, outline=reach.whole(spread(letter, reach.looked_through)))
     return doubted(made) if sheet.nature == "scan" else made
 
 

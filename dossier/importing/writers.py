@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dossier.importing.address import FROM_WHOM
 from dossier.importing.layout import Line, LineKind, Sheet
@@ -12,7 +13,7 @@ from dossier.importing.lexicon import folded
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.correspondents import correspondents
 from dossier.importing.recognise.entry import parse, person_in
-from dossier.importing.recognise.finding import LIKELY, UNSURE, Finding, Party
+from dossier.importing.recognise.finding import LIKELY, SURE, UNSURE, Finding, Party
 from dossier.importing.recognise.headers import people_of
 from dossier.importing.recognise.headlines import answered_by, spoken_by, told_by
 from dossier.importing.recognise.initials import spelled
@@ -27,6 +28,8 @@ from dossier.importing.recognise.last_words import (
 )
 from dossier.importing.recognise.names import person
 from dossier.importing.recognise.organs import in_full, is_organ, whole_organ, without_own_body
+from dossier.importing.recognise.politicians import headed, politician
+from dossier.importing.recognise.postal import is_street
 from dossier.importing.recognise.together import together
 from dossier.importing.signs import SENDER
 
@@ -65,6 +68,9 @@ def authors_of(  # noqa: PLR0913, PLR0917  # all that points to who writes
         return sender[:1], ()
     if organ and (found is None or found.confidence < LIKELY):
         return organ, ()
+    unsure = found is None or found.confidence < (SURE if headed(letter) else LIKELY)
+    if is_released and unsure and (one := politician(letter)):
+        return one, ()
     if found is None:
         return (explains(letter) if is_released else ()), ()
     if what.value in {"letter", "open-letter", "reply"}:
@@ -88,9 +94,11 @@ def _sender(letter: Outline, sheet: Sheet) -> tuple[Party, ...]:
     if told and (whole := spelled(told.name, paragraphs(letter))):
         told = replace(told, name=whole)
     answers = (answered_by(x.words, x.number) for x in letter.lines[:SHORT_TOP])
+    heading = Finding("", 0.0)
     return (
         labelled_sender(letter)
         or signed_at_last(letter)
+        or _spoken_by(letter, heading)
         or bylined(letter)
         or tuple(filter(None, (*answers, told)))[:1]
         or people_of(sheet.headers, "from")
@@ -108,7 +116,10 @@ def labelled_sender(letter: Outline) -> tuple[Party, ...]:
     """Return whom a line names that is labelled as the sender's: `From: …`."""
     for line in letter.of(Part.LETTERHEAD):
         match = SENDER.match(line.words) if line.kind is LineKind.TEXT else None
-        party = parse(line.words[match.end() :], line.number) if match else None
+        told = line.words[match.end() :] if match else ""
+        if match and not told:  # the name stands on the next line
+            told = next((x.words for x in letter.of(Part.LETTERHEAD) if x.number > line.number), "")
+        party = parse(told, line.number) if told else None
         if party is not None:
             return (replace(party, quote=line.words),)
         kazakh = FROM_WHOM.match(line.words)
@@ -125,7 +136,7 @@ def heading_person(letter: Outline) -> tuple[Party, ...]:
     lines = letter.lines[:above]  # what stands below is part of the address
     head = [one for one, part in zip(lines, letter.parts, strict=False) if part is Part.LETTERHEAD]
     named = [one for line in head if (one := parse(line.words, line.number))]
-    people = [one for one in named if person_in(one)]
+    people = [one for one in named if person_in(one) and not is_street(one.quote)]
     first = bool(people) and people[0].line == letter.lines[0].number
     told = first or Part.CLOSING in letter.parts or (people and _is_dated(letter, people[0].line))
     told = told or (people and _signs_by_given_name(letter, people[0]))

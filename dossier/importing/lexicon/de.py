@@ -44,7 +44,8 @@ DE = Language(
     "|es grüssen|mit freundlicher empfehlung|in solidarität|solidarische grüße"
     "|gott segne sie|gottes segen|mit segenswünschen|alles gute",
     closing_parts="ausgezeichneten hochachtung|vorzüglichen hochachtung",
-    copy="ergeht in kopie an|ergeht an|ergeht auch an|"
+    copy="kopie z. k.|kopie z.k.|kopie z. kts.|kopie zur kenntnis|kopie zur kenntnisnahme|z. k.|"
+    "ergeht in kopie an|ergeht an|ergeht auch an|"
     "kopie|kopie an|in kopie|in kopie an|nachrichtlich|nachrichtlich an|verteiler|cc|"
     "durchschrift|durchschrift an|kopien an|zur kenntnis|z.k.|c.c.|abschrift|abschrift an|"
     "kopie dieses schreibens an|kopien dieses schreibens an|kopie dieses briefes an|in cc|cc an|"
@@ -80,7 +81,8 @@ DE = Language(
     "ihrer exzellenz|freiherr|graf|gräfin|gez.|gez|i.a.|i. a.|i.v.|i. v.|phil.|jur.|h.c.|h. c.|"
     "med.|rer.|pol.|nat.|iur.|theol.|dres.|habil.|em.|univ.-prof.|msc|ll.m.|ddr.|dipl.-jur."
     "|dr. h.c.|prof. em.|s. exz.|s.exz.|i. e. frau|bundesrat a.d.|pfr.|dipl.|dr.iur.|dr. iur."
-    "|mag.a|herren|damen",
+    "|mag.a|herren|damen|ao.|o.|ao. univ.-prof.|univ.-prof.in|prof.in|assoz.|assoz. prof.|"
+    "ass.-prof.|ass.prof.|assoc. prof.|hofrat|hofrätin|ddr.in|dr.in",
     offices="minister|ministerin|bundesminister|bundesministerin|kanzler|kanzlerin|"
     "bundeskanzler|bundeskanzlerin|präsident|präsidentin|bundespräsident|bundespräsidentin|"
     "staatssekretär|staatssekretärin|direktor|direktorin|vorsitzender|vorsitzende|leiter|leiterin|"

@@ -98,7 +98,8 @@ EN = Language(
     "annexes|appendix|p.s.|ps|post scriptum|footnotes|notes|references|endnotes|"
     "notes to editors|note to editors|background|sources",
     contact="for more information|for further information|for more detailed information|"
-    "media contact|media contacts|press contact|press contacts|contact|contacts|"
+    "further information|more information|further details|media contact|media contacts|"
+    "press contact|press contacts|contact|contacts|"
     "contact information|for media inquiries|for media enquiries|for press inquiries|"
     "for interviews|contact person|for any questions|please contact|for additional information|"
     "press office|media enquiries|media inquiries|in case of questions|for questions|about",
@@ -116,7 +117,8 @@ EN = Language(
     "|sincerely yours, the undersigned|we, the undersigned|signees|in their personal capacity"
     "|joined by|meps|members of parliament|list of signing organisations|signing members"
     "|signatory members",
-    honorifics="lt gen|lt. gen.|lt-gen|maj gen|maj. gen.|brig gen|brig. gen.|lt col|lt. col.|"
+    honorifics="hon'ble|the hon'ble|"
+    "lt gen|lt. gen.|lt-gen|maj gen|maj. gen.|brig gen|brig. gen.|lt col|lt. col.|"
     "lieutenant general|lieutenant-general|major general|major-general|brigadier general|gen|col|"
     "capt|lt|lt.|maj|maj.|brig|brig.|"
     "ayatollah|grand ayatollah|sheikh|shaikh|"
@@ -217,8 +219,8 @@ EN = Language(
     "|we have received your letter|i have received your letter"
     "|you wrote to|i am replying as|i am writing in reply|i write in reply|your e-mail of",
     streets="street|st.|road|rd|avenue|ave|square|lane|boulevard|blvd|floor|suite|box|p.o.|po|"
-    "building|court|drive|way|place|room|house no|postal|zip|terrace|quay|gardens|hill|park|"
-    "row|close|mews|gate|wharf",
+    "building|buildings|court|drive|way|place|room|house no|postal|zip|terrace|quay|gardens|hill|"
+    "park|row|close|mews|gate|wharf",
     places="kazakhstan|kazakh|russia|russian|ukraine|ukrainian|france|french|germany|german|"
     "poland|polish|italy|italian|spain|spanish|belgium|belgian|european|europe|american|"
     "america|british|britain|england|english|kingdom|united|states|austria|austrian|swiss|"

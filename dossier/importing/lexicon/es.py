@@ -91,7 +91,8 @@ ES = Language(
     "|c. lic.|mtro|mtra|licenciado|licenciada|doctor|doctora|profesor|profesora|ingeniero"
     "|maestro|maestra|monseñor|mons.|padre|hermana|fray|sor|gral.|cnel.|excma. sra. d.ª"
     "|excmo. sr. d.|sr. d|d.ª|dª|s.e. sr.|s.e. sra.|ciudadano|ciudadana|h.|honorable|diputado"
-    "|diputada|senador|senadora",
+    "|diputada|senador|senadora|a su excelencia|a su excelencia reverendísima|"
+    "su excelencia reverendísima|reverendísima|reverendísimo",
     offices="ministro|ministra|ministros|presidente|presidentes|presidenta|primer|primera|"
     "secretario|secretaria|"
     "director|directora|jefe|jefa|comisario|comisaria|comisionado|comisionada|embajador|"

@@ -59,7 +59,7 @@ FR = Language(
     "|copie à titre d'information|cci",
     subject="objet|obj|concerne|sujet|réf|conc",
     to="à l'attention du|à l'attention des|à l'attention d'|"
-    "à|a l'attention de|à l'attention de|destinataire|destinataires|pour|att|adressé à|"
+    "à|aux|a l'attention de|à l'attention de|destinataire|destinataires|pour|att|adressé à|"
     "à l'attention du|appels à|écrire à|à adresser à|lettre à adresser à",
     date_label="date|le|envoyé|envoyé le|publié le",
     foreign_date="reçu le|votre lettre|votre courrier|embargo|né le|née le|avant le|"

@@ -71,7 +71,8 @@ IT = Language(
     delivery="via e-mail|via email|via pec|a mezzo pec|a mezzo e-mail|via fax|a mezzo fax|"
     "raccomandata a/r|raccomandata|riservata|urgente|a mezzo posta|a mezzo raccomandata|"
     "trasmessa via pec|inviata via e-mail|per posta elettronica|riservato|tramite pec|trasmissione",
-    enclosure="allegato|allegati|all.|note|p.s.|in allegato|note per i redattori|nota ai redattori",
+    enclosure="allegato|allegati|all.|si allega|si allegano|note|p.s.|in allegato|"
+    "note per i redattori|nota ai redattori",
     contact="contatti|contatto|contatti stampa|contatto stampa|per informazioni|"
     "per ulteriori informazioni|ufficio stampa|per maggiori informazioni|"
     "informazioni per la stampa|chi siamo|per contatti|per interviste",
@@ -89,7 +90,7 @@ IT = Language(
     "geom.|mons.|spett.le|spett.|f.to|dr|dr.|dr.ssa|comm.|gen.|don|on.le|onn.|dott.ri"
     "|all'on.|all'avv.|al sig.|alla sig.ra|onorevoli|preg.|ill.|ch.mo|chia.mo|sen|ecc.|s. e."
     "|monsignor|padre|suor|dom|dom.|dottori|professori|gentilissimo|gentilissima"
-    "|pregiatissimo|pregiatissima|cons.|pres.|gen|col.|amb.|min.",
+    "|pregiatissimo|pregiatissima|cons.|pres.|gen|col.|amb.|min.|a sua eccellenza|a s.e.",
     offices="ministro|ministra|ministri|presidente|presidenti|primo|segretario|segretaria|direttore|direttrice|capo|"
     "commissario|commissaria|ambasciatore|ambasciatrice|rappresentante|relatore|relatrice|membro|membri|"
     "senatore|senatrice|senatori|giudice|responsabile|coordinatore|coordinatrice|consigliere|consigliera|"

@@ -80,8 +80,11 @@ PL = Language(
     "|szanowny pan minister|ks. prof.|ks. dr|o.|ojciec|siostra|bp|abp|kard.|gen.|płk|ppłk"
     "|kpt.|r. pr|adw. dr|sso|ssr|ssa|ssn|sędzia sn|sędzia tk|sędzia nsa|sędzia sa|sędzia wsa|"
     "ssn|sso|sędzia ts|w.p.|wp.|jw.p.|panowie|panie posłanki"
-    "|wielmożny pan|wielmożna pani",
-    offices="minister|ministrów|ministra|ministrowie|prezydent|prezydenta|premier|prezes|prezesa|przewodniczący|"
+    "|wielmożny pan|wielmożna pani|gen. broni|gen. dyw.|gen. bryg.|adm.|kontradm.|kmdr|mjr|"
+    "nadinsp.|insp.|mł. insp.|podinsp.|nadkom.|podkom.|kom.|nadbryg.|por.|ppor.|wiceadm.",
+    offices="prezeskę|prezeski|prezeską|założycielkę|szefowa|szefową|szefem|liderka|rzeczniczkę|"
+    "dyrektorkę|przewodniczącą|przewodniczącego|"
+    "minister|ministrów|ministra|ministrowie|prezydent|prezydenta|premier|prezes|prezesa|przewodniczący|"
     "przewodnicząca|sekretarz|dyrektor|dyrektorka|kierownik|kierowniczka|komisarz|ambasador|"
     "przedstawiciel|przedstawicielka|sprawozdawca|sprawozdawczyni|członek|członkini|członkowie|"
     "senator|senatorka|sędzia|koordynator|koordynatorka|doradca|doradczyni|adwokat|adwokatka|"
@@ -103,7 +106,7 @@ PL = Language(
     "|inspektorka|naczelnik|naczelniczka|asystent|asystentka|rektorka|dziekanka|prorektor"
     "|komendant|koordynujący|honorowy|honorowa|członkinie|sygnatariusz|obrońca|obrończyni"
     "|konsulka|charge|generalna",
-    bodies="projekt|fundacja|rady|sejmu|senatu|unii|komisji|sądu|rządu|stowarzyszenie|komitet|rada|komisja|centrum|instytut|uniwersytet|unia|"
+    bodies="projekt|straż|straży|policja|policji|służba|służby|granicznej|pożarnej|fundacja|rady|sejmu|senatu|unii|komisji|sądu|rządu|stowarzyszenie|komitet|rada|komisja|centrum|instytut|uniwersytet|unia|"
     "federacja|liga|sieć|grupa|prawa|praw|człowieka|organizacja|ministerstwo|departament|biuro|"
     "parlament|sąd|trybunał|ambasada|rząd|delegacja|agencja|towarzystwo|forum|inicjatywa|sojusz|"
     "koalicja|ruch|kampania|platforma|dom|izba|adwokacka|naczelna|urząd|sekretariat|obrońcy|"

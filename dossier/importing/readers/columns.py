@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from msgspec import Struct
+from msgspec.structs import replace
+
+from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import folded
 from dossier.importing.recognise.entry import MARKER, parse, person_in
 from dossier.importing.recognise.offices import is_office
@@ -14,8 +17,7 @@ from dossier.importing.recognise.postal import is_address, is_contact
 from dossier.importing.signs import is_date_line
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Words that stand together on one line of a page."""
 
     text: str
@@ -28,6 +30,7 @@ class Run:
     cells: tuple[str, ...] = ()
 
 
+PAIR = 2
 LEAST = 4
 """So many lines at least has a block that stands beside another."""
 Rows = Sequence[tuple[Run, ...]]
@@ -225,3 +228,28 @@ def _columns(region: Rows) -> list[list[Run]]:
             nearest = min(range(len(widest)), key=lambda i: abs(widest[i].left - run.left))
             made[nearest].append(run)
     return [column for column in made if column]
+
+
+def dates_apart(lines: Sequence[Line]) -> Iterator[Line]:
+    """Part a row in which a date stands beside something else, and no other row is near.
+
+    So stands the date beside the first line of an address; a list of names has more such rows.
+    """
+    rows = [bool(line.cells) and line.kind is LineKind.ROW for line in lines]
+    for index, line in enumerate(lines):
+        alone = rows[index] and not any(
+            rows[max(0, index - 1) : index] + rows[index + 1 : index + 2]
+        )
+        if not alone or len(line.cells) != PAIR or not any(map(is_date_line, line.cells)):
+            yield line
+            continue
+        for number, cell in enumerate(line.cells, 1):
+            yield replace(
+                line,
+                text=cell,
+                words=" ".join(cell.split()),
+                cells=(),
+                kind=LineKind.TEXT,
+                gap=line.gap if number == 1 else 1,
+                column=number,
+            )

@@ -11,8 +11,10 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from xml.etree import ElementTree as ET
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from dossier.importing.layout import (
     Align,
@@ -25,6 +27,8 @@ from dossier.importing.layout import (
     refused,
     text_of,
 )
+from dossier.importing.readers.columns import dates_apart
+from dossier.importing.readers.distances import Distances
 from dossier.importing.readers.numbering import Numbering
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -40,14 +44,15 @@ class UnsafeError(Exception):
     """The file is made to do harm, or no reader of ours can take it."""
 
 
-@dataclass
-class State:
+class State(Struct):
     """What is found on the way."""
 
     left_out: Counter[str] = field(default_factory=Counter)
     """Words that no reader sees, by why."""
     numbering: Numbering = field(default_factory=Numbering)
     spacing: Spacing = field(default_factory=Spacing)
+    apart: frozenset[ET.Element] = frozenset()
+    """The paragraphs above which the document sets a space."""
 
 
 def docx(data: bytes) -> Sheet:
@@ -102,7 +107,10 @@ def _document(archive: zipfile.ZipFile) -> Sheet:
     body = main.find(f"{W}body") if main is not None else None
     if body is None:
         raise UnsafeError("this file has no text that Word would show")
-    state = State(numbering=Numbering.read(part(archive, "word/numbering.xml")))
+    state = State(
+        numbering=Numbering.read(part(archive, "word/numbering.xml")),
+        apart=Distances.read(part(archive, "word/styles.xml")).apart(body),
+    )
     lines: list[Line] = []
     heads, feet = _margins(archive, state)
     lines.extend(heads)
@@ -115,7 +123,7 @@ def _document(archive: zipfile.ZipFile) -> Sheet:
     comments = part(archive, "word/comments.xml")
     if comments is not None:
         state.left_out["comments"] += len("".join(comments.itertext()).split())
-    made = numbered(lines)
+    made = numbered(dates_apart(lines))
     if not made:
         return refused("this file has no text", "if its pages are images, import a PDF of it")
     return Sheet(made, "born-digital", extracted=text_of(made), notices=tuple(_told(state)))
@@ -218,7 +226,7 @@ def _paragraph(element: ET.Element, state: State) -> Iterator[Line]:
     properties = element.find(f"{W}pPr")
     label = state.numbering.label(properties)
     rows = [row for row in text.split("\n") if row.strip()]
-    if not rows:
+    if not rows or element in state.apart:
         state.spacing.is_apart = True
     gap = state.spacing.paragraph(len(rows), len(text.strip())) if rows else 0
     for index, row in enumerate(rows):

@@ -6,16 +6,17 @@ import email
 import email.policy
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import EmailMessage, MIMEPart
+
+from msgspec.structs import replace
 
 from dossier.importing.layout import Line, LineKind, Notice, Sheet, numbered, refused, text_of
 from dossier.importing.readers.attached import attached
 from dossier.importing.readers.forwarded import forwarded
 from dossier.importing.readers.html import from_text
-from dossier.importing.readers.text import decode, rows
+from dossier.importing.readers.text import decode, rows, unquoted
 
 _SHOWN = ("From", "To", "Cc", "Date", "Subject")
 
@@ -88,7 +89,7 @@ def _body(message: EmailMessage) -> tuple[tuple[Line, ...], list[Notice]]:
         sheet = from_text(text)
         return sheet.lines, [*notices, *(one for one in sheet.notices if not one.is_error)]
     flowed = str(chosen.get_param("format", "")).lower() == "flowed"
-    return rows(_unflowed(text) if flowed else text), notices
+    return rows(unquoted(_unflowed(text) if flowed else text)), notices
 
 
 def _text(part: MIMEPart) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dossier.importing.layout import Line, LineKind
 
@@ -67,6 +68,7 @@ def forwarded(body: list[Line]) -> tuple[list[Line], list[tuple[str, str]]]:
     made: list[Line] = []
     inner: list[tuple[str, str]] = []
     within = quoted = False
+    begins = 0
     for index, line in enumerate(body):
         quoted = quoted or _quotes(body, index)
         if quoted:
@@ -74,6 +76,7 @@ def forwarded(body: list[Line]) -> tuple[list[Line], list[tuple[str, str]]]:
             continue
         if _FORWARDED.match(line.words) or line.words.startswith("-----"):
             within, inner = True, []
+            begins = index if _FORWARDED.match(line.words) else begins
             made.append(replace(line, kind=LineKind.HEADER))
             continue
         name, value = _label(line)
@@ -83,7 +86,23 @@ def forwarded(body: list[Line]) -> tuple[list[Line], list[tuple[str, str]]]:
             continue
         within = within and not inner
         made.append(line)
-    return made, inner
+    return (_without_note(made, begins) if inner else made), inner
+
+
+MUCH = 2
+"""How many times the words of a note of one's own a letter has that is passed on with it."""
+
+
+def _without_note(body: list[Line], begins: int) -> list[Line]:
+    """Know the short note above a letter that is passed on for no part of it."""
+    note, letter = (
+        sum(len(line.words.split()) for line in lines if line.kind is not LineKind.HEADER)
+        for lines in (body[:begins], body[begins:])
+    )
+    if letter < MUCH * note:
+        return body
+    around = (replace(line, kind=LineKind.AROUND) for line in body[:begins])
+    return [*around, *body[begins:]]
 
 
 SHORT = 20

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
-from itertools import groupby
+
+from msgspec import Struct, field
 
 from dossier.importing.layout import (
     Align,
@@ -13,11 +13,13 @@ from dossier.importing.layout import (
     LineKind,
     Notice,
     Sheet,
-    Spacing,
     numbered,
     refused,
     text_of,
 )
+from dossier.importing.readers.around import Around, Place, apart_from_text, without_much
+from dossier.importing.readers.columns import dates_apart
+from dossier.importing.readers.distances import Space, apart_by_spaces, has_columns, of_page, spaced
 from dossier.importing.readers.sites import headline, sites
 from dossier.importing.readers.text import decode
 
@@ -49,8 +51,7 @@ _CENTRE = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 MOST_LINES = 50_000
 
 
-@dataclass
-class _Building:
+class _Building(Struct):
     """The line that is being read."""
 
     text: list[str] = field(default_factory=list)
@@ -85,6 +86,7 @@ def from_text(text: str, notices: list[Notice] | None = None) -> Sheet:
     reader.feed(_PLAIN_CELL.sub(r"\1\3", text))
     reader.close()
     reader.end_line()
+    lines = reader.numbered()
     told = list(notices or [])
     if reader.hidden_words:
         told.append(
@@ -107,7 +109,6 @@ def from_text(text: str, notices: list[Notice] | None = None) -> Sheet:
         )
     if not reader.lines:
         return refused("this page has no text", "look whether it is the right file")
-    lines = reader.numbered()
     return Sheet(
         lines,
         "born-digital",
@@ -141,7 +142,13 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.lines: list[tuple[int, Line]] = []
         """Each with its paragraph; a number is left out where space stands between."""
+        self.around = Around()
+        self.places: list[Place] = []
+        """Where on the page each line stands."""
         self.paragraph = 0
+        self.space: Space | None = None
+        self.spaces: dict[int, Space] = {}
+        """What paragraphs say of the space around them."""
         self.now = _Building()
         self.hidden: list[str] = []
         """The open elements from the outermost hidden one on."""
@@ -183,6 +190,7 @@ class _Reader(HTMLParser):
             self.end_line(tag=tag)
         self.opened(tag, given, style)
         self.passes(tag, 1)
+        self.around.opened(tag, given)
 
     def is_over(self, tag: str) -> bool:
         """Whether a hidden element without an end is over, as browsers see it."""
@@ -195,6 +203,8 @@ class _Reader(HTMLParser):
             self.bold += 1
         if tag in _HEADINGS:
             self.now.kind = LineKind.HEADING
+        elif tag == "p":
+            self.space = of_page(style)
         elif tag == "pre":
             self.in_pre += 1
         elif tag == "table":
@@ -249,6 +259,7 @@ class _Reader(HTMLParser):
             self.end_line(tag=tag)
         self.closed(tag)
         self.passes(tag, -1)
+        self.around.closed(tag)
         if any(name == tag for name, _ in self.aligns):
             while self.aligns and self.aligns.pop()[0] != tag:
                 pass
@@ -265,7 +276,9 @@ class _Reader(HTMLParser):
         """Forget what an element said of its text."""
         if tag in _BOLD:
             self.bold = max(0, self.bold - 1)
-        if tag == "pre":
+        if tag == "p":
+            self.space = None
+        elif tag == "pre":
             self.in_pre = max(0, self.in_pre - 1)
         elif tag == "table" and self.tables:
             self.tables.pop()
@@ -283,7 +296,7 @@ class _Reader(HTMLParser):
             elif self.hidden[0] not in _SKIPPED:
                 self.hidden_words += count
             return
-        if self.in_pre and "\n" in data:
+        if "\n" in data and (self.in_pre or has_columns(data)):
             for index, part in enumerate(data.split("\n")):
                 if index:
                     self.end_line(blank=not part.strip())
@@ -293,15 +306,15 @@ class _Reader(HTMLParser):
 
     def add(self, data: str) -> None:
         """Add text to the line."""
-        self.now.text.append(data)
+        self.around.read(data)
+        self.now.text.append(data.replace("\u00ad", ""))
         if data.strip():
             self.now.bold.append(self.bold > 0)
 
     def end_line(self, *, tag: str = "", blank: bool = False) -> None:
         """End the line that is being read; `tag` is the element that begins or ends there."""
         raw = "".join(self.now.text)
-        text = " ".join(raw.split())
-        cells = [*self.now.cells, *([text] if text else [])]
+        cells = [*self.now.cells, *apart_by_spaces(raw)]
         now, self.now = self.now, _Building()
         if cells:
             whole = "\t".join(cells)
@@ -315,6 +328,9 @@ class _Reader(HTMLParser):
                 kind=self.kind_of(cells, now.kind),
             )
             self.lines.append((self.paragraph, line))
+            self.places.append(self.around.place())
+            if self.space is not None:
+                self.spaces.setdefault(self.paragraph, self.space)
         elif now.kind is LineKind.HEADING and tag not in _HEADINGS:
             self.now.kind = now.kind
         if blank or (not cells and (tag == "br" or "\xa0" in raw)) or tag in _SECTIONS:
@@ -330,16 +346,7 @@ class _Reader(HTMLParser):
 
     def numbered(self) -> tuple[Line, ...]:
         """Return the lines with their gaps and numbers."""
-        made: list[Line] = []
-        spacing = Spacing()
-        before = -1
-        for paragraph, group in groupby(self.lines, key=lambda pair: pair[0]):
-            lines = [line for _, line in group]
-            spacing.is_apart = spacing.is_apart or paragraph > before + 1
-            gap = spacing.paragraph(len(lines), len(lines[0].text))
-            before = paragraph
-            made.extend(
-                replace(line, gap=0 if index else gap, is_whole=len(lines) == 1)
-                for index, line in enumerate(lines)
-            )
-        return numbered(made)
+        lines = apart_from_text(spaced(self.lines, self.spaces), self.places)
+        kept, words = without_much(lines)
+        self.around_words += words
+        return numbered(dates_apart(kept))

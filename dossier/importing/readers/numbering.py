@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
+
+from msgspec import Struct, field
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-@dataclass
-class Numbering:
+class Numbering(Struct):
     """The lists of one document, and how far each has counted."""
 
     formats: dict[tuple[str, str], tuple[str, str, int]] = field(default_factory=dict)

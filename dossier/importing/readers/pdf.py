@@ -7,9 +7,11 @@ import re
 import statistics
 import warnings
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier.importing.layout import (
     Align,
@@ -33,8 +35,7 @@ FEWEST_LETTERS = 12
 """On a page with fewer letters than this and an image, the image is the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """The words that stand at one height of a page, cut where wide gaps are."""
 
     runs: tuple[Run, ...]
@@ -143,10 +144,28 @@ def _page(page: Any, number: int) -> Iterator[Line]:  # noqa: ANN401
     left = min(word["x0"] for word in words)
     right = max(word["x1"] for word in words)
     previous: Run | None = None
-    for run in in_reading_order([row.runs for row in rows], height):
+    runs = list(in_reading_order([row.runs for row in rows], height))
+    for run, after in zip_longest(runs, runs[1:]):
         gap = _gap(previous, run, height, rows)
-        yield _line(run, number, gap, left, right)
+        full = after is not None and _is_full(run, after, _edge(run, runs, right))
+        yield replace(_line(run, number, gap, left, right), is_full=full)
         previous = run
+
+
+def _edge(run: Run, runs: Sequence[Run], right: float) -> float:
+    """Return how far a line may go: to the next column, or to the edge of the text."""
+    if not run.column:
+        return right
+    beside = (one.left for one in runs if one.column == run.column + 1 and one.left > run.left)
+    return min((left - (run.bottom - run.top) for left in beside), default=right)
+
+
+def _is_full(run: Run, after: Run, edge: float) -> bool:
+    """Whether the first word of the next line had no room on this one."""
+    if after.column != run.column or after.top <= run.top or run.cells or after.cells:
+        return False
+    width = (after.right - after.left) / max(1, len(after.text))
+    return run.right + width * (len(after.text.split()[0]) + 1) > edge
 
 
 def _without_empty(page: Any) -> Any:  # noqa: ANN401 - pdfplumber's pages have no types

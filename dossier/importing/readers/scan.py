@@ -7,8 +7,8 @@ import os
 import shutil
 import subprocess
 from collections.abc import Sequence
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PIL.Image import Image
 
 from dossier.importing.layout import Line, Notice

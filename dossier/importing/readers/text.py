@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
-from dossier.importing.layout import Align, Line, LineKind, Notice, Sheet, refused
+from msgspec.structs import replace
+
+from dossier.importing.layout import (
+    Align,
+    Line,
+    LineKind,
+    Notice,
+    Sheet,
+    filled,
+    refused,
+)
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _MARKDOWN = re.compile(
@@ -47,6 +56,14 @@ def text(data: bytes, *, markdown: bool = False) -> Sheet:
                 "the text beside the source has what can be seen",
             )
         )
+    if (bare := unquoted(decoded)) != decoded:
+        extracted = decoded = bare
+        notices.append(
+            Notice(
+                "the signs before its lines, by which mails quote, were left out",
+                "the text beside the source is without them",
+            )
+        )
     is_markdown = markdown or _MARKDOWN.search(decoded) is not None
     lines = _apart(rows(decoded, markdown=is_markdown)) if is_markdown else rows(decoded)
     if not lines:
@@ -76,6 +93,19 @@ def decode(data: bytes) -> tuple[str | None, Notice | None]:
     except UnicodeDecodeError:
         pass
     return _guessed(data)
+
+
+_QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
+MOST_OWN, FEWEST_QUOTED = 0.2, 5
+"""The share of the lines of a quoted letter that may be one's own; and the fewest quoted ones."""
+
+
+def unquoted(text: str) -> str:
+    """Return a text that is quoted nearly as a whole without the signs before its lines."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    quoted = sum(line.lstrip().startswith(">") for line in lines)
+    whole = quoted >= FEWEST_QUOTED and len(lines) - quoted <= MOST_OWN * len(lines)
+    return _QUOTED.sub("", text) if whole else text
 
 
 def _guessed(data: bytes) -> tuple[str | None, Notice | None]:
@@ -132,8 +162,7 @@ def rows(text: str, *, markdown: bool = False) -> tuple[Line, ...]:
             gap += 1
             continue
         words = plain(stripped) if markdown else " ".join(stripped.split())
-        if not words:
-            words = stripped
+        words = _soft(words) or stripped
         indent = len(wide) - len(wide.lstrip())
         cells = _cells(stripped)
         made.append(
@@ -151,7 +180,12 @@ def rows(text: str, *, markdown: bool = False) -> tuple[Line, ...]:
             )
         )
         gap = 0
-    return tuple(made) if markdown else _in_columns(made)
+    return filled(made if markdown else _in_columns(made))
+
+
+def _soft(words: str) -> str:
+    """Return words without the hyphens that are seen at a line's end alone."""
+    return re.sub("\u00ad(?=\\w)", "", words)
 
 
 def _in_columns(lines: Sequence[Line]) -> tuple[Line, ...]:

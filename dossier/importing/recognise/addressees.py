@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import folded
@@ -42,6 +43,10 @@ LETTERS_AFTER = 5
 """As many letters as stand behind a name: MP, MEP, MdB."""
 _MATTER = re.compile(r"(?:w sprawie|ws\.|dot\.|dotycz|concerning|re:|betr|о |об |про |щодо )")
 """How a line begins that says what a letter is about."""
+_LED_TO = re.compile(
+    r"(?:Al|Alla|Allo|Ai|Agli|Au|Aux|À la|An den|An die|To the|Do)\s|All['’]|À l['’]"
+)
+"""How lines begin of which each says to whom something goes."""
 FEW_LINES = 3
 """Lines of a label and of more than one office."""
 MOST_CALLED = 10
@@ -57,12 +62,16 @@ _AND_TO = re.compile(
 """How a line of an address begins that goes on with another addressee."""
 
 
+_BEGINS = re.compile(r"(?:An (?:die|den|das|Herrn|Frau)|Herrn?|Frau|Firma)\b")
+"""How the address in the window of an envelope begins."""
+
+
 def addressees(
     letter: Outline, points: int, headers: Sequence[tuple[str, str]] = ()
 ) -> tuple[Party, ...]:
     """Return to whom a document is addressed."""
     found: list[Party] = []
-    for group in letter.groups(Part.ADDRESSEE):
+    for group in map(_without_sender, letter.groups(Part.ADDRESSEE)):
         if group[0].kind is LineKind.HEADER or (found and _is_rest_of_address(group)):
             continue
         block_found = listed(group)
@@ -89,6 +98,13 @@ def addressees(
     to = completed(letter, _without_address(letter, greeted, titled, people_of(headers, "to")))
     spoken = {line.number for line in letter.of(Part.SALUTATION)}
     return tuple(one if one.line in spoken else plain_case(one) for one in to)
+
+
+def _without_sender(group: Sequence[Line]) -> Sequence[Line]:
+    """Leave out the line of a window envelope to whom it is sent back: above `An die …`."""
+    first, *below = group
+    sent_back = bool(below) and "," in first.words and is_address(first.words)
+    return below if sent_back and _BEGINS.match(below[0].words) else group
 
 
 def _gainsaid(found: Sequence[Party], titled: Sequence[Party], greeted: Sequence[Party]) -> bool:
@@ -167,7 +183,8 @@ def _address_block(lines: Sequence[Line]) -> list[Party]:
         ]
         if len(runs) > 1 and not (starts and not any(map(person_in, runs))):
             return runs
-        if offices := _offices(texts, numbers):
+        led = all(_LED_TO.match(line.words) for line in lines)
+        if offices := _offices(texts, numbers, led=led):
             return offices
         party = block(texts, numbers) or _as_labelled(_joined(lines))
         bare = bare_body(party.name) if party else ""
@@ -210,15 +227,16 @@ def _many(text: str, line: Line) -> Party:
     return Party(text.strip(" ,.:"), "", "", UNSURE, line.number, line.words, note)
 
 
-def _offices(texts: Sequence[str], numbers: Sequence[int]) -> list[Party]:
+def _offices(texts: Sequence[str], numbers: Sequence[int], *, led: bool) -> list[Party]:
     """Return several who are called by office alone, each on a line that says of what.
 
     Empty where a line goes on with the one above, or is anything else.
     """
     found = [parse(text, number) for text, number in zip(texts, numbers, strict=True)]
-    told = [one for one in found if one and "without a name" in one.note and OF.search(one.name)]
+    told = [x for x in found if x and "without a name" in x.note and (led or OF.search(x.name))]
     alike = len(told) == len(texts) > 1 and all(text[:1].isupper() for text in texts)
-    return told if alike and all(text.rstrip().endswith((",", ";")) for text in texts[:-1]) else []
+    apart = all(text.rstrip().endswith((",", ";")) for text in texts[:-1])
+    return told if alike and (apart or led) else []
 
 
 def _joined(lines: Sequence[Line]) -> Line:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import folded
@@ -29,6 +30,7 @@ def parted(lines: Sequence[Line]) -> list[Line]:
 
     The line below says twice what they are: `Member of Congress Member of Congress`.
     """
+    lines = [one for line in lines for one in _names_and_offices(line)]
     halves = [_twice(line) for line in lines]
     made = list(lines)
     for index, line in enumerate(lines):
@@ -42,6 +44,18 @@ def parted(lines: Sequence[Line]) -> list[Line]:
                 made[index + 1] = replace(lines[index + 1], cells=halves[index + 1])
                 made[index + 2 : index + 3] = [replace(x, gap=1) for x in lines[index + 2 :][:1]]
     return made
+
+
+def _names_and_offices(line: Line) -> tuple[Line, ...]:
+    """Return as two lines the names and the offices of a line: `N. N. N. N. chair secretary`."""
+    tokens = line.words.split()
+    small = next((i for i, one in enumerate(tokens) if one[0].islower()), 0)
+    names, offices = " ".join(tokens[:small]), tokens[small:]
+    told = len(offices) == FEWEST and all(is_office_word(folded(one)) for one in offices)
+    if line.cells or not told or (person(names) and small < 2 * FEWEST) or not _two_names(names):
+        return (line,)
+    below = " ".join(offices)
+    return replace(line, words=names, text=names), replace(line, words=below, text=below, gap=0)
 
 
 def _told_apart(text: str) -> tuple[str, ...]:

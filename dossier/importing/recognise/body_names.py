@@ -121,9 +121,10 @@ def clean(name: str) -> str:
     )
     bare = _IN_OTHER_WORDS.sub("", _SORT.sub("", bare))
     bare = bare.strip("()") if bare.count("(") != bare.count(")") else bare
-    for first, last in ("«»", '""', "“”"):
+    for first, last in ("«»", '""', "“”", "„“"):
         if (bare.startswith(first) and bare.endswith(last)) or bare.count(first) != bare.count(
             last
         ):
             bare = bare.strip(first + last)
+            bare = bare.replace(first, "") if bare.count(first) > bare.count(last) else bare
     return " ".join(bare.split())

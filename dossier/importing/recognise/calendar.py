@@ -5,8 +5,9 @@ from __future__ import annotations
 import calendar as gregorian
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from dossier.importing.lexicon import LANGUAGES, either, entries, folded, own
 from dossier.importing.recognise.spelt import DAYS, YEARS
@@ -15,8 +16,7 @@ _EARLIEST, _LATEST = 1850, 2100
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """A date in a text."""
 
     edtf: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
+
+from msgspec.structs import replace
 
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.outline import Outline, Part
@@ -63,10 +65,25 @@ _OPEN, _OPEN_WORD = re.compile(rf"(?:,|{_OPEN_WORDS})"), re.compile(_OPEN_WORDS)
 
 def copied(letter: Outline, headers: Sequence[tuple[str, str]] = ()) -> tuple[Party, ...]:
     """Return who gets a copy."""
-    lines = joined(list(_whole(letter.of(Part.CC))))
+    told = _above_foot([*takewhile(_is_no_rule, letter.of(Part.CC))])
+    lines = joined(list(_whole(told)))
     each = _in_blocks(lines) or list(_one_by_one(lines))
     made = [one if person_in(one) else replace(one, name=bare_body(one.name)) for one in each]
     return tuple(map(plain_case, unique(made))) or people_of(headers, "cc")
+
+
+def _above_foot(lines: Sequence[Line]) -> Sequence[Line]:
+    """Leave out what stands far below with a telephone: the address of whoever writes."""
+    for start in (i for i, line in enumerate(lines) if i and line.gap > 1):
+        end = next((i for i in range(start + 1, len(lines)) if lines[i].gap), len(lines))
+        if any(is_contact(line.words) for line in lines[start:end]):
+            return lines[:start]
+    return lines
+
+
+def _is_no_rule(line: Line) -> bool:
+    """Whether a line is more than a rule: below that of a mail (`--`) stands who sends it."""
+    return line.words.strip(" -–—_=*") != ""
 
 
 def _one_by_one(lines: Sequence[Line]) -> list[Party]:
@@ -181,7 +198,9 @@ def _in_blocks(lines: Sequence[Line]) -> list[Party]:
         found = parse(first.words)
         if found is None or person_in(found) is None or "," in first.words:
             return []
-        if any(_names_person(x.words) for x in below) or begins_with_office(below[-1].words):
+        told_apart = len(long) > 1 and all(_names_person(one[0].words) for one in groups)
+        ends = begins_with_office(below[-1].words) and not told_apart
+        if any(_names_person(x.words) for x in below) or ends:
             return []
     made = [block_of([x.words for x in b], [x.number for x in b]) for b in groups]
     return [one for one in made if one is not None] if all(made) else []
@@ -270,9 +289,9 @@ def _goes_on(last: Party, found: Sequence[Party], line: Line) -> bool:
     return not new and not MARKER.match(line.words) and line.kind is LineKind.TEXT
 
 
-def _whole(lines: Sequence[Line]) -> Iterator[Line]:
+def _whole(lines: Iterable[Line]) -> Iterator[Line]:
     """Join the lines of a run that only its width has broken; put commas between cells."""
-    for block in blocks(lines):
+    for block in blocks([*lines]):
         text = " ".join(line.words for line in block)
         if len(block) > 1 and is_run(block, text) and not _each_for_itself(block):
             yield replace(block[0], words=text, text=text, cells=())

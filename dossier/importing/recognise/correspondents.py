@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import begins, folded, own
@@ -22,7 +24,7 @@ _PAPER = (
     r"(?:(?:open|joint|public|offener|offene|lettre|ouverte|gemeinsamer)\s)*"
     r"(?:letter|appeal|message|memorandum|response|reply|answer|lettre(?: ouverte)?|appel|reponse|"
     r"question(?: ecrite| orale)?|courrier|\w*brief|\w*schreiben|"
-    r"\w*telegramm?|telegramme|telegram+a|depesza|\w*botschaft|gluckwunsche?|appell|antwort|antwortschreiben|"
+    r"\w*telegramm?|kondolenz|beileid|gruss|telegramme|telegram+a|depesza|\w*botschaft|gluckwunsche?|appell|antwort|antwortschreiben|"
     r"carta(?: abierta)?|respuesta|mensaje|escrito|lettera(?: aperta)?|risposta|appello|"
     r"messaggio|list(?: otwarty)?|apel|odpowiedz|pismo)"
 )
@@ -90,8 +92,7 @@ MOST_LINES, LONGEST = 12, 260
 _ABOVE = frozenset({Part.BODY, Part.LETTERHEAD, Part.SUBJECT})
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What one heading says: who writes, and to whom."""
 
     writer: Party | None

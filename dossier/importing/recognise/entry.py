@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dossier.importing.lexicon import entries, folded
 from dossier.importing.recognise.finding import LIKELY, SURE, UNSURE, Party
@@ -48,7 +49,8 @@ _NICKNAME = re.compile(
 _FOOTNOTE = re.compile(r"(?<=\w)[.,]?\s*(?:\(?\*+\)|\*+|\[\d{1,2}\]|\(\d\)|\s\d\)|[¹²³†‡]+)$")
 """The sign of a footnote behind a name: `N. N. *)`."""
 _OWN_ARTICLE = re.compile(
-    r"^(?:L['’]\s?|(?:La|Le|Les|Il|Lo|El|Los|Las|Der|Die|Das)\s+)(?P<first>[^\W\d_]+)(?=\s)"
+    r"^(?:L['’]\s?|(?:La|Le|Les|Il|Lo|El|Los|Las|Der|Die|Das|LA|LE|LES|IL|EL|DER|DIE|"
+    r"DAS)\s+)(?P<first>[^\W\d_]+)(?=\s)"
 )
 """An article before what an organisation is: `L'Association …`."""
 _MYRZA = re.compile(r"\s(?:мырза|ханым)(?:ға)?[ ,]*$", re.IGNORECASE)
@@ -193,7 +195,8 @@ def _among(parts: Sequence[str], plain: str) -> Party | None:
         if not known and not (index == 1 and _is_dashed(plain)):
             continue
         said = [one for one in (before, after, *around) if one]
-        return _with_capacity(Party(name, confidence=SURE), said)
+        alone = not before or person(part) is not None
+        return _with_capacity(Party(name, confidence=SURE if alone else LIKELY), said)
     return None
 
 

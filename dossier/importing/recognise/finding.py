@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 SURE, LIKELY, UNSURE, GUESS = 0.95, 0.8, 0.6, 0.4
 """Degrees of confidence: only what is SURE may be relied upon before somebody has looked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One value with its grounds."""
 
     value: str
@@ -22,8 +21,7 @@ class Finding:
     """Why it may be wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(Struct, frozen=True):
     """Somebody who takes part: a person, an organisation, or only an office."""
 
     name: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dossier.importing.layout import Line
 from dossier.importing.lexicon import entries, folded, own, pattern
@@ -26,6 +27,10 @@ OF = re.compile(r"\s(?:of|de|du|des|der|del|della|dell'|di|do)\s|\s[^\W\d_]+(?:�
 """Between an office and what it is held of."""
 _OF_WHAT = re.compile(r"(?:del|della|dell['’]|dei|degli|of the|du|des|de la)\s?(?=[^\W\d_])")
 """How a line begins that says of what somebody holds the office on the line above."""
+
+
+_WHERE = re.compile(r"(?:w|we|przy|в|у|м\.|г\.)\s[^\W\d_a-zа-яіїє][\w-]+(?:\s[\w-]+){0,2}")
+"""Where a court or an office is, on the line below its name: `w Larchowie`."""
 
 
 def whole_names(lines: Sequence[Line]) -> list[Line]:
@@ -56,7 +61,8 @@ def _joined_to(above: Sequence[Line], line: Line) -> int | None:
 def _is_of_one(above: str, text: str) -> bool:
     """Whether two lines are one name with its patronymic, or one office with its holder."""
     fathers = PATRONYMIC.match(text) is not None and starts_name(above)
-    return fathers or _goes_on_to_a_name(above, text) or _says_of_what(above, text)
+    told = _goes_on_to_a_name(above, text) or _says_of_what(above, text)
+    return fathers or told or (is_body(above) and _WHERE.fullmatch(text) is not None)
 
 
 def _says_of_what(above: str, text: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dossier.importing.recognise.entry import parse
 from dossier.importing.recognise.finding import LIKELY, Party

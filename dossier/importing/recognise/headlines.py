@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dossier.importing.lexicon import begins, folded, own
 from dossier.importing.recognise.calendar import dates
@@ -18,7 +19,7 @@ from dossier.importing.recognise.offices import is_body, is_office
 
 ON = re.compile(
     r"\s(?:on|regarding|about|against|following|sur|concernant|zur|zu|sobre|ante|tras|sul|sulla|sui|"
-    r"sulle|w sprawie)\s",
+    r"sulle|w sprawie|before|after|ahead of|vor|nach|avant|après|prima|dopo)\s",
     re.IGNORECASE,
 )
 _NOMINATIVE = {
@@ -155,15 +156,31 @@ def _plain_german(article: str, who: str) -> str:
 
 def spoken_by(text: str, number: int) -> Party | None:
     """Return the person whose statement a heading says it is: `Statement by Minister N. N.`."""
-    told = _STATED(text)
-    party = (
-        parse(re.split(r"[:,(]|\s[–—-]\s", ON.split(told)[0])[0].strip(), number) if told else None
-    )
+    speech = _SPEECH.match(text) or _ABOUT.match(text)
+    told = speech["who"] if speech else ON.split(_STATED(text) or _RELEASED(text))[0]
+    first = told if speech else re.split(r"[:,(]|\s[–—-]\s", told)[0].strip()
+    party = parse(first, number) if told else None
+    if party is not None and "without a name" in party.note and told.count(",") > 0:
+        party = parse(",".join(told.split(",")[:2]), number)  # `the Spokesperson, N. N., on …`
     if party is None or person_in(party) is None or not (party.capacity or untitled(told)[1]):
         return None
     return replace(party, confidence=LIKELY, quote=text, note="from the heading")
 
 
+_SPEECH = re.compile(
+    r"^(?:(?:Opening |Closing |Joint |Video )?(?:[Rr]emarks|[Ss]peech|[Aa]ddress|[Mm]essage|"
+    r"[Cc]omments)|"
+    r"Rede|Grußwort|Ansprache|Discours|Allocution|Message|Discorso|Intervento|Messaggio|Discurso|"
+    r"Mensaje|Palabras|Przemówienie|Wystąpienie|Przesłanie)\s"
+    r"(?:by|of|from|von|der|des|de|du|di|del|della|dell['’])\s?(?P<who>[^:;–]{5,120}?)"
+    r"(?:,?\s(?:at|on|to|for|bei|beim|zu[rm]?|auf|à|au|pour|lors|a|al|per|en|con|na|podczas|z|w)\s.*)?$"
+)
+"""Whose words a heading says that they are, spoken or sent."""
+_ABOUT = re.compile(
+    r"^(?P<who>(?:[A-Z][\w'’-]*\s){2,8}?)(?:on|zum|zur|sur|sobre|su|sul|sulla|про|о)\s"
+    r"(?:the|der|dem|la|le|les|el|los|las|il|[a-zà-ÿ])"
+)
+"""A heading in which somebody holding an office speaks about something."""
 _ANSWERED = re.compile(
     r"^(?:Lettre(?: signée)?|Letter(?: signed)?|Carta(?: firmada)?|Lettera(?: firmata)?|"
     r"Answer given|Response|Reply|Answer|Réponse|Antwort|Antwortschreiben|Respuesta|"

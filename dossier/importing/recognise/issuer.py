@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from dossier.importing.foot import is_foot
 from dossier.importing.layout import Line, LineKind, Sheet
-from dossier.importing.lexicon import begins, folded, has, mended, words
+from dossier.importing.lexicon import begins, entries, folded, has, mended, words
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.about_us import ARTICLE, about, below_about, is_one_name
 from dossier.importing.recognise.body_names import (
@@ -26,14 +26,15 @@ from dossier.importing.recognise.genitive import plain as plain_genitive
 from dossier.importing.recognise.headlines import LINKS, ON, polish_body, told_by
 from dossier.importing.recognise.initials import LONGEST, defined, plain_body, spelled
 from dossier.importing.recognise.language import language
-from dossier.importing.recognise.names import ordinary, person
+from dossier.importing.recognise.leads import leading
+from dossier.importing.recognise.names import person
 from dossier.importing.recognise.offices import is_body, is_company, is_office
 from dossier.importing.recognise.postal import is_address, is_contact, is_place
 from dossier.importing.recognise.sane import is_name, without_sections
 from dossier.importing.recognise.speakers import TITLED, speakers
 from dossier.importing.recognise.speech import ALSO, SPEAKS
 from dossier.importing.recognise.together import acting, says
-from dossier.importing.recognise.weights import weigh
+from dossier.importing.recognise.weights import NUMBERED, as_written, by_name, weigh
 from dossier.importing.signs import is_date_line, is_heading_of
 
 Hint = tuple[str, int, Line]
@@ -45,8 +46,9 @@ LONGEST_OPENING = 3000
 NO_PAGE = Sheet((), "")
 HEAD = 4
 """What a name in the first lines counts, for that alone."""
-FAR, LEAD = 7, 3
-"""What a name counts of which one may be sure, and by how much more than the next."""
+FAR, LEAD, SOME = 7, 3, 3
+"""What a name counts of which one may be sure, and by how much more than the next;
+what it counts where more than one sign speaks for it."""
 _SHOUT = re.compile(r"^[^\W\d_a-zà-ÿ]+$")
 SENTENCE = 5
 SHORT_ITEM, MOST_OPENINGS, MOST_READ = 2, 12, 300
@@ -58,10 +60,17 @@ _SHORT = re.compile(r"\s\([A-ZА-ЯІЇЄҐ]{2,12}\).*$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATED = re.compile(r"^.{0,60}?(?:\s[–—-]{1,2}|\.[-–—]|\d{4}[^.\d]{0,6}\.)\s")
 """Where and when, before the first sentence of a release."""
-_NUMBERED = re.compile(r"[A-Z]{3,}\s\d{1,3}")
-"""A name with a number: `ARTICLE 19`."""
 _SENTENCES = re.compile(r"[^\W\d_]{3}\.\s")
 """What ends within a name that is none."""
+REPEATED, AROUND = 3, 2
+"""What a name counts on lines that are left out: a letterhead that repeats, the head of a page."""
+_FILE = re.compile(r"\d{3,}\s?/\s?\d|/\d{4,}|\)\s?\d{4}")
+"""The number of a file."""
+_SMALL = re.compile(
+    r"\s(?:non|ne|pas|nicht|nie|ha|hanno|è|sono|est|sont|ont|ist|sind|hat|haben|wird|is|are|was|un|una|"
+    r"uno|une|ein|eine|jest|są|не|никто|это)(?:\s|$)"
+)
+"""Words that no name has."""
 MOST_NAMES = 150
 """Names that are weighed against one another; a letter has a few."""
 _SAID = re.compile(
@@ -86,7 +95,7 @@ def issuer(
     if not letter.lines:  # a page number, and nothing else
         return None
     text = " ".join(line.words for line in (*letter.lines, *left_out))
-    points, lines = _counted(letter, left_out, text, page, is_released=is_released)
+    points, lines, is_led = _counted(letter, left_out, text, page, is_released=is_released)
     if not points and is_released:
         points.update(named_often(text))
         lines.update(dict.fromkeys(points, letter.lines[0]))
@@ -95,13 +104,14 @@ def issuer(
     if not is_released:  # a heading in capitals may be anything
         points = Counter({one: p for one, p in points.items() if p > HEAD or not _SHOUT.match(one)})
     points = Counter({x: p for x, p in points.items() if p > 2 or not PUBLIC.search(folded(x))})
+    points += Counter()  # those of which too little speaks are none
     if not points:
         return None
     name = points.most_common(1)[0][0]
     line = lines[name]
     return Party(
-        nominative(defined(paragraphs(letter)).get(name, "")) or _as_written(name, letter),
-        confidence=_confidence(points),
+        nominative(defined(paragraphs(letter)).get(name, "")) or as_written(name, letter),
+        confidence=min(_confidence(points), UNSURE if is_led else SURE),
         line=line.number,
         quote=line.words[:120],
     )
@@ -114,8 +124,8 @@ def _counted(
     page: Sheet,
     *,
     is_released: bool,
-) -> tuple[Counter[str], dict[str, Line]]:
-    """Return what speaks for each name, and where each stands first."""
+) -> tuple[Counter[str], dict[str, Line], bool]:
+    """Return what speaks for each name, where each stands, and if only first sentences do."""
     points: Counter[str] = Counter()
     lines: dict[str, Line] = {}
     spelt: dict[str, str] = {}
@@ -124,17 +134,32 @@ def _counted(
     told = _told_of(letter, text) if is_released else ()
     spoken = _spoken(letter, text) if is_released else ()
     said = speakers(letter, left_out, page.sites) if is_released else ()
-    for name, weight, line in (*_hints(letter, left_out, page.headline), *spoken, *told, *said):
-        plain = nominative(clean(_SHORT.sub("", name.partition(": ")[0])))
+
+    def called(name: str) -> str:
+        """Return a name as it is counted; empty where it is none."""
+        first, colon, _ = name.partition(": ")
+        if colon and not (is_body(first) or text.count(first) > 1):
+            return ""  # a headline: `Ferries: …`
+        plain = by_name(nominative(clean(_SHORT.sub("", first))), text)
         whole = spelt.get(plain)
         whole = spelt.setdefault(plain, spelled(plain, openings)) if whole is None else whole
         plain = whole if whole and nominative(whole) == whole else plain
-        if _SENTENCES.search(plain) or _YEAR.search(plain) or (is_english and says(plain)):
-            continue
-        if plain and not is_place(plain) and len(plain.split()) <= LONGEST and _is_own(plain, text):
+        none = any(form.search(plain) for form in (_SENTENCES, _YEAR, _SMALL))
+        none = none or (is_english and says(plain))
+        own = plain and not is_place(plain) and len(plain.split()) <= LONGEST
+        return plain if own and not none and _is_own(plain, text) else ""
+
+    for name, weight, line in (*_hints(letter, left_out, page.headline), *spoken, *told, *said):
+        if plain := called(name):
             points[plain] += weight
             lines.setdefault(plain, line)
-    return points, lines
+    is_led = is_released and max(points.values(), default=0) < SOME
+    if is_led:
+        for name, weight, line in leading(letter):
+            if plain := called(name):
+                points[plain] += weight
+                lines.setdefault(plain, line)
+    return points, lines, is_led
 
 
 def nominative(name: str) -> str:
@@ -189,15 +214,24 @@ def _hints(letter: Outline, left_out: Sequence[Line], title: str) -> Iterator[Hi
             yield from _at_top(letter, index)
         elif (index >= end or part in _BELOW) and not line.words.endswith(":"):
             yield from ((one, 2, line) for one in _bodies(line.words))
+    yield from _told(letter)
+    yield from below_about(letter)
+    weights = (AROUND if x.kind is LineKind.AROUND else REPEATED for x in left_out)
+    yield from ((y, w, x) for x, w in zip(left_out, weights, strict=True) for y in _bodies(x.words))
+
+
+def _told(letter: Outline) -> Iterator[Hint]:
+    """Return who acts in a paragraph, or whose paper a heading over several lines is."""
     for chunk in letter.chunks:
         first = letter.lines[chunk.first]
         text = " ".join(x.words for x in letter.lines[chunk.first : chunk.last])
         yield from ((one, 4, first) for one in acting(text[:MOST_READ]))
+    for label, line in pairwise(letter.lines[:TOP]):  # `ЗАЯВЛЕНИЕ`, and whose it is below
+        if folded(label.words).strip(" :") in entries("statement"):
+            yield from ((x, TITLED, line) for x in told_by(f"{label.words} {line.words}"))
     for group in letter.groups(Part.SUBJECT):
         told = told_by(" ".join(line.words for line in group)) if len(group) > 1 else ()
         yield from ((one, TITLED, group[0]) for one in told)
-    yield from below_about(letter)
-    yield from ((one, 3, line) for line in left_out for one in _bodies(line.words))
 
 
 def _at_top(letter: Outline, index: int) -> Iterator[Hint]:
@@ -212,9 +246,11 @@ def _at_top(letter: Outline, index: int) -> Iterator[Hint]:
         line.words
     ) is not None
     weight = 2 if titles else HEAD if index < TOP else HEAD - 1
-    acts = SPEAKS.match(line.words)
-    if acts and is_body(acts["who"]) and not PUBLIC.search(folded(acts["who"])):
-        yield ALSO.sub("", acts["who"]), 2, line
+    shouts = line.words.isupper() and words_in >= SENTENCE
+    acts = SPEAKS.match(line.words.lower() if shouts else line.words)
+    who = line.words[slice(*acts.span("who"))] if acts else ""
+    if is_body(who) and not PUBLIC.search(folded(who)):
+        yield ALSO.sub("", who), 2, line
     elif not is_title:
         yield from ((one, weight, line) for one in _bodies(line.words))
 
@@ -276,7 +312,7 @@ def _speakers(opening: str, heads: Callable[[str], bool]) -> Iterator[tuple[str,
         told = _DATED.sub("", told).lstrip("–—- ")
     spoken = SPEAKS.match(told)
     who = ALSO.sub("", ARTICLE.sub("", spoken["who"])) if spoken else ""
-    numbered = re.search(r"\d|,", who) and not _NUMBERED.fullmatch(who)
+    numbered = re.search(r"\d|,", who) and not NUMBERED.fullmatch(who)
     if who and not numbered and (is_body(who[0].upper() + who[1:]) or heads(who)):
         yield who, 1 if PUBLIC.search(folded(who)) or GREAT.search(folded(who)) else 4
     said = _SAID.search(told)
@@ -288,7 +324,9 @@ def _bodies(text: str) -> Iterator[str]:
     """Return the names of organisations that a line of a head or foot has."""
     if is_contact(text) or is_date_line(text) or begins(text, "reference") or is_foot(text):
         return
-    if " / " in text or " > " in text or "→" in text:  # where a page stands on its site
+    if (
+        _FILE.search(text) or " / " in text or " > " in text or "→" in text
+    ):  # where a page stands on its site
         return
     if is_heading_of(text, "contact") or (text.endswith(".") and len(text.split()) > SENTENCE):
         return
@@ -301,20 +339,3 @@ def _bodies(text: str) -> Iterator[str]:
         held = is_office(bare.split(" ")[0]) and not is_service(bare)
         if is_body(bare) and (person(bare) is None or is_company(bare)) and not held:
             yield from () if is_address(bare) else (bare,)
-
-
-def _as_written(name: str, letter: Outline) -> str:
-    """Prefer the form with small letters, and the letters as they are printed."""
-    if not name.isascii() and all(name not in line.words for line in letter.lines):
-        for line in letter.lines:
-            place = mended(line.words).find(name)
-            if place >= 0:
-                return line.words[place : place + len(name)]
-    if not name.isupper() or len(name.split()) == 1 or _NUMBERED.fullmatch(name):
-        return name
-    for line in letter.lines:
-        found = re.search(re.escape(name), line.words, re.IGNORECASE)
-        if found and not found.group().isupper():
-            return found.group()
-    first, *rest = ordinary(name).split()
-    return " ".join((first, *(x.lower() if folded(x) in LINKS else x for x in rest)))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dossier.importing.layout import Line
 from dossier.importing.outline import Outline
@@ -16,8 +17,7 @@ KINDS = ("letter", "open-letter", "reply", "press-release", "statement")
 """The kinds among which a document is weighed; a resolution is known by its title alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clue:
+class Clue(Struct, frozen=True):
     """Something that may be found in a document."""
 
     name: str
@@ -35,6 +35,7 @@ CLUES = (
     Clue("its title says release", own_name.release, (-0.5, 0, 0, 1.5, -1)),
     Clue("its title says communiqué", own_name.communique, (-0.5, 0, 0, 1.5, 0.5)),
     Clue("its title says statement", own_name.statement, (-1.5, -0.5, 0, -1, 3.5)),
+    Clue("its title says whose statement it is", own_name.statement_of, (0, 0, 0, -1, 1)),
     Clue("its title is a call", own_name.call, (-0.5, 0, 0, -1, 1.5)),
     Clue("its title says answer", own_name.title_answers, (-0.5, -1, 2, 0, 0)),
     Clue("its title says to whom it goes", own_name.letter_to, (1.5, 0, 0, 0, -1)),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dossier.importing.lexicon import folded
 from dossier.importing.outline import Outline, Part

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dossier.importing.recognise.entry import bare_office, parse, person_in
 from dossier.importing.recognise.finding import UNSURE, Party
@@ -57,7 +58,7 @@ def _is_matter(text: str, above: Iterable[tuple[str, int]]) -> bool:
 
 
 def _later_person(lines: Iterable[tuple[str, int]]) -> bool:
-    found = (parse(text) for text, _ in lines)
+    found = (parse(text) for text, _ in lines if not is_street(text))
     return any(one is not None and person_in(one) is not None for one in found)
 
 

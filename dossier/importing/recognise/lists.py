@@ -10,6 +10,7 @@ from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import folded
 from dossier.importing.recognise.entry import MARKER, person_in
 from dossier.importing.recognise.finding import Party
+from dossier.importing.recognise.offices import is_body, is_office
 from dossier.importing.recognise.stacked import office_only
 from dossier.importing.signs import is_heading_of
 
@@ -21,8 +22,9 @@ _SORT = re.compile(
     r"organizzazioni|organizacje|организации|організації|associations?|asociaciones|associazioni|"
     r"verbande|personen|personas|persone|personnes|individuals|individuos|osoby|citizens|"
     r"academics|experts|network|networks|redes|reseaux)"
-    r"(?: (?:[^\W\d_]+al(?:es|s)?|[^\W\d_]+aux|[^\W\d_]+ali|internazionali|regionales|"
-    r"internacionales|miedzynarodowe|krajowe|международные|міжнародні))?\W*"
+    r"(?:(?: (?:y|et|e|and|und|i|и|та))? (?:[^\W\d_]+al(?:es|s)?|[^\W\d_]+aux|[^\W\d_]+ali|"
+    r"internazionali|regionales|"
+    r"internacionales|miedzynarodowe|krajowe|международные|міжнародні)){0,2}\W*"
 )
 """What sort of people or organisations is listed below; folded."""
 PAIR = 2
@@ -80,8 +82,32 @@ def without_sorts(lines: Sequence[Line]) -> list[Line]:
     return [
         line
         for line, below in zip_longest(lines, lines[1:])
-        if below is None or _is_marked(line) or not _is_marked(below) or not _tells_sort(line.words)
+        if below is None
+        or _is_marked(line)
+        or not (_is_marked(below) or (below.gap and len(lines) > LIST))
+        or not _tells_sort(line.words)
     ]
+
+
+_BULLET = re.compile(r"\s[•·|♦]\s")
+
+
+def without_motto(lines: list[Line]) -> list[Line]:
+    """Leave out what an organisation stands for, close below its name: `Peace • Justice`."""
+    pairs = zip_longest([None, *lines[:-1]], lines)
+    mottos = [x for above, x in pairs if x and above and _is_motto(above, x)]
+    return [line for line in lines if line not in mottos]
+
+
+def _is_motto(above: Line, line: Line) -> bool:
+    parts = _BULLET.split(line.words)
+    close = len(parts) > 1 and not line.gap and is_body(above.words)
+    return close and not any(_has_capitals(one) or is_office(one) for one in parts)
+
+
+def _has_capitals(text: str) -> bool:
+    """Whether words are a name by their capitals: `Colectivo Faro`, not `La paix`."""
+    return text.isupper() or sum(word[0].isupper() for word in text.split()) > 1
 
 
 def _is_marked(line: Line) -> bool:

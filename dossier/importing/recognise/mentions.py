@@ -15,7 +15,7 @@ from dossier.importing.recognise.offices import MANY, is_body, is_company
 from dossier.importing.recognise.postal import is_place
 from dossier.importing.recognise.speech import VERB
 
-_BETWEEN = LINKS | frozenset(
+BETWEEN = LINKS | frozenset(
     [
         "du",
         "der",
@@ -62,13 +62,13 @@ def named_at(text: str, whole: str) -> str:
         return ""
     for size in range(len(tokens), 0, -1):
         name = " ".join(tokens[:size])
-        ends = folded(tokens[size - 1]) not in _BETWEEN and tokens[size - 1][-1].isalnum()
+        ends = folded(tokens[size - 1]) not in BETWEEN and tokens[size - 1][-1].isalnum()
         if ends and count(name, whole) > 1 and _is_proper(tokens[:size]):
             return name
     size = 0
-    while size < len(tokens) and (tokens[size][0].isupper() or folded(tokens[size]) in _BETWEEN):
+    while size < len(tokens) and (tokens[size][0].isupper() or folded(tokens[size]) in BETWEEN):
         size += 1
-    while size and folded(tokens[size - 1]) in _BETWEEN:
+    while size and folded(tokens[size - 1]) in BETWEEN:
         size -= 1
     name = " ".join(tokens[:size])
     return name if name and is_body(name) else ""

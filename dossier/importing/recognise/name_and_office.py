@@ -82,7 +82,8 @@ _STATE_LETTERS = frozenset(_STATE_LETTERS_TEXT.split())
 """What stands for a state or a body between an office and a name."""
 _LANDS_TEXT = (
     "regione provincia comune region province commune departement comunidad municipio "
-    "bundesland landkreis kanton wojewodztwa powiatu gminy области края району краю"
+    "bundesland landkreis kanton wojewodztwa powiatu gminy области края району краю "
+    "friuli trentino emilia valle castilla castiglia provence kujawsko warminsko"
 )
 _LANDS = frozenset(_LANDS_TEXT.split())
 """What a land or a town is, before its name: `Regione Val d'Aosta`."""

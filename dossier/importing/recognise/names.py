@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from dossier.importing.lexicon import LANGUAGES, either, entries, folded, words
 from dossier.importing.recognise.name_words import AFTER, ALSO_NAMES, MATTERS
@@ -36,13 +37,15 @@ _WORDLIKE = re.compile(r"^[^\W\d_][^\W\d_'’ʼ.\-‑]*(?:['’ʼ\-‑][^\W\d_][
 _RUN_ON = re.compile(r"(?<=\b[^\W\d_a-zа-яіїє]\.)(?=[^\W\d_a-zа-яіїє][^\W\d_]{2})")
 """Between initials and the surname that run on: `N.N.Name`."""
 _INITIAL_FIRST = re.compile(r"[^\W\d_]{1,2}\.")
-_FATHER = "О."
-"""An initial; a priest's title has a small letter: `о. Петро`."""
+_CYRILLIC_INITIAL = re.compile(r"[А-ЯІЇЄҐ]\.")
+"""An initial; titles of one letter are small: `о. Петро`, `п. Степан`."""
 _RETIRED = re.compile(
     r"^(?:w st(?:\.|anie) spocz(?:\.|ynku)|i\.\s?R\.|a\.\s?D\.|e\.\s?h\.|em\.|ret\.|\(ret\.?\)|"
     r"the(?=\s(?:Lord|Lady|Baroness|Baron|Viscount|Earl)\b))\s+"
 )
 """Between a title and a name: that it was held, or the article of another title."""
+_OF_POST = re.compile(r"(?:General\s)?of\s")
+"""What follows an office that is a title too: `Attorney General of …`."""
 _SCHOOL = re.compile(r"^[A-ZŁŚ]{2,4}\s+")
 _OF_SCHOOL = re.compile(r"^[Pp]rof\.?\s+[A-ZŁŚŻ]{2,5}$")
 """`prof. UJ dr hab.`: a university between two titles."""
@@ -60,6 +63,8 @@ _RANKS_TEXT = (
 )
 _RANKS = frozenset(_RANKS_TEXT.split())
 """Words that stand with those of offices: no name is made of nothing else."""
+_DISTRICTS = frozenset({"D.C.", "D.C", "DC", "D.F."})
+"""With a town before it: `Washington D.C.`."""
 _ANDS = frozenset({"i", "y", "e", "и", "та", "och"})
 """Particles before the last word of a name alone; elsewhere they join what offices are for."""
 
@@ -77,8 +82,7 @@ def is_like_surname(text: str) -> bool:
     return len(tokens) == 2 and tokens[1] in _LIKE_BODIES
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A person's name."""
 
     text: str
@@ -125,9 +129,9 @@ def untitled(text: str) -> tuple[str, str]:
         after = rest[match.end() :].lstrip(" .")
         title = folded(match.group()).strip()
         letter = len(title.strip(".")) == 1 and (
-            taken or _INITIAL_FIRST.match(after) or rest.startswith(_FATHER)
+            taken or _INITIAL_FIRST.match(after) or _CYRILLIC_INITIAL.match(rest)
         )
-        if (title == "general" and _names_post(after)) or letter:
+        if (title == "general" and _names_post(after)) or letter or _OF_POST.match(after):
             break
         taken.append(rest[: match.end()].strip())
         rest = after
@@ -179,7 +183,7 @@ def person(text: str, *, alone: bool = False) -> Name | None:
     single = 0 if rest.isupper() else 1  # `N M N.`, but not a headline in capitals
     whole = [x for x, token in both if not (_INITIALS.match(token) or len(token) == single)]
     bad = sum(map(_speaks_against, whole))
-    if bad and (bad > 1 or not titles or len(tokens) == 1):
+    if tokens[-1] in _DISTRICTS or (bad and (bad > 1 or not titles or len(tokens) == 1)):
         return None
     if not _is_proper(tokens[-1]) or folded(tokens[-1]) in _PARTICLES:
         return None

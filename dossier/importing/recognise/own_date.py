@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
 from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import begins, folded, has, pattern
@@ -68,8 +70,7 @@ MANY_DATES = 4
 """So many dates in one paragraph of a head list something."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(Struct, frozen=True):
     """A date that may be the document's own."""
 
     found: Finding

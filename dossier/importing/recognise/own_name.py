@@ -131,7 +131,27 @@ def statement(one: Read) -> Line | None:
     found = said(one, "statement")
     if found is None or (one.greets and _STARTS_CALL.search(folded(found.words))):
         return None  # a call that greets somebody is a letter
+    if _OPEN_APPEAL.match(folded(found.words).lstrip(' "«“#*')):
+        return None
     return None if is_below_address(one, found) else found
+
+
+def statement_of(one: Read) -> Line | None:
+    """Return the title that says whose statement it is: `Statement by N. N. on …`."""
+    found = statement(one)
+    return found if found is not None and _WHOSE.match(folded(found.words)) else None
+
+
+_WHOSE = re.compile(
+    r"\W*(?:(?:joint|public|official|press) )?(?:statement|declaration) (?:by|of|from)\b|"
+    r"(?:gemeinsame )?(?:erklarung|stellungnahme) (?:von|der|des|vom)\b|"
+    r"declaration (?:commune |conjointe )?(?:de|du|des|d')|"
+    r"declaracion (?:conjunta )?(?:de|del)\b|dichiarazione (?:congiunta )?d(?:i|el|ella|ei)\b|"
+    r"(?:wspolne )?(?:oswiadczenie|stanowisko) [^\W\d_]|"
+    r"(?:совместное |спiльна |спільна )?(?:заявление|заява) [^\W\d_]{4}|"
+    r".{3,80}(?:ның|нiң|нің|дың|дің|тың|тің) мәлімдемесі"
+)
+"""How a title begins that tells whose statement it is; folded."""
 
 
 def call(one: Read) -> Line | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import begins, entries, folded, has, own
@@ -13,7 +14,8 @@ from dossier.importing.recognise.finding import LIKELY, NOTHING, SURE, UNSURE, F
 from dossier.importing.recognise.names import ordinary
 from dossier.importing.recognise.navigation import is_navigation
 from dossier.importing.recognise.offices import is_body, is_office
-from dossier.importing.signs import is_date_line, names_event
+from dossier.importing.recognise.sane import is_sentence
+from dossier.importing.signs import is_date_line, names_event, says_little
 
 _PLACE = re.compile(r"^[^\W\d_][\w'’.\- ]{1,40}(?:/[^\W\d_][\w'’.\- ]{1,40})?$")
 _INITIALS = re.compile(r"\b[^\W\d_]\.(?:[^\W\d_]\.)+$")
@@ -27,7 +29,8 @@ _AFTER_DATE = re.compile(r"^\s*,\s*([^\W\d_][^,–—\d]{2,30}?)\s*[–—]\s")
 _POSTAL = re.compile(r"^(?:[A-Z]{1,2}-)?\d{4,6}\s+(?=[^\W\d_])")
 """A postal code before a town."""
 _IN_PLACES_TEXT = (
-    "am an der den de la le les du sur di del upon on bei im in ob nad en the of y e da do"
+    "am an der den de la le les du sur di del upon on bei im in ob nad en the of y e da do "
+    "los las sul sulla al alla"
 )
 _IN_PLACES = frozenset(_IN_PLACES_TEXT.split())
 """Small words in the names of towns."""
@@ -37,8 +40,18 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 """The place with which a release begins."""
-_PAPERS_TEXT = "lettera lettere letter lettre carta brief schreiben list pismo письмо лист хат news"
-_PAPERS = frozenset(_PAPERS_TEXT.split())
+_PAPERS_TEXT = (
+    "lettera lettere letter lettre carta brief schreiben list pismo письмо лист хат news "
+    "reponse antwort respuesta risposta odpowiedz ответ відповідь жауап answer reply "
+    "document documento dokument документ communication comunicazione mitteilung сообщение "
+    "повідомлення protocollo protocolo protokoll protokol протокол prot ref reference "
+    "aktenzeichen draft version entwurf projet bozza borrador projekt проект committee commission "
+    "sitting plenary subject betreff objet oggetto asunto temat тема signed unterzeichnet "
+    "firmato firmado podpisano подписано sede aggiornato wydano yesterday today tomorrow heute "
+    "gestern oggi ieri hoy ayer dzis wczoraj сегодня вчера сьогодні вчора since seit depuis desde "
+    "updated annex anlage annexe allegato anexo zalacznik приложение додаток"
+)
+_PAPERS = frozenset(folded(one) for one in _PAPERS_TEXT.split())
 """What a page calls what it shows, beside the date."""
 _LABELS = re.compile(r"[»>→]|[:：]\s*$")
 """What leads to something else: the words before it name a date, or a part of a page."""
@@ -102,7 +115,8 @@ def beside_date(letter: Outline, date_line: int) -> Finding:
         return NOTHING
     before, after = rest(words, found[0]).split("\u2402")
     others = [cell for cell in line.cells if cell != words and _TOWN.match(cell)]
-    told = [(before, SURE), (after if is_date_line(words) else "", LIKELY)]
+    numbered = any(map(str.isdigit, _POSTAL.sub("", before.strip())))  # `…, Prot. 28 of`
+    told = [(before, UNSURE if numbered else SURE), (after if is_date_line(words) else "", LIKELY)]
     later = _AFTER_DATE.match(after)
     told += [(later[1], LIKELY)] if later else []
     for text, confidence in (*told, *((one, LIKELY) for one in others)):
@@ -124,7 +138,9 @@ def beside_date(letter: Outline, date_line: int) -> Finding:
         below = letter.lines[index + 1] if index + 1 < len(letter.lines) else None
         after_that = letter.lines[index + 2] if index + 2 < len(letter.lines) else None
         ends = after_that is None or after_that.gap > 0
-        if below is not None and not below.gap and below.align is line.align and ends:
+        of_date = below is not None and letter.parts[index + 1] is Part.DATELINE
+        near = below is not None and below.align is line.align
+        if below is not None and near and (of_date or (ends and not below.gap)):
             name = _only_place(below)
             if name and len(name.split()) <= 2 and letter.parts[index + 1] is not Part.ADDRESSEE:
                 return Finding(name, UNSURE, below.number, below.words)
@@ -221,8 +237,9 @@ def _is_no_place(bare: str) -> bool:
     if names_event(bare) or has(bare, "weekdays") or is_office(bare):
         return True
     titled = any(has(bare, field) for field in ("press_release", "statement", "open_letter"))
-    labels = folded(bare) in _PAPERS or folded(bare) in entries("date_label")
-    return titled or labels or is_navigation(bare)
+    labels = folded(tokens[0]) in _PAPERS or folded(bare) in entries("date_label")
+    none = is_navigation(bare) or is_sentence(bare) or says_little(bare)
+    return titled or labels or none
 
 
 def _without(text: str, field: str, *, at_end: bool) -> str:

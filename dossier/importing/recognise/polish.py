@@ -77,6 +77,15 @@ _HOLDERS = {
     "rzecznika": "Rzecznik", "przewodniczącego": "Przewodniczący", "komisarza": "Komisarz",
     "komisji": "Komisja", "rady": "Rada", "parlamentu": "Parlament", "rządu": "Rząd",
     "ministrowi": "Minister", "prezydentowi": "Prezydent", "premierowi": "Premier",
+    "rektora": "Rektor", "rektorki": "Rektorka", "dyrektora": "Dyrektor",
+    "dyrektorki": "Dyrektorka", "burmistrza": "Burmistrz", "wojewody": "Wojewoda",
+    "starosty": "Starosta", "prokuratora": "Prokurator", "komendanta": "Komendant",
+    "kuratora": "Kurator", "sekretarza": "Sekretarz", "inspektora": "Inspektor",
+    "wójta": "Wójt", "dziekana": "Dziekan", "zarządu": "Zarząd", "sejmu": "Sejm",
+    "senatu": "Senat", "ministerstwa": "Ministerstwo", "dyrekcji": "Dyrekcja",
+    "prezydentki": "Prezydentka", "rektorowi": "Rektor",
+    "dyrektorowi": "Dyrektor", "marszałkowi": "Marszałek", "ambasadorowi": "Ambasador",
+    "przewodniczącej": "Przewodnicząca", "władz": "Władze", "komendy": "Komenda",
 }  # fmt: skip
 
 

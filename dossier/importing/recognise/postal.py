@@ -21,7 +21,9 @@ _ROADS_TEXT = (
     "aleja вул ул улица вулиця проспект просп quai allee chemin palais palazzo palacio hotel bp po"
 )
 _ROADS = frozenset(_ROADS_TEXT.split())
-_STREET_ENDINGS_TEXT = "street road avenue lane square crescent drive quay boulevard terrace row"
+_STREET_ENDINGS_TEXT = (
+    "street road avenue lane square crescent drive quay boulevard terrace row way"
+)
 _STREET_ENDINGS = frozenset(_STREET_ENDINGS_TEXT.split())
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import entries, folded
@@ -18,6 +19,7 @@ from dossier.importing.recognise.runs import announced, run
 from dossier.importing.recognise.signature_lines import (
     are_numbered,
     are_ordered,
+    are_spaced,
     blocks,
     entries_of,
 )
@@ -44,11 +46,14 @@ def read_lines(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[Party, ...
     groups: list[Line] = []
     parsed: list[tuple[Party, ...]] = []
     is_told = False
-    for block in blocks(lines):
+    parts = list(blocks(lines))
+    spaced = are_spaced(parts)
+    for block in parts:
         side_by_side = are_ordered(block) or are_numbered(block)
         told = read_table(block) if is_table(block) and not side_by_side else None
         if told is None:
-            entries = list(entries_of([x for x in block if not _is_header_row(x)], is_told=is_told))
+            own = [x for x in block if not _is_header_row(x)]
+            entries = list(entries_of(own, is_told=is_told, is_spaced=spaced))
             alone, each = is_told and len(entries) == 1, _are_one_each(entries)
             told = [(line, _of_line(line, is_told=alone, one_each=each)) for line in entries]
         groups.extend(line for line, _ in told)

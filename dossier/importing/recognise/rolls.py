@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from dossier.importing.lexicon import folded
 from dossier.importing.recognise.entry import MARKER, parse, pieces, trimmed, whole_body
@@ -42,8 +43,7 @@ _NUMBERS = re.compile(r"\d{5}|\d\s?\d{3}\s\d|\bIBAN\b|\bBIC\b")
 _SENTENCE = re.compile(r"[^\W\d_]{4}[.!?]\s+[^\W\d_]\w*\s+[^\W\dA-ZÀ-ÝА-Я]")
 
 
-@dataclass(frozen=True, slots=True)
-class Roll:
+class Roll(Struct, frozen=True):
     """The parts of a text that is a roll."""
 
     parts: tuple[str, ...]

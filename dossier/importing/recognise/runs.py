@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from msgspec.structs import replace
+
+from dossier.importing.lexicon import folded
 from dossier.importing.recognise.entry import parse, person_in, pieces, trimmed
 from dossier.importing.recognise.finding import UNSURE, Party
 from dossier.importing.recognise.names import untitled
-from dossier.importing.recognise.offices import begins_with_office, is_body, is_office
+from dossier.importing.recognise.offices import (
+    begins_with_office,
+    is_body,
+    is_office,
+    is_office_word,
+)
 from dossier.importing.recognise.postal import is_contact
 from dossier.importing.recognise.rolls import Roll, named_in, roll
 from dossier.importing.signs import is_copy, is_heading_of
@@ -17,6 +24,8 @@ _AFTER_BRACKET = re.compile(r"(?<=\))\s+(?=[^\W\d_])")
 _NAME_AND_BRACKET = re.compile(r"^[^(),:]+\([^()]+\)$")
 SHORT_UNIT = 2
 """Words of a part of an authority that has a number."""
+SHORT_END = 6
+"""Letters by which the end of an office is known."""
 
 
 def run(text: str, line: int) -> tuple[Party, ...]:
@@ -51,10 +60,18 @@ def run(text: str, line: int) -> tuple[Party, ...]:
     if 2 <= len(both) <= 3:
         each = [parse(part, line) for part in both]
         people = [p for p in each if p and person_in(p) and _alone(p)]
-        if len(people) == len(both):
+        if len(people) == len(both) and not any(map(_leads_on, people, people[1:], both)):
             return tuple(people)
     one = parse(plain, line)
     return (one,) if one else ()
+
+
+def _leads_on(one: Party, other: Party, text: str) -> bool:
+    """Whether an office goes on behind an `and`: `N. N., chair of the Committee on A and B C`."""
+    if not one.capacity or other.capacity or untitled(other.quote)[1]:
+        return False
+    last = folded(text.rsplit(maxsplit=1)[-1]).strip(".,")
+    return text.rstrip().endswith(one.capacity[-SHORT_END:]) and not is_office_word(last)
 
 
 def _bracketed_each(text: str, line: int) -> tuple[Party, ...]:

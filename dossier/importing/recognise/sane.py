@@ -43,6 +43,7 @@ _SAYS = re.compile(
 """The verbs by which Slavic and Kazakh headlines are known."""
 _TELLS = re.compile(
     r"(?:лися|лася|ються|ується|ается|яется|уется|ются)(?:\s|$)|"
+    r"^(?!печать|память)[а-яіїєґ]{4,}(?:ить|ать|ити|ати|увати|ться|тися)\s|"
     r"^o (?:fundacji|stowarzyszeniu|zwiazku|nas|instytucie|komitecie|organizacji)\b|"
     r"^[a-z]{2,}(?:amos|emos|imos|iamo)\s[a-z]+\s[a-z]|"
     r"^(?:ieri|oggi|heute|gestern|yesterday|today|hier|aujourd'hui|ayer|hoy|wczoraj|dzis|вчера|"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier.importing.chunks import Chunk
 from dossier.importing.layout import Line
@@ -19,8 +21,7 @@ MOST_READ = 20_000
 """Characters of the text that are read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """A document as its clues are looked for."""
 
     letter: Outline

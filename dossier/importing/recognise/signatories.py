@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import begins, folded, has, own
@@ -18,6 +19,7 @@ from dossier.importing.recognise.lists import (
     SHORT_NAME,
     is_plain_list,
     without_headings,
+    without_motto,
     without_sorts,
 )
 from dossier.importing.recognise.names import person, untitled
@@ -62,7 +64,7 @@ _BY_ORDER = re.compile(
 FEW_NAMED = 3
 _NUMBERS = re.compile(r"\d+")
 """Two of which no name has, but the name of a file."""
-SPACED = 2
+SPACED, SEVERAL = 2, 5
 
 
 def signatories(letter: Outline) -> tuple[Party, ...]:
@@ -74,9 +76,10 @@ def signatories(letter: Outline) -> tuple[Party, ...]:
     ]
     lines = [line for line in lines if not (is_heading_of_columns(line) or _END.match(line.words))]
     lines = [line for line in lines if not (tells_of_others(line.words) or says_town(line.words))]
+    lines = parted(without_motto(lines))
     lines = [line for line in lines if not _speaks_for_others(line, lines)]
     is_told = say_so(" ".join(x.words for x in letter.of(Part.BODY)))
-    found = [*_in_the_close(letter), *_all(without_sorts(_without_group(parted(lines))), is_told)]
+    found = [*_in_the_close(letter), *_all(without_sorts(_without_group(lines)), is_told)]
     made: dict[str, Party] = {}
     for one in found:
         made.setdefault(folded(one.name), one)
@@ -92,11 +95,24 @@ _GROUP = re.compile(
 
 def _without_group(lines: list[Line]) -> list[Line]:
     """Leave out a first block that only says who those are below: `Members of the N. Centre`."""
+    if lines and is_heading_of(lines[0].words, "signed"):
+        return [lines[0], *_without_group(lines[1:])]
+    if len(lines) > LIST and _heads_list(lines):
+        return lines[1:]
     if not lines or not _GROUP.match(folded(lines[0].words)):
         return lines
     end = next((i for i, line in enumerate(lines) if i and line.gap), len(lines))
     named = sum(person_in_line(line.words) for line in lines[end:])
     return lines[end:] if named >= FEW_NAMED and not person_in_line(lines[0].words) else lines
+
+
+def _heads_list(lines: Sequence[Line]) -> bool:
+    """Whether the first line stands above columns, or above a list of which it is no item."""
+    first, others = lines[0], lines[1:]
+    if not first.column and all(line.column for line in others):
+        return True
+    marked = all(MARKER.match(line.words) or line.kind is LineKind.ITEM for line in others)
+    return marked and first.words[:1].islower() and not MARKER.match(first.words)
 
 
 def _speaks_for_others(line: Line, lines: Sequence[Line]) -> bool:
@@ -112,10 +128,14 @@ def _speaks_for_others(line: Line, lines: Sequence[Line]) -> bool:
 
 
 def _one_alone(letter: Outline, found: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Where one person speaks, the line below the name is no second one: a constituency, a town."""
+    """Where one person speaks, the line below the name is no second one: a constituency, a town.
+
+    Nor does an office before what reads like a name begin one: `Chair, Riverbank Readers`.
+    """
     if len(found) != 2 or found[1].line != found[0].line + 1 or all(map(_has_office_first, found)):
         return found
-    if _is_told_below(found[1]):
+    told_by_office = not found[0].capacity and _has_office_first(found[1])
+    if _is_told_below(found[1]) or told_by_office:
         return (replace(found[0], capacity=found[0].capacity or found[1].quote.strip(" ,")),)
     if found[1].capacity:
         return found
@@ -169,14 +189,16 @@ def _all(lines: Sequence[Line], is_told: bool) -> list[Party]:  # noqa: FBT001  
         return apart
     understood = sum(bool(one) for one in parsed)
     people = sum(1 for one in parsed for p in one if person_in(p))
-    marked = len(groups) > 1 and all(is_marked(line) for line in groups)
+    marked = len(named[0]) > 1 and all(is_marked(line) for line in named[0])
     is_list = marked or (len(groups) >= LIST and understood >= 0.6 * len(groups))
-    is_list = is_list or (not people and _are_apart(groups, parsed))
+    each = len(groups) >= SEVERAL and all(parsed) and not any(map(office_only, parsed))
+    each = each and _are_apart(groups, parsed)
+    is_list = is_list or each or (not people and _are_apart(groups, parsed))
     headed = is_plain_list(lines, groups, parsed)
     bodies = people <= FEW * len(groups)
     if headed:
         groups, parsed = without_headings(groups, parsed)
-    if headed or (is_list and _one_each(groups, parsed)):
+    if headed or (is_list and (each or _one_each(groups, parsed))):
         return [
             p
             for line, one in zip(groups, parsed, strict=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise, zip_longest
+
+from msgspec.structs import replace
 
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import folded
@@ -20,7 +21,11 @@ MOST_COMMAS = 2
 """In the name of one organisation: `… of Telecom, Information and Media`."""
 WRAPPED, WIDE, FEW = 30, 45, 2
 """Characters of a line that may have been broken where it was full; of one of few."""
+_OPEN_END = re.compile(r"\s[^\W\d_A-ZА-Я]{1,3}$")
+"""A small word at the end of a line, which goes on in the next: `… y el`."""
 _NUMBERED = re.compile(r"^\(?\d{1,3}[.)]\s+\S")
+SPACED, MOSTLY, MOST_LINES = 5, 0.6, 3
+"""Names from which they are a list, the share of them on one line, and the lines of one."""
 ROW = 3
 """Parts of a line that has organisation, person and office."""
 ORDERED = 6
@@ -38,10 +43,18 @@ def blocks(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
         index = end
 
 
-def entries_of(block: Sequence[Line], *, is_told: bool = False) -> Iterator[Line]:
+def are_spaced(parts: Sequence[Sequence[Line]]) -> bool:
+    """Whether nearly every name of a list has space around it: what has none is one name."""
+    alone = sum(len(block) == 1 for block in parts)
+    return len(parts) >= SPACED and alone >= MOSTLY * len(parts)
+
+
+def entries_of(
+    block: Sequence[Line], *, is_told: bool = False, is_spaced: bool = False
+) -> Iterator[Line]:
     """Join the lines of a run of names that goes over several lines, and part columns.
 
-    `is_told` where a heading above announces names.
+    `is_told` where a heading above announces names, `is_spaced` where each has space around it.
     """
     if not block:
         return
@@ -52,7 +65,7 @@ def entries_of(block: Sequence[Line], *, is_told: bool = False) -> Iterator[Line
         yield from map(_name_first, block)
     elif len(block) > 1 and _is_columns(block):
         yield from _down(block)
-    elif _is_one_body(block):
+    elif _is_one_body(block) or (is_spaced and _is_one_name(block)):
         yield replace(block[0], words=text, text=text)
     elif len(block) > 1 and are_numbered(block):
         yield from _in_order(block)
@@ -80,10 +93,16 @@ def _end_of_block(lines: Sequence[Line], start: int) -> int:
     end = start + 1
     while end < len(lines) and lines[end].column == lines[start].column:
         rows = lines[end].kind is LineKind.ROW and lines[end - 1].kind is LineKind.ROW
-        if (lines[end].gap and not rows) or _announces(lines[end - 1]):
+        apart = lines[end].gap and not rows
+        if apart or _announces(lines[end - 1]) or _begin_columns(lines[end - 1], lines[end]):
             break
         end += 1
     return end
+
+
+def _begin_columns(above: Line, line: Line) -> bool:
+    """Whether people stand side by side below a line without columns."""
+    return len(line.cells) > 1 and not above.cells and all(map(_names_one, line.cells))
 
 
 def _announces(line: Line) -> bool:
@@ -140,6 +159,9 @@ def _are_people(block: Sequence[Line]) -> bool:
     """Whether each line begins with somebody's name and is not open at its end: a list."""
     first = told_of(block[0].words) or block[0].words
     texts = (first, *(line.words for line in block[1:]))
+    crowded = sum(text.count(",") > MOST_COMMAS for text in texts[:-1])
+    if 2 * crowded > len(texts[:-1]) and _names_share(" ".join(texts)):
+        return False
     named = sum(_names_one(re.split(r"[,;(–]", text)[0]) for text in texts)
     is_open = sum(line.words.endswith((",", ";")) for line in block[:-1])
     return named >= 0.8 * len(block) and 2 * is_open < len(block)
@@ -153,6 +175,17 @@ def _is_one_body(block: Sequence[Line]) -> bool:
         return False
     full = all(len(line.words) >= FULL and line.words[-1].isalnum() for line in block[:-1])
     return full and is_body(block[0].words) and not any(_names_one(x.words) for x in block)
+
+
+def _is_one_name(block: Sequence[Line]) -> bool:
+    """Whether few lines that stand apart from others are the name of one organisation."""
+    texts = [line.words for line in block]
+    if not 1 < len(block) <= MOST_LINES or any(x.cells or MARKER.match(x.words) for x in block):
+        return False
+    if _OPEN_END.search(texts[0]):
+        return True
+    below = any(is_place(x) or begins_with_office(x) or _names_one(x) for x in texts[1:])
+    return not (below or _names_one(texts[0].split(",")[0]) or texts[0].endswith((":", ".", ";")))
 
 
 def _is_columns(block: Sequence[Line]) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dossier.importing.recognise.cases import nominative_office
 from dossier.importing.recognise.entry import parse, person_in

@@ -81,6 +81,13 @@ _SAYS = re.compile(
 """What follows a name of which a sentence tells."""
 _IN_QUOTES = re.compile(r"[\"“„]([A-ZÀ-ÝŁŚ][^\"”“„.,!?:;]{6,60})[\"”“]")
 """The name of an organisation in quotation marks."""
+_SCHOLARS_TEXT = (
+    "professor professors professeur professeurs dean deans lecturer lecturers researcher "
+    "researchers fellow fellows members membres mitglieder miembros membri scholars faculty "
+    "professorin dozent dozentin catedratico catedratica profesor profesora docente"
+)
+_SCHOLARS = frozenset(_SCHOLARS_TEXT.split())
+"""Those who work somewhere and do not speak for it."""
 _OTHERS = frozenset({Part.ADDRESSEE, Part.CC, Part.SALUTATION})
 
 
@@ -145,7 +152,8 @@ def _of_site(sites: Sequence[str], whole: str) -> Iterator[str]:
 def _officers(text: str, whole: str) -> Iterator[str]:
     """Return whose officers a paragraph names: `said N. N., chair of the X`, `X chairman N. N.`."""
     for match in _WORD.finditer(text):
-        if not is_office_word(folded(match.group())):
+        word = folded(match.group())
+        if word in _SCHOLARS or not is_office_word(word):
             continue
         rest = text[match.end() : match.end() + FAR]
         name = _genitive(rest) if _is_slavic(text) else _of(rest, whole)
@@ -218,7 +226,10 @@ def _before(text: str, whole: str) -> str:
         name = _LED.sub("", " ".join(tokens[:last]))
         if is_own(name) and (count(name, whole) > 1 or _is_spelt(name, whole)):
             return name
-    return ""
+    while tokens and folded(tokens[-1]) in LINKS:
+        tokens = tokens[:-1]
+    name = _LED.sub("", " ".join(tokens))
+    return name if len(tokens) > OFTEN and is_own(name) and is_body(name) else ""
 
 
 def _leading(

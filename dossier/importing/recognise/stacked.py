@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import entries, folded
@@ -17,6 +18,8 @@ SEVERAL = 2
 FEWEST_BLOCKS = FEWEST_LINES = 2
 TURNS, FEWEST_TURNS = (3, 2), 3
 """Lines of a signature that stands once more and once more, and how often at least."""
+FEWEST_TOLD, MOST_DIFFERENT = 5, 0.75
+"""Lines below names of which so many at most are different: they are no names."""
 NEARLY_ALL = 0.75
 """The part of the lines below names that must be offices for whoever is named there to be none."""
 
@@ -106,6 +109,11 @@ def _in_blocks(groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]]) -> l
     ]
 
 
+def _come_again(told: Sequence[str]) -> bool:
+    """Whether several stand below one name and below another, as parties do, and people do not."""
+    return len(told) >= FEWEST_TOLD and len(set(told)) <= MOST_DIFFERENT * len(told)
+
+
 def in_turn(groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]]) -> list[Party]:
     """Return whom the lines name where name, office and organisation stand in turn, over and over.
 
@@ -122,7 +130,8 @@ def in_turn(groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]]) -> list
         below = [range(i + 1, i + size) for i in starts]
         bare = not any("," in groups[i].words for i in starts)
         nobody = bare and not any(parsed[k] for own in below for k in own)
-        if nobody or _tell_offices(groups, parsed, starts, below):
+        again = _come_again([_bare(groups[k]) for own in below for k in own])
+        if nobody or again or _tell_offices(groups, parsed, starts, below):
             both = zip(starts, below, strict=True)
             return [_told(parsed[i][0], [_bare(groups[k]) for k in own]) for i, own in both]
     return []

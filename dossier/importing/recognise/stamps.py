@@ -17,7 +17,8 @@ _SIGNED = (
 _BY = r"(?:by|von|par|por|da|przez)"
 _BEFORE = re.compile(
     r"^\s*(?:"
-    rf"[(\[/]?\s*(?:(?:document|dokument|документ|original|im original)\s+)?(?:{_HOW}\s+)?{_SIGNED}"
+    r"[(\[/]?\s*(?:(?:documento?|dokument|документ|original|im original)\s+)?"
+    rf"(?:{_HOW}\s+)?{_SIGNED}"
     rf"(?:\s+{_HOW})?(?:\s*[:.,)\]/]+|\s+{_BY}(?=\s|:)\s*:?|(?=\s+[^\W\d_]{{2}}))\s*[)\]/]?|"
     r"(?:by|name|printed name|print name|nom|nombre|nome|imię i nazwisko|name in druckschrift|"
     r"піб|п\.і\.б\.|фио|ф\.и\.о\.|аты-жөні|signature|unterschrift|podpis|подпись|підпис|firma|"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dossier.importing.lexicon import folded
 from dossier.importing.recognise import polish
@@ -15,6 +16,8 @@ from dossier.importing.recognise.finding import LIKELY, UNSURE, Party
 from dossier.importing.recognise.names import untitled
 from dossier.importing.recognise.of_whom import of_whom
 
+_UKRAINIAN = {"Павел": "Павло", "Пётр": "Петро", "Петр": "Петро", "Дмитрий": "Дмитро"}
+"""Given names that have the same dative in both languages."""
 _DATIVE = re.compile(
     r"(?:пану|панові|пані|панні|г-ну|г-же|господину|госпоже|уважаемому|шановному)\s", re.IGNORECASE
 )
@@ -32,6 +35,9 @@ def plain_case(party: Party) -> Party:
     else:
         plain = of_whom(party.name, party.capacity)
         plain = nominative(party.name, is_dative=dative) if plain == party.name else plain
+    first, _, rest = plain.partition(" ")
+    if re.search(r"[іїєґ]", party.quote) and plain != party.name:
+        plain = f"{_UKRAINIAN.get(first, first)} {rest}".strip()
     if plain == party.name and dative:
         return replace(
             party, confidence=min(party.confidence, UNSURE), note="it may stand in the dative"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dossier.importing.layout import Line
 from dossier.importing.lexicon import begins, folded, own, pattern
@@ -13,6 +14,7 @@ from dossier.importing.recognise.entry import parse, person_in
 from dossier.importing.recognise.finding import UNSURE, Party
 from dossier.importing.recognise.headings import ABOUT, named_first, opened, surnamed
 from dossier.importing.recognise.names import untitled
+from dossier.importing.recognise.offices import begins_with_office
 
 _LISTED = re.compile(
     r"(?:,|\s+sowie|\s+und|\s+et|\s+and|\s+y|\s+e)\s+(?:an\s+)?"
@@ -71,7 +73,7 @@ def from_title(letter: Outline) -> list[Party]:
             continue
         if len(_LISTED.split(told)) == 1 and (called := named_first(told, line)):
             return [called]
-        parts = [_ARTICLE.sub("", one.strip()) for one in _LISTED.split(ABOUT.split(told)[0])]
+        parts = [_without_article(one.strip(), line) for one in _LISTED.split(ABOUT.split(told)[0])]
         several = [
             one for part in parts if (one := _named(part, line.number) or _many(part, leads))
         ]
@@ -80,6 +82,12 @@ def from_title(letter: Outline) -> list[Party]:
         if several:
             return [_in_title(one, line) for one in several]
     return []
+
+
+def _without_article(text: str, line: Line) -> str:
+    """Return a name without its article, but for a capital one within a title: `to The Regents`."""
+    own_the = text.startswith("The ") and not line.words.isupper()
+    return text if own_the and not begins_with_office(text) else _ARTICLE.sub("", text)
 
 
 def _named(text: str, number: int) -> Party | None:

@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from dossier.importing.lexicon import folded, words
+from dossier.importing.lexicon import folded, mended, words
+from dossier.importing.parts import Outline
 from dossier.importing.recognise.body_names import PUBLIC
 from dossier.importing.recognise.headlines import LINKS
+from dossier.importing.recognise.names import ordinary
+from dossier.importing.recognise.speech import VERB
 
 SMALL = 3
 """Letters of a small word."""
+MOST_SHORT = 2
+"""Letters of initials that may be anybody's."""
+NUMBERED = re.compile(r"[A-Z]{3,}\s\d{1,3}")
+"""A name with a number: `ARTICLE 19`."""
 _DOMAIN = re.compile(r"(?:@|www\.|https?://(?:www\.)?)([\w-]+)\.[\w.-]+")
 
 
@@ -67,7 +74,43 @@ def _is_domain_of(name: str, domain: str) -> bool:
 
 def _is_headline(text: str, name: str) -> bool:
     """Whether a text only says something of a name that it begins with: a verb comes next."""
+    if text.isupper() and not name.isupper() and folded(text).startswith(f"{folded(name)} "):
+        return VERB.fullmatch(folded(text[len(name) :]).split()[0]) is not None
     if not text.startswith(f"{name} "):
         return False
     rest = text[len(name) + 1 :].split()
     return rest[0][0].islower() and len(rest) > 1 and rest[0] not in LINKS
+
+
+_SORTED = re.compile(r"(?:[a-zà-ÿ][\w-]+\s)+(?=[A-ZÀ-Ý]\S+\s\S)")
+"""What an organisation is, in small letters before its name: `organización Sol y Mar`."""
+
+
+def by_name(name: str, text: str) -> str:
+    """Return a name of several words without what it is before it, in small letters or by initials.
+
+    `Organización Sol y Mar`, where a text speaks of `SYM`.
+    """
+    found = _SORTED.match(name)
+    bare = name[found.end() :] if found else name
+    first, _, rest = bare.partition(" ")
+    short = initials(rest)
+    known = len(short) > MOST_SHORT and folded(first) in words("bodies")
+    return rest if known and re.search(rf"\b{re.escape(short)}\b", text) else bare
+
+
+def as_written(name: str, letter: Outline) -> str:
+    """Prefer the form with small letters, and the letters as they are printed."""
+    if not name.isascii() and all(name not in line.words for line in letter.lines):
+        for line in letter.lines:
+            place = mended(line.words).find(name)
+            if place >= 0:
+                return line.words[place : place + len(name)]
+    if not name.isupper() or len(name.split()) == 1 or NUMBERED.fullmatch(name):
+        return name
+    for line in letter.lines:
+        found = re.search(re.escape(name), line.words, re.IGNORECASE)
+        if found and not found.group().isupper():
+            return found.group()
+    first, *rest = ordinary(name).split()
+    return " ".join((first, *(x.lower() if folded(x) in LINKS else x for x in rest)))
