@@ -21,7 +21,7 @@ from dossier.importing.readers.around import Around, Place, apart_from_text, wit
 from dossier.importing.readers.columns import dates_apart
 from dossier.importing.readers.distances import Space, apart_by_spaces, has_columns, of_page, spaced
 from dossier.importing.readers.sites import headline, sites
-from dossier.importing.readers.text import decode
+from dossier.importing.readers.text import decode_page
 
 _SKIPPED_TEXT = (
     "script style template noscript svg math select iframe object canvas video audio title button"
@@ -45,7 +45,6 @@ _HIDDEN = re.compile(
     r"mso-hide\s*:\s*all",
     re.IGNORECASE,
 )
-_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)|float\s*:\s*right", re.IGNORECASE)
 _CENTRE = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 MOST_LINES = 50_000
@@ -63,21 +62,10 @@ class _Building(Struct):
 
 def html(data: bytes) -> Sheet:
     """Read a page."""
-    text, notices = _decoded(data)
+    text, notices = decode_page(data)
     if text is None:
         return refused("this page's encoding is not known", "save it again as UTF-8")
     return from_text(text, notices)
-
-
-def _decoded(data: bytes) -> tuple[str | None, list[Notice]]:
-    named = _CHARSET.search(data[:4096])
-    if named and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
-        try:
-            return data.decode(named.group(1).decode()), []
-        except (LookupError, UnicodeDecodeError):
-            pass
-    text, notice = decode(data)
-    return text, [notice] if notice else []
 
 
 def from_text(text: str, notices: list[Notice] | None = None) -> Sheet:

@@ -95,6 +95,22 @@ def decode(data: bytes) -> tuple[str | None, Notice | None]:
     return _guessed(data)
 
 
+_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+"""Where a page names its encoding."""
+
+
+def decode_page(data: bytes) -> tuple[str | None, list[Notice]]:
+    """Return the characters of a page, by the encoding that it names; None where none fits."""
+    named = _CHARSET.search(data[:4096])
+    if named and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        try:
+            return data.decode(named.group(1).decode()), []
+        except (LookupError, UnicodeDecodeError):
+            pass
+    text, notice = decode(data)
+    return text, [notice] if notice else []
+
+
 _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 MOST_OWN, FEWEST_QUOTED = 0.2, 5
 """The share of the lines of a quoted letter that may be one's own; and the fewest quoted ones."""

@@ -27,6 +27,7 @@ from dossier.importing.recognise.headlines import LINKS, ON, polish_body, told_b
 from dossier.importing.recognise.initials import LONGEST, defined, plain_body, spelled
 from dossier.importing.recognise.language import language
 from dossier.importing.recognise.leads import leading
+from dossier.importing.recognise.mentions import Hint
 from dossier.importing.recognise.names import person
 from dossier.importing.recognise.offices import is_body, is_company, is_office
 from dossier.importing.recognise.postal import is_address, is_contact, is_place
@@ -37,8 +38,6 @@ from dossier.importing.recognise.together import acting, says
 from dossier.importing.recognise.weights import NUMBERED, as_written, by_name, weigh
 from dossier.importing.signs import is_date_line, is_heading_of
 
-Hint = tuple[str, int, Line]
-"""A name, how much speaks for it, and where it stands."""
 TOP, LONG_HEAD, LONG_HEADING, LONGEST_LINE = 4, 6, 4, 110
 """Lines at the very top; words of a headline, and of a heading; characters of a line."""
 LONGEST_OPENING = 3000

@@ -13,6 +13,7 @@ from dossier.importing.recognise.mentions import (
     BETWEEN,
     LONGEST,
     STOP,
+    Hint,
     count,
     is_common,
     is_own,
@@ -24,8 +25,6 @@ from dossier.importing.recognise.postal import is_place
 from dossier.importing.recognise.speech import STANCE, VERB
 from dossier.importing.signs import is_prose
 
-Hint = tuple[str, int, Line]
-"""A name, how much speaks for it, and where it stands."""
 FIRST, NEXT, CALLED = 2, 1, 2
 """What it counts to act in the first paragraph, or in the next; to be called `the union` later."""
 MOST_READ, MOST_BLOCKS, FEWEST = 600, 2, 8
@@ -82,7 +81,8 @@ _PASSIVE = re.compile(r"[а-яіїєґ]{2}(?:ён|ен|ан|ят|ена|ана|�
 def leading(letter: Outline) -> Iterator[Hint]:
     """Return every organisation that acts in the first paragraphs, with what that counts."""
     blocks = [letter.lines[chunk.first : chunk.last] for chunk in letter.chunks]
-    told = [(block, _text(block)) for block in blocks if _is_told(block)]
+    read = [(block, _text(block)) for block in blocks]
+    told = [(block, text) for block, text in read if _is_told(block, text)]
     whole = folded(" ".join(text for _, text in told))
     yield from ((name, NEXT, block[0]) for block, text in told for name in _of_whom(text))
     for place, (block, text) in enumerate(islice(told, MOST_BLOCKS)):
@@ -95,9 +95,8 @@ def _text(block: Sequence[Line]) -> str:
     return mended(" ".join(line.words for line in block))
 
 
-def _is_told(block: Sequence[Line]) -> bool:
+def _is_told(block: Sequence[Line], text: str) -> bool:
     """Whether a block tells something: it is prose, or a short sentence."""
-    text = _text(block)
     ends = text.endswith((".", "!", "”", "»", '"'))
     short = ends and len(text.split()) >= FEWEST and any(map(str.islower, text.split()))
     return block[0].kind is LineKind.TEXT and (is_prose(text) or short)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
+from dossier.importing.layout import Line
 from dossier.importing.lexicon import folded, words
 from dossier.importing.recognise.body_names import GREAT, OFTEN, PUBLIC
 from dossier.importing.recognise.headlines import LINKS
@@ -15,6 +16,8 @@ from dossier.importing.recognise.offices import MANY, is_body, is_company
 from dossier.importing.recognise.postal import is_place
 from dossier.importing.recognise.speech import VERB
 
+Hint = tuple[str, int, Line]
+"""A name, how much speaks for it, and where it stands."""
 BETWEEN = LINKS | frozenset(
     [
         "du",

@@ -18,6 +18,7 @@ from dossier.importing.recognise.initials import spelled
 from dossier.importing.recognise.mentions import (
     LONGEST,
     STOP,
+    Hint,
     count,
     is_common,
     is_own,
@@ -32,8 +33,6 @@ from dossier.importing.recognise.sane import is_name, without_sections
 from dossier.importing.recognise.speech import STANCE, VERB
 from dossier.importing.signs import undated
 
-Hint = tuple[str, int, Line]
-"""A name, how much speaks for it, and where it stands."""
 MOST_READ, FAR, MOST_OFFICES = 20_000, 90, 300
 """Characters of a text that are read, and of a paragraph before or after an office; offices."""
 QUOTED, TOLD, LEADS, CONTACT, TITLED, SITE, SOME = 4, 1, 3, 4, 8, 3, 2
