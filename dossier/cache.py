@@ -1,17 +1,18 @@
 """What was worked out before, in `.dossier-cache/` beside the content: never needed, never trusted.
 
-Every value carries its digest, and the whole belongs to one version on one machine. What does not
-fit is thrown away, and `told` says so; where nothing can be kept, a run only takes longer.
+Every value carries a checksum, and the whole belongs to one version on one machine. What does not
+fit is thrown away, and `told` says so; where nothing can be kept, a run only takes longer. The sums
+guard against damage alone: whoever can change a value there can change its sum as well.
 """
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import platform
 import sqlite3
 import sys
+import zlib
 from collections.abc import Collection
 from pathlib import Path
 from typing import Self
@@ -20,9 +21,10 @@ from dossier import __version__
 
 FOLDER = ".dossier-cache"
 FILE = "cache.sqlite"
-_SCHEME = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, digest BLOB, value BLOB)"
+_SCHEME = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, sum INTEGER, value BLOB)"
+_PAGE = 16 * 1024
+"""Bytes that are read and written at once: most of what a run uses are values of some megabytes."""
 _OWNER = "owner"
-_DIGEST = 16
 _OTHERS: list[sqlite3.Connection | None] = []
 """Connections of the process of which this one is a copy."""
 MANY = 50
@@ -61,15 +63,15 @@ class Cache:
             return None
         try:
             row = self._database.execute(
-                "SELECT digest, value FROM kept WHERE key = ?", (key,)
+                "SELECT sum, value FROM kept WHERE key = ?", (key,)
             ).fetchone()
         except (sqlite3.Error, OverflowError, UnicodeError) as error:
             self._give_up(error)
             return None
         if row is None:
             return None
-        digest, value = row
-        if not isinstance(value, bytes) or not (is_checked or digest == _digest(key, value)):
+        known, value = row
+        if not isinstance(value, bytes) or not (is_checked or known == _sum(key, value)):
             self._throw_away("a value in it is not as it was written")
             return None
         return value
@@ -80,13 +82,13 @@ class Cache:
             return {key: value for key in keys if (value := self.get(key)) is not None}
         try:
             rows = self._database.execute(
-                "SELECT key, digest, value FROM kept WHERE key >= ? AND key < ?",
+                "SELECT key, sum, value FROM kept WHERE key >= ? AND key < ?",
                 (beginning, beginning + "\U0010ffff"),
             ).fetchall()
         except (sqlite3.Error, UnicodeError) as error:
             self._give_up(error)
             return {}
-        if any(not isinstance(one, bytes) or was != _digest(key, one) for key, was, one in rows):
+        if any(not isinstance(one, bytes) or was != _sum(key, one) for key, was, one in rows):
             self._throw_away("a value in it is not as it was written")
             return {}
         return {key: value for key, _, value in rows if key in keys}
@@ -98,7 +100,7 @@ class Cache:
         try:
             if self._database is not None:
                 self._database.execute(
-                    "REPLACE INTO kept VALUES (?, ?, ?)", (key, _digest(key, value), value)
+                    "REPLACE INTO kept VALUES (?, ?, ?)", (key, _sum(key, value), value)
                 )
         except sqlite3.Error as error:
             self._give_up(error)
@@ -147,6 +149,7 @@ class Cache:
                 self._database.execute("PRAGMA query_only = ON")
             else:
                 self._database.execute("PRAGMA synchronous = OFF")
+                self._database.execute(f"PRAGMA page_size = {_PAGE}")  # of a new one
                 self._database.execute(_SCHEME)
             found = self._database.execute(
                 "SELECT value FROM kept WHERE key = ?", (_OWNER,)
@@ -191,12 +194,8 @@ class Cache:
                 database.close()
 
 
-def _digest(key: str, value: bytes) -> bytes:
-    return hashlib.blake2b(value, digest_size=_DIGEST, person=_person(key)).digest()
-
-
-def _person(key: str) -> bytes:
-    return hashlib.blake2b(key.encode("utf-8", "surrogateescape"), digest_size=16).digest()
+def _sum(key: str, value: bytes) -> int:
+    return zlib.crc32(value, zlib.crc32(key.encode("utf-8", "surrogateescape")))
 
 
 def _owner(folder: Path) -> bytes:
@@ -207,6 +206,7 @@ def _owner(folder: Path) -> bytes:
         device = 0
     told = (
         __version__,
+        _SCHEME,
         sys.version,
         sqlite3.sqlite_version,
         platform.node(),

@@ -1,6 +1,7 @@
-"""Compiles modules and templates, so that no run has to: `python -m dossier.precompile`.
+"""Compiles modules and templates, and reads the CLDR: `python -m dossier.precompile`.
 
-Python writes such files itself while it runs, but not where it is told to write none.
+No run has to do so then. Python, and we, write such files while we run, but not where Python is
+told to write none.
 """
 
 from __future__ import annotations
@@ -9,14 +10,15 @@ import compileall
 from pathlib import Path
 
 from dossier.compiled import Compiled
-from dossier.i18n import languages, locale
+from dossier.i18n import cldr, languages, locale
 from dossier.render import Renderer
 from dossier.theme import OURS
 
 
 def templates() -> None:
-    """Compile our templates in all languages."""
+    """Compile our templates in all languages, and keep what the CLDR knows of these."""
     for language in languages():
+        cldr.keep(language)
         environment = Renderer((OURS / "templates",), locale(language)).quick
         if isinstance(environment.bytecode_cache, Compiled):
             environment.bytecode_cache.writes = True

@@ -70,7 +70,7 @@ def test_a_value_that_somebody_changed_is_not_believed(content: Path) -> None:
 
 def test_a_value_put_under_another_key_is_not_believed(content: Path) -> None:
     with sqlite3.connect(file_of(content)) as database:
-        database.execute("INSERT INTO kept SELECT 'other', digest, value FROM kept "
+        database.execute("INSERT INTO kept SELECT 'other', sum, value FROM kept "
                          "WHERE key = 'key'")  # fmt: skip
     database.close()
     assert kept(content, "other") is None

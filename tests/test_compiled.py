@@ -6,7 +6,7 @@ from types import CodeType
 
 import pytest
 
-from dossier import compiled
+from dossier import bytecode, compiled
 from dossier.i18n import locale
 from dossier.render import Renderer
 
@@ -17,7 +17,7 @@ SOURCE = "<p>{{ view }} {{ _('Signed by') }}</p>"
 def ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of templates that are ours, with their bytecode beside them."""
     monkeypatch.setattr(compiled, "OURS", tmp_path)
-    monkeypatch.setattr(compiled, "cache_from_source", lambda path: str(tmp_path / Path(path).name))
+    monkeypatch.setattr(bytecode, "cache_from_source", lambda path: str(tmp_path / Path(path).name))
     monkeypatch.setattr("sys.dont_write_bytecode", False)
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates" / "one.html").write_text(SOURCE)
@@ -100,7 +100,7 @@ def test_where_nothing_can_be_written_the_template_works(
     ours: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        compiled, "cache_from_source", lambda _: str(ours / "templates" / "x" / "y")
+        bytecode, "cache_from_source", lambda _: str(ours / "templates" / "x" / "y")
     )
     (ours / "templates" / "x").write_text("a file in its place")
     assert said(ours) == "<p>A Signed by</p>"

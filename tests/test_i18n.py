@@ -8,13 +8,16 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 from babel.messages.catalog import Message
+from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dossier import bytecode
 from dossier.dates import parse
-from dossier.i18n import LABELS, NOUNS, direction, languages, locale
+from dossier.i18n import LABELS, NOUNS, cldr, direction, languages, locale
 from dossier.locale.__main__ import as_mo, as_po, extract, po_files, read, texts, updated
 
 EN, FR = locale("en"), locale("fr")
@@ -141,6 +144,42 @@ def test_every_code_of_the_content_has_a_name() -> None:
     assert FR.term("kind", "open-letter", 2) == "lettres ouvertes"
     assert EN.term("role", "signatory", 3) == "signatories"
     assert EN.capital(EN.term("evidence", "supplied")) == "Supplied by the editors"
+
+
+@given(
+    st.sampled_from(languages()),
+    st.integers(-(10**12), 10**12)
+    | st.floats(-1e12, 1e12)
+    | st.integers(0, 10**9).map(lambda n: n / 1000),
+)
+def test_numbers_are_written_as_babel_writes_them(language: str, n: float) -> None:
+    identifier = "en_GB" if language == "en" else language
+    assert locale(language).number(n) == format_decimal(n, locale=identifier)
+
+
+def test_what_the_cldr_knows_is_read_by_babel_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Babel takes longer to load than a page takes to make."""
+    monkeypatch.setattr(bytecode, "cache_from_source", lambda path: str(tmp_path / Path(path).name))
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    babel, asked = cldr._found, list[str]()
+
+    def found(language: str) -> cldr.Cldr:
+        asked.append(language)
+        return babel(language)
+
+    monkeypatch.setattr(cldr, "_found", found)
+    read = cldr.cldr.__wrapped__
+    assert msgspec.structs.asdict(read("fr")) == msgspec.structs.asdict(read("fr"))
+    assert asked == ["fr"]
+    (path,) = tmp_path.iterdir()
+    for harm in (b"", path.read_bytes()[:-1], b"x" + path.read_bytes()[1:]):
+        path.write_bytes(harm)
+        assert read("fr").places["FR"] == "France"
+    monkeypatch.setattr(cldr, "_made_of", lambda _: b"another Babel")
+    read("fr")
+    assert asked == ["fr"] * 5
 
 
 # Dates ------------------------------------------------------------------------------------------
