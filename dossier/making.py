@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -35,7 +35,8 @@ from dossier.together import Whole, checked
 
 ASSETS = "assets"
 """The files of the theme, as if they were an output."""
-Plan = Callable[[], Iterable[Artifact]]
+Plan = Callable[[Collection[str] | None], Iterable[Artifact]]
+"""Lists the files of an output; those that are not sought, where some are, may be left out."""
 
 
 def plans(site: Site, static: Mapping[str, Path]) -> Iterator[tuple[str, Plan]]:
@@ -43,13 +44,13 @@ def plans(site: Site, static: Mapping[str, Path]) -> Iterator[tuple[str, Plan]]:
     for output in OUTPUTS:
         if site.has(output.name):
             yield output.name, partial(output.plan, site)
-    yield ASSETS, partial(assets, static)
+    yield ASSETS, lambda _: assets(static)
 
 
 def plan(site: Site, static: Mapping[str, Path]) -> Iterator[Artifact]:
     """List everything that a site is made of, without making it."""
     for _, make_plan in plans(site, static):
-        yield from make_plan()
+        yield from make_plan(None)
 
 
 def assets(static: Mapping[str, Path]) -> Iterator[Artifact]:
@@ -170,7 +171,7 @@ def _plan_all(  # noqa: PLR0913, PLR0917  # all that the making needs as well
 def _plan(work: _Work, order: Order, look: Look, name: str, make_plan: Plan) -> None:
     """Plan all that an output makes; what is given what it was given before may stay."""
     with noting() as notes:
-        artifacts = list(make_plan())
+        artifacts = list(make_plan(None))
     staying = set()
     for artifact in artifacts:
         known = given(artifact, look.digest, order.clock)
@@ -197,7 +198,7 @@ def _plan_again(work: _Work, order: Order, look: Look, name: str, make_plan: Pla
         return False
     shelf = Shelfful(former, frozenset(former.paths) - sought)
     found: list[tuple[str, Artifact, Given | None]] = []
-    for artifact in make_plan() if sought else ():
+    for artifact in make_plan(frozenset(sought)) if sought else ():
         if artifact.path in sought:
             sought.remove(artifact.path)
             found.append((name, artifact, given(artifact, look.digest, order.clock)))

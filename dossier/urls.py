@@ -54,6 +54,11 @@ def actor_of(slug: str, year: str) -> str:
     return f"actors/{slug}/{year}.html"
 
 
+def subject(path: str) -> str:
+    """Return whose file it is: the slug in `documents/SLUG.json` or `actors/SLUG/y2015.html`."""
+    return path.partition("/")[2].partition("/")[0].partition(".")[0]
+
+
 def timeline_cut(name: str) -> str:
     """Return the page of a part of the timeline, such as all letters."""
     return f"timeline/{name}.html"

@@ -5,7 +5,7 @@ An output is imported when it is planned, because most changes touch few of them
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from importlib import import_module
 
 from msgspec import Struct
@@ -24,11 +24,14 @@ class Output(Struct, frozen=True):
     function: str = "plan"
     is_long: bool = False
     """Whether planning it takes long, and its file says what can be done before."""
+    picks: bool = False
+    """Whether its file can plan some of very many files alone."""
 
-    def plan(self, site: Site) -> Iterable[Artifact]:
-        """List what it is made of."""
+    def plan(self, site: Site, sought: Collection[str] | None = None) -> Iterable[Artifact]:
+        """List what it is made of; files that are not `sought` may be left out."""
         file = import_module(f"{__name__}.{self.file}")
-        planned: Iterable[Artifact] = getattr(file, self.function)(site)
+        picked = (sought,) if self.picks else ()
+        planned: Iterable[Artifact] = getattr(file, self.function)(site, *picked)
         return planned
 
     def ahead(self, site: Site) -> Iterable[Ahead]:
@@ -42,8 +45,8 @@ class Output(Struct, frozen=True):
 OUTPUTS: tuple[Output, ...] = (
     Output("home", "pages", "home"),
     Output("timeline", "timeline"),
-    Output("documents", "pages", "documents"),
-    Output("actors", "actors"),
+    Output("documents", "pages", "documents", picks=True),
+    Output("actors", "actors", picks=True),
     Output("correspondence", "correspondence"),
     Output("events", "pages", "events"),
     Output("requests", "requests"),
@@ -60,14 +63,14 @@ OUTPUTS: tuple[Output, ...] = (
     Output("sqlite", "sqlite"),
     Output("citations", "citations"),
     Output("cmif", "cmif"),
-    Output("twins", "twins"),
+    Output("twins", "twins", picks=True),
     Output("graphml", "graphml"),
     Output("ftm", "ftm"),
     Output("popolo", "popolo"),
     Output("timelinejs", "timelinejs"),
     Output("feed", "feed"),
     Output("json-feed", "json_feed"),
-    Output("actor-feeds", "actor_feeds"),
+    Output("actor-feeds", "actor_feeds", picks=True),
     Output("data", "data", is_long=True),
     Output("redirects", "redirects"),
     Output("sitemap", "sitemap"),

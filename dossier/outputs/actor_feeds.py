@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 
 from dossier import strung, urls
@@ -17,11 +17,16 @@ ABOUT = msgid("What is new about one person or body, as an Atom feed beside its 
 """What is told of them where there are none."""
 
 
-def plan(site: Site) -> Iterator[Data]:
-    """Plan a feed beside each actor's page; without an address of the site there can be none."""
+def plan(site: Site, sought: Collection[str] | None = None) -> Iterator[Data]:
+    """Plan a feed beside each actor's page, or beside those that are `sought`.
+
+    Without an address of the site there can be none.
+    """
+    slugs = None if sought is None else {*map(urls.subject, sought)}
     if site.edition.case.base_url and site.has("actors"):
         for actor in site.edition.actors:
-            yield Data(urls.actor_feed(actor.slug), partial(_make, site, actor))
+            if slugs is None or actor.slug in slugs:
+                yield Data(urls.actor_feed(actor.slug), partial(_make, site, actor))
 
 
 def _make(site: Site, actor: Actor) -> bytes:

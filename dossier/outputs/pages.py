@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 
 from dossier import urls
@@ -17,17 +17,30 @@ def home(site: Site) -> Iterator[Page]:
     yield Page(urls.HOME, "home.html", partial(views.home, site))
 
 
-def documents(site: Site) -> Iterator[Page]:
-    """The list of documents, by year where it is long, and a page for each."""
+def documents(site: Site, sought: Collection[str] | None = None) -> Iterator[Page]:
+    """The list of documents, by year where it is long, and a page for each.
+
+    Where few of them are `sought`, documents' own pages come first, and no others of these.
+    """
+    if sought is None:
+        yield from _lists_of_documents(site)
+    slugs = None if sought is None else {*map(urls.subject, sought)}
+    ordered = site.edition.documents
+    for number, one in enumerate(ordered):
+        if slugs is None or one.slug in slugs:
+            before = ordered[number - 1] if number else None
+            after = ordered[number + 1] if number + 1 < len(ordered) else None
+            view = partial(document, site, one, before, after)
+            yield Page(urls.document(one.slug), "document.html", view)
+    if sought is not None:
+        yield from _lists_of_documents(site)
+
+
+def _lists_of_documents(site: Site) -> Iterator[Page]:
     for year in ("", *views.document_years(site)):
         path = urls.documents_of(year) if year else urls.DOCUMENTS
         rows = partial(views.document_rows, site, year)
         yield Page(path, "documents.html", partial(views.documents, site, year), rows)
-    ordered = (None, *site.edition.documents, None)
-    for before, one, after in zip(ordered, ordered[1:], ordered[2:], strict=False):
-        if one is not None:
-            view = partial(document, site, one, before, after)
-            yield Page(urls.document(one.slug), "document.html", view)
 
 
 def events(site: Site) -> Iterator[Page]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import partial
 
 from dossier import urls
@@ -31,8 +31,11 @@ TWINS: tuple[tuple[str, Make], ...] = (
 """The ending of each twin, and what makes it."""
 
 
-def plan(site: Site) -> Iterator[Data]:
-    """Plan the twins of every document that was not taken back."""
+def plan(site: Site, sought: Collection[str] | None = None) -> Iterator[Data]:
+    """Plan the twins of every document that was not taken back; of no others than are `sought`."""
+    slugs = None if sought is None else {*map(urls.subject, sought)}
     for document in parties.standing(site):
+        if slugs is not None and document.slug not in slugs:
+            continue
         for suffix, make in TWINS:
             yield Data(urls.twin(document.slug, suffix), partial(make, site, document))

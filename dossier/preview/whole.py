@@ -117,7 +117,7 @@ def _planned(order: Order, renderer: Renderer) -> list[tuple[str, Artifact, Give
             ledger.outputs[name] = Shelfful(former, frozenset(former.paths))
             continue
         with noting() as notes:
-            artifacts = list(islice(make_plan(), None if order.hidden else _FIRST.get(name)))
+            artifacts = list(islice(make_plan(None), None if order.hidden else _FIRST.get(name)))
         is_as_before = look.is_same and ledger.plans_as_before(name)
         staying = set()
         for artifact in artifacts:
@@ -167,7 +167,7 @@ class _Again(Whole):
     def _artifacts(self, output: str) -> dict[str, Artifact]:
         if output not in self.artifacts:
             plan = dict(plans(self.order.site, self.order.theme.assets()))[output]
-            self.artifacts[output] = {one.path: one for one in plan()}
+            self.artifacts[output] = {one.path: one for one in plan(None)}
         return self.artifacts[output]
 
 
