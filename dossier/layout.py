@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from array import array
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from functools import cached_property
 
 import msgspec
@@ -78,13 +78,12 @@ class Standing:
     """A page that stands: which of its parts hold, and which have changed."""
 
     def __init__(
-        self, page: str, kept: Kept, names: Mapping[int, Note], changed: Container[int]
+        self, page: str, kept: Kept, name: Callable[[int], Note | None], changed: Container[int]
     ) -> None:
         """Know what is kept of it; `changed` are the notes that are not as they were."""
         self.page, self.kept = page, kept
-        numbers = unpacked(kept.names)
-        self._notes = [names.get(number) for number in numbers]
-        self._bad = frozenset(place for place, one in enumerate(numbers) if one in changed)
+        self._name, self._numbers = name, unpacked(kept.names)
+        self._bad = frozenset(place for place, one in enumerate(self._numbers) if one in changed)
         self.spans = unpacked(kept.layout.spans)
         self._ends, self._read = unpacked(kept.layout.ends), unpacked(kept.layout.notes)
         self._called = unpacked(kept.layout.called)
@@ -108,12 +107,13 @@ class Standing:
     def part(self, number: int) -> Part | None:
         """Return a part as it stands; None where not all is known of it."""
         calls = self.kept.layout.calls
-        notes = [one for place in self._places(number) if (one := self._notes[place]) is not None]
-        if not calls or len(notes) != len(self._places(number)):
+        read = [self._name(self._numbers[place]) for place in self._places(number)]
+        notes = tuple(one for one in read if one is not None)
+        if not calls or len(notes) != len(read):
             return None
         text = self.page[self.spans[2 * number] : self.spans[2 * number + 1]]
         key = self.kept.layout.keys[number * _SIGN : (number + 1) * _SIGN]
-        return Part(key, text, tuple(notes), calls[self._called[number]])
+        return Part(key, text, notes, calls[self._called[number]])
 
     @cached_property
     def parts(self) -> dict[bytes, Part]:
@@ -139,7 +139,10 @@ class Standing:
 
 
 def standing(
-    page: bytes | None, data: bytes | None, names: Mapping[int, Note], changed: Container[int]
+    page: bytes | None,
+    data: bytes | None,
+    name: Callable[[int], Note | None],
+    changed: Container[int],
 ) -> Standing | None:
     """Return a page as it stands; None where it is not the one of which parts were kept."""
     try:
@@ -148,7 +151,7 @@ def standing(
         kept = None
     if page is None or kept is None or digest(page) != kept.page:
         return None
-    return Standing(page.decode(), kept, names, changed)
+    return Standing(page.decode(), kept, name, changed)
 
 
 def sign(key: bytes, call: Call) -> bytes:

@@ -63,9 +63,9 @@ _Part = tuple[bytes, tuple[str, ...], bool, bytes, bytes, bytes, bytes, bytes]
 _head = msgspec.msgpack.Decoder(_Head)
 _columns = msgspec.msgpack.Decoder(_Part)
 _targets = msgspec.msgpack.Decoder(tuple[bytes, bytes])
-TOLD, TARGETS, NOTES, OUTPUT = "told", "targets", "notes of ", "output "
-"""The parts of a ledger: by what each note is told, where links lead, and then one part for the
-numbers of each kind of notes, and one for each output."""
+TOLD, TARGETS, OUTPUT = "told", "targets", "output "
+"""The parts of a ledger beside its notes: by what each note is told, where links lead, and then one
+for each output."""
 Read = Callable[[str], bytes | None]
 """Reads what is kept of a part."""
 
@@ -179,13 +179,7 @@ class Ledger:
         """All notes."""
         if self._head is None:
             return Notes()
-        kinds = [one.removeprefix(NOTES) for one in self._head.parts if one.startswith(NOTES)]
-        return Notes(kinds, self._part(TOLD) or b"", lambda kind: self._part(NOTES + kind) or b"")
-
-    @cached_property
-    def names(self) -> dict[int, Note]:
-        """All notes of the ledger before by their numbers."""
-        return self.notes.names()
+        return Notes(self._part(TOLD) or b"", self._part)
 
     @cached_property
     def targets(self) -> Targets:
@@ -302,7 +296,7 @@ class Ledger:
             if (columns := shelf.columns()) is not self._before.get(name)
         }
         parts[TOLD] = self.notes.told_now(self.now.__getitem__, self.now.changed)
-        parts |= {NOTES + kind: data for kind, data in self.notes.fresh_kinds().items()}
+        parts |= self.notes.parts()
         if self._head is None or self.targets.fresh:
             targets = self.targets.columns()
             parts[TARGETS] = _encode((targets.data, targets.ends))

@@ -10,48 +10,53 @@ import msgspec
 from dossier.columns import NOTHING, Pieces, packed, unpacked
 from dossier.digests import DIGEST
 from dossier.noted import Note
+from dossier.register import Register
 from dossier.states import wholes_of
 
 _encode = msgspec.msgpack.Encoder().encode
-Read = Callable[[str], bytes]
-"""Reads the numbers of one kind of notes."""
+_register = msgspec.msgpack.Decoder(tuple[bytes, bytes, bytes, bytes])
+_later = msgspec.msgpack.Decoder(tuple[bytes, ...])
+NOTES, LATER = "notes", "later notes"
+"""The parts of what is kept of notes: those on record, and those that came later."""
+MOST_LATER = 1000
+"""With more notes that came later all are put on record anew."""
+Read = Callable[[str], bytes | None]
+"""Reads a part."""
 
 
 class Notes:
     """All notes of a ledger with their numbers, and what each was told by, once and now."""
 
-    def __init__(
-        self, kinds: Collection[str] = (), told: bytes = b"", read: Read = lambda _: b"\x80"
-    ) -> None:
-        """Know what was kept; of each kind the numbers are read when they are asked for."""
-        self._kinds, self.told, self._read = frozenset(kinds), told, read
-        self._numbers: dict[str, dict[str, int]] = {}
+    def __init__(self, told: bytes = b"", read: Read = lambda _: None) -> None:
+        """Know what was kept."""
+        self.told = told
+        on_record, later = read(NOTES), read(LATER)
+        self._is_kept = on_record is not None
+        self._record = Register.of(()) if on_record is None else _unpacked(on_record)
+        self._later = () if later is None else _later.decode(later)
         self._met: dict[Note, int] = {}
+        for number, name in enumerate(self._later, len(self._record)):
+            self._met[_note(name)] = number
         self.sure = self.count = len(told) // DIGEST
         """How many there were, and how many there are."""
         self.fresh: dict[Note, int] = {}
         """Those that were not there before."""
 
-    def _of(self, kind: str) -> dict[str, int]:
-        if kind not in self._numbers:
-            known = _numbers.decode(self._read(kind)) if kind in self._kinds else {}
-            self._numbers[kind] = known
-        return self._numbers[kind]
-
     def get(self, note: Note) -> int | None:
         """Return the number of a note, if it has one."""
-        return self._of(note[0]).get(note[1])
+        known = self._met.get(note)
+        if known is None:
+            known = self._record.number(_name(note))
+            if known is not None:
+                self._met[note] = known
+        return known
 
     def number(self, note: Note) -> int:
         """Return the number of a note."""
-        known = self._met.get(note)
+        known = self.get(note)
         if known is None:
-            of_kind = self._of(note[0])
-            known = of_kind.get(note[1])
-            if known is None:
-                known = of_kind[note[1]] = self.fresh[note] = self.count
-                self.count += 1
-            self._met[note] = known
+            known = self._met[note] = self.fresh[note] = self.count
+            self.count += 1
         return known
 
     def numbers(self, notes: Collection[Note]) -> list[int]:
@@ -67,6 +72,13 @@ class Notes:
                 self.number(each)
         return [*map(self._met.__getitem__, notes)]
 
+    def name(self, number: int) -> Note | None:
+        """Return the note that had a number before; None where none had it."""
+        if number < len(self._record):
+            return _note(self._record.names[number])
+        later = number - len(self._record)
+        return _note(self._later[later]) if later < len(self._later) else None
+
     def was(self, note: Note) -> bytes | None:
         """Return by what a note was told; None for one that was not there."""
         number = self.get(note)
@@ -78,20 +90,19 @@ class Notes:
 
     def before(self) -> dict[Note, bytes]:
         """Return all that were there, with what each was told by."""
-        return {note: self._digest(n) for note, n in self._all().items() if n < self.sure}
-
-    def _all(self) -> dict[Note, int]:
-        kinds = self._kinds | self._numbers.keys()
-        return {(kind, slug): n for kind in kinds for slug, n in self._of(kind).items()}
-
-    def names(self) -> dict[int, Note]:
-        """Return all notes by their numbers."""
-        return {number: note for note, number in self._all().items()}
+        names = (*self._record.names, *self._later)
+        found = {_note(name): number for number, name in enumerate(names)}
+        self._met |= found
+        return {note: self._digest(number) for note, number in found.items()}
 
     @property
     def wholes(self) -> frozenset[str]:
         """The kinds of which one note stands for all."""
-        return frozenset(kind for kind, slug in self._all() if not slug)
+        ends = b"\0"
+        names = (one for one in (*self._record.names, *self._later) if one.endswith(ends))
+        return frozenset(
+            (*(_note(one)[0] for one in names), *(kind for kind, slug in self.fresh if not slug))
+        )
 
     def told_now(self, now: Callable[[Note], bytes], changed: Iterable[Note]) -> bytes:
         """Return by what each is told; of those before, only the `changed` ones anew."""
@@ -102,12 +113,31 @@ class Notes:
                 told[number * DIGEST : (number + 1) * DIGEST] = now(note) or NOTHING
         return bytes(told + b"".join([now(note) or NOTHING for note in self.fresh]))
 
-    def fresh_kinds(self) -> dict[str, bytes]:
-        """Return the numbers of each kind of which there are more than before."""
-        return {kind: _encode(self._of(kind)) for kind in {kind for kind, _ in self.fresh}}
+    def parts(self) -> dict[str, bytes]:
+        """Return what is to be kept anew; nothing where no note has come."""
+        if self._is_kept and not self.fresh:
+            return {}
+        later = (*self._later, *map(_name, self.fresh))
+        if self._is_kept and len(later) <= MOST_LATER:
+            return {LATER: _encode(later)}
+        record = Register.of((*self._record.names, *later))
+        names = record.names
+        data = _encode((names.data, names.ends, record.sums, record.numbers))
+        return {NOTES: data, LATER: _encode(())}
 
 
-_numbers = msgspec.msgpack.Decoder(dict[str, int])
+def _unpacked(data: bytes) -> Register:
+    names, ends, sums, numbers = _register.decode(data)
+    return Register(Pieces(names, ends), sums, numbers)
+
+
+def _name(note: Note) -> bytes:
+    return "\0".join(note).encode("utf-8", "surrogatepass")
+
+
+def _note(name: bytes) -> Note:
+    kind, _, slug = name.decode("utf-8", "surrogatepass").partition("\0")
+    return kind, slug
 
 
 class Targets:

@@ -32,7 +32,7 @@ class Stood:
         if data is None:
             return Bench()
         file = self.aside.standing(path)
-        return Bench(standing(file, data, self.ledger.names, self.ledger.changed))
+        return Bench(standing(file, data, self.ledger.notes.name, self.ledger.changed))
 
     def keep(self, path: str, notes: Iterable[Note], parts: tuple[bytes, Layout] | None) -> None:
         """Keep where the parts of a page are; of a page without any, nothing."""

@@ -1,11 +1,14 @@
 """Columns of bytes hold what was put into them, however it is changed or sought."""
 
+from unittest import mock
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.columns import FEW, Columns, Entry, Pieces, Shelfful, packed, unpacked
 from dossier.noted import Note
-from dossier.numbered import Notes, Targets
+from dossier.numbered import MOST_LATER, Notes, Targets
+from dossier.register import Register
 
 NUMBERS = st.lists(st.integers(0, 0x0101_0101), max_size=5)
 """Numbers of which the bytes of one often stand astride two others."""
@@ -81,26 +84,50 @@ def test_notes_keep_their_numbers_and_tell_what_has_changed() -> None:
     one, other, more = ("body", "a"), ("body", "b"), ("actor", "a")
     assert [first.number(note) for note in (one, other, more, one)] == [0, 1, 2, 0]
     told = first.told_now(lambda note: note[1].encode() * 16, ())
-    kept = first.fresh_kinds()
-    asked: list[str] = []
-
-    def read(kind: str) -> bytes:
-        asked.append(kind)
-        return kept[kind]
-
-    then = Notes(kept, told, read)
+    kept = first.parts()
+    then = Notes(told, kept.get)
+    assert then.parts() == {}
     assert then.was(one) == b"a" * 16
     assert then.was(("body", "c")) is None
-    assert asked == ["body"]
     assert then.number(("body", "c")) == 3
     assert then.was(("body", "c")) is None
     now: dict[Note, bytes] = {one: b"z" * 16, ("body", "c"): b"c" * 16}
-    assert then.told_now(lambda note: now[note], [one]) == b"".join(
-        sign * 16 for sign in (b"z", b"b", b"a", b"c")
-    )
-    assert then.fresh_kinds().keys() == {"body"}
+    told = then.told_now(lambda note: now[note], [one])
+    assert told == b"".join(sign * 16 for sign in (b"z", b"b", b"a", b"c"))
     assert then.before() == {one: b"a" * 16, other: b"b" * 16, more: b"a" * 16}
-    assert then.names() == {0: one, 1: other, 2: more, 3: ("body", "c")}
+    third = Notes(told, {**kept, **then.parts()}.get)
+    assert [third.name(number) for number in range(5)] == [one, other, more, ("body", "c"), None]
+    assert third.number(("body", "c")) == 3
+    assert third.number(("page", "")) == 4
+    assert third.wholes == {"page"}
+
+
+@given(
+    st.lists(st.text("ab", max_size=3), unique=True, max_size=9),
+    st.lists(st.text("abc", max_size=4), unique=True),
+)
+def test_a_name_on_record_is_found_by_its_number_and_no_other_is(
+    names: list[str], others: list[str]
+) -> None:
+    with mock.patch("dossier.register.crc32", len):  # many share a sum
+        record = Register.of(name.encode() for name in names)
+        assert [record.number(name.encode()) for name in names] == [*range(len(names))]
+        for name in {*others} - {*names}:
+            assert record.number(name.encode()) is None
+
+
+def test_notes_that_come_later_are_put_on_record_when_they_are_many() -> None:
+    first = Notes()
+    first.number(("body", "a"))
+    kept, told = first.parts(), first.told_now(lambda _: b"a" * 16, ())
+    for turn in range(3):
+        then = Notes(told, kept.get)
+        many = [("body", f"{turn}-{number}") for number in range(MOST_LATER // 2 + 1)]
+        numbers = then.numbers(many)
+        kept, told = kept | then.parts(), then.told_now(lambda _: b"a" * 16, ())
+        again = Notes(told, kept.get)
+        assert [*map(again.number, many)] == numbers
+        assert len(again.before()) == again.sure == 1 + (turn + 1) * len(many)
 
 
 def test_targets_keep_their_numbers() -> None:

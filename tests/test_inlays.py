@@ -194,11 +194,11 @@ def test_rows_are_taken_from_the_very_page_alone_and_none_that_has_changed(
     assert found is not None
     kept = pack(digest(page), packed([7, 8]), found)
     names = dict(zip((7, 8), notes, strict=True))
-    assert len(parts(standing(page, kept, names, ()))) == 2
-    assert [one.notes for one in parts(standing(page, kept, names, {7}))] == [(notes[1],)]
-    assert standing(page.replace(b"a", b"c"), kept, names, ()) is None
-    assert standing(page, kept[:-1], names, ()) is None
-    assert len(parts(standing(page, kept, {7: notes[0]}, ()))) == 1
+    assert len(parts(standing(page, kept, names.get, ()))) == 2
+    assert [one.notes for one in parts(standing(page, kept, names.get, {7}))] == [(notes[1],)]
+    assert standing(page.replace(b"a", b"c"), kept, names.get, ()) is None
+    assert standing(page, kept[:-1], names.get, ()) is None
+    assert len(parts(standing(page, kept, {7: notes[0]}.get, ()))) == 1
 
 
 def parts(stands: Standing | None) -> list[Part]:
