@@ -59,7 +59,7 @@ def amend(basis: Basis, shelve: Callable[[Edition], Site]) -> Amended | None:
     kept = unpack(basis.read)
     if kept is None or not _is_of(kept, basis):
         return None
-    files = basis.memo.disk.look(basis.content)
+    files = basis.memo.disk.seen(basis.content)
     changed = touched(kept, files)
     if changed is None or len(changed[0]) + len(changed[1]) > FEW:
         return None

@@ -125,7 +125,8 @@ class InShort(Struct, frozen=True):
     date: Edtf
     kind: DocumentKind
     language: str
-    told_on: tuple[Edtf, ...]
+    told_on: tuple[Edtf, ...] | None
+    """None where that is its date and no other."""
     is_withdrawn: bool
     former_slugs: tuple[str, ...]
     title: str
@@ -153,10 +154,11 @@ class PutOff(ShownDocument):
         parts: Callable[[str], tuple[Part, ...]],
     ) -> None:
         """Know its face, what makes it, and who knows its parts."""
-        for name, value in (
-            ("_in_short", in_short), ("_make", make), ("_parts", parts), ("_made", None)
-        ):  # fmt: skip
-            object.__setattr__(self, name, value)
+        keep = object.__setattr__  # four calls: there may be ten thousand documents
+        keep(self, "_in_short", in_short)
+        keep(self, "_make", make)
+        keep(self, "_parts", parts)
+        keep(self, "_made", None)
 
     @property
     def whole(self) -> Document:
@@ -205,7 +207,8 @@ class PutOff(ShownDocument):
     @property
     def told_on(self) -> tuple[Edtf, ...]:
         """When it was published, and corrected."""
-        return self._in_short.told_on
+        told = self._in_short.told_on
+        return (self.date,) if told is None else told
 
     @property
     def is_withdrawn(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache as once
 from pathlib import Path
@@ -58,17 +58,21 @@ class Site:
     """By its page: the years of a list that is split."""
     outputs: frozenset[str]
     """The names of the outputs that are written."""
-    targets: urls.Targets
-    """Where the links of editors' texts may lead."""
-    all_years: tuple[int, int]
+    find_targets: Callable[[], urls.Targets] = field(repr=False)
+    find_years: Callable[[], tuple[int, int]] = field(repr=False)
     once: Once = field(default_factory=Once, compare=False, repr=False)
     """What pages share is worked out once."""
+
+    @property
+    def targets(self) -> urls.Targets:
+        """Where the links of editors' texts may lead."""
+        return self.find_targets()
 
     @property
     def years(self) -> tuple[int, int]:
         """The first and the last in which a document was written; both 0 where none is dated."""
         note(YEARS)
-        return self.all_years
+        return self.find_years()
 
     def has(self, output: str) -> bool:
         """Whether an output is written, so that pages may link to it."""
@@ -116,8 +120,8 @@ def site(edition: Edition, locale: Locale, sources: Path, outputs: frozenset[str
         answers_of=Shelf(ANSWERS_OF, lambda: answers_in(held.documents, held.events)),
         **_lists(held),
         outputs=outputs,
-        targets=_targets(documents, actors, events, pages),
-        all_years=_years(held),
+        find_targets=once(lambda: _targets(documents, actors, events, pages)),
+        find_years=once(lambda: _years(held)),
     )
 
 

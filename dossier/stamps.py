@@ -8,6 +8,7 @@ import os
 import stat
 import struct
 import sys
+from array import array
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import chain
@@ -118,14 +119,67 @@ def stamp(parts: Iterable[tuple[Path, Stamp]]) -> Stamp:
     return Stamp(whole.hexdigest(), newest)
 
 
-def stamp_of(table: Table) -> Stamp:
+class Seen(Struct, frozen=True):
+    """What the disk said of a folder, in two runs of bytes that are compared as they are."""
+
+    names: bytes
+    """The paths in their order, each followed by a zero."""
+    marks: bytes
+    """What was said of each, in the same order: five numbers of eight bytes."""
+
+    @classmethod
+    def of(cls, table: Table) -> Seen:
+        """Put together what was seen."""
+        names = sorted(table)
+        told = "".join([f"{name}\0" for name in names]).encode("utf-8", "surrogateescape")
+        numbers = chain.from_iterable([table[name] for name in names])
+        return cls(told, struct.pack(f"{_NUMBERS * len(names)}q", *numbers))
+
+    @property
+    def newest(self) -> int:
+        """When the last of the files changed, in nanoseconds; 0 where there is none."""
+        return max(self._whens, default=0)
+
+    @property
+    def _whens(self) -> array[int]:
+        return array("q", self.marks)[_WHEN::_NUMBERS]
+
+    def changed(self, before: Seen, limit: int) -> frozenset[str] | None:
+        """Return the files that are not as they were `before`, or changed since a moment.
+
+        None where they are not the same files. The moment is given in nanoseconds.
+        """
+        if self.names != before.names or len(self.marks) != len(before.marks):
+            return None
+        size = _NUMBERS * _BYTES
+        found = {
+            row
+            for start in range(0, len(self.marks), _AT_ONCE * size)
+            if self.marks[start : (end := start + _AT_ONCE * size)] != before.marks[start:end]
+            for row in range(start // size, min(end, len(self.marks)) // size)
+            if self.marks[row * size : (row + 1) * size]
+            != before.marks[row * size : (row + 1) * size]
+        }
+        whens = self._whens
+        if max(whens, default=0) >= limit:
+            found.update(row for row, when in enumerate(whens) if when >= limit)
+        names = self.names.decode("utf-8", "surrogateescape").split("\0") if found else []
+        if found and len(names) != len(whens) + 1:  # a folder that cannot be read has a zero more
+            return None
+        return frozenset(names[row] for row in found)
+
+
+_NUMBERS, _WHEN, _BYTES = 5, 3, 8
+"""How many numbers a mark has, which of them tells when a file changed, and how long each is."""
+_AT_ONCE = 64
+"""Marks that are compared in one go."""
+
+
+def stamp_of(seen: Seen) -> Stamp:
     """Return the stamp of one folder."""
-    names = sorted(table)
-    told = "\0".join((str(len(names)), *names))
-    whole = hashlib.blake2b(told.encode("utf-8", "surrogateescape"), digest_size=16)
-    numbers = chain.from_iterable([table[name] for name in names])
-    whole.update(struct.pack(f"{5 * len(names)}q", *numbers))
-    return Stamp(whole.hexdigest(), max(map(changed, table.values()), default=0))
+    whole = hashlib.blake2b(seen.names, digest_size=16)
+    whole.update(b"\0" + seen.marks)
+    return Stamp(whole.hexdigest(), seen.newest)
 
 
 _STAMP = struct.Struct("32sq")
@@ -158,7 +212,7 @@ class Ahead(Struct, frozen=True):
             os.close(reading)
             with open(writing, "wb") as pipe:  # noqa: PTH123  # a pipe has no path
                 table = look(path, whole=True)
-                found = stamp_of(table)
+                found = stamp_of(Seen.of(table))
                 pipe.write(_STAMP.pack(found.digest.encode(), found.newest))
                 pipe.flush()
                 marshal.dump(table, pipe)
@@ -193,6 +247,7 @@ class Disk(Struct):
     """What the disk said during one run: each folder is looked at once."""
 
     _tables: dict[Path, Table] = field(default_factory=dict)
+    _seen: dict[Path, Seen] = field(default_factory=dict)
     _stamps: dict[Path, Stamp] = field(default_factory=dict)
     _ahead: dict[Path, Ahead] = field(default_factory=dict)
 
@@ -212,6 +267,7 @@ class Disk(Struct):
             table = begun.end() if begun is not None and whole else None
             if table is None:
                 self._stamps.pop(path, None)
+                self._seen.pop(path, None)
                 table = look(path, whole=whole)
             self._tables[path] = table
         return self._tables[path]
@@ -221,8 +277,16 @@ class Disk(Struct):
         if whole:
             self._hear(path)
         if path not in self._stamps:
-            self._stamps[path] = stamp_of(self.look(path, whole=whole))
+            table = self.look(path, whole=whole)
+            seen = self._seen[path] = Seen.of(table)
+            self._stamps[path] = stamp_of(seen)
         return self._stamps[path]
+
+    def seen(self, path: Path) -> Seen:
+        """Return what the disk says of a folder, in few bytes."""
+        if path not in self._seen:
+            self._seen[path] = Seen.of(self.look(path))
+        return self._seen[path]
 
     def _hear(self, path: Path) -> None:
         """Learn the stamp of a folder from the copy that looks at it, if one does."""
@@ -246,6 +310,7 @@ class Disk(Struct):
     def forget(self, path: Path) -> None:
         """Look at a folder again when it is asked for."""
         self._tables.pop(path, None)
+        self._seen.pop(path, None)
         self._stamps.pop(path, None)
         begun = self._ahead.pop(path, None)
         if begun is not None:

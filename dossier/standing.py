@@ -41,7 +41,7 @@ from dossier.model import (
 )
 from dossier.noted import noting
 from dossier.shown import DOCUMENT, FACE, FIELDS, LINKED, InShort
-from dossier.stamps import RACY, Table, changed
+from dossier.stamps import RACY, Seen
 from dossier.states import OF_DOCUMENTS, OtherwiseError, States, frame
 
 Check = Callable[[Dossier], tuple[Diagnostic, ...]]
@@ -111,7 +111,7 @@ class Standing(Struct, frozen=True):
     sources: str
     now: int
     """When the content was looked at, in nanoseconds."""
-    files: Table
+    files: Seen
     """What the disk said of it then."""
     diagnostics: tuple[Diagnostic, ...]
     lasting: Lasting
@@ -146,7 +146,7 @@ def token(data: bytes) -> bytes:
     return digest(data)
 
 
-_Short = tuple[str, str, str, int, Table, tuple[Diagnostic, ...], dict[str, bytes]]
+_Short = tuple[str, str, str, int, Seen, tuple[Diagnostic, ...], dict[str, bytes]]
 _short = msgspec.msgpack.Decoder(_Short)
 _lasting = msgspec.msgpack.Decoder(Lasting)
 _told = msgspec.msgpack.Decoder(dict[str, bytes])
@@ -291,7 +291,7 @@ def standing_of(  # noqa: PLR0913  # where and by what, what it was, and what is
         program=memo.program,
         sources=os.fspath(site.sources.absolute()),
         now=memo.now,
-        files=memo.disk.look(content),
+        files=memo.disk.seen(content),
         diagnostics=told[0],
         lasting=lasting,
         told={
@@ -310,7 +310,7 @@ def _in_short(one: Document) -> InShort:
         one.date,
         one.kind,
         one.language,
-        one.told_on,
+        told if (told := one.told_on) != (one.date,) else None,
         one.is_withdrawn,
         one.former_slugs,
         one.title,
@@ -323,14 +323,11 @@ def told_of(now: States, kind: str, one: Document) -> bytes:
     return frame(now.site, one) if kind == FRAME else now[kind, one.slug] or NOTHING
 
 
-def touched(kept: Standing, files: Table) -> tuple[list[InShort], list[Actor]] | None:
+def touched(kept: Standing, files: Seen) -> tuple[list[InShort], list[Actor]] | None:
     """Return the documents and actors whose files have changed; None where anything else has."""
-    if kept.files.keys() != files.keys():
+    names = files.changed(kept.files, kept.now - RACY)
+    if names is None:
         return None
-    limit = kept.now - RACY
-    names = {
-        name for name, one in files.items() if kept.files[name] != one or changed(one) >= limit
-    }
     documents = [one for one in kept.lasting.documents if one.file in names]
     actors = [one for one in kept.lasting.actors if one.file in names]
     return (documents, actors) if len(documents) + len(actors) == len(names) else None

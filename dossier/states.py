@@ -319,7 +319,7 @@ _WHOLES: dict[str, _State] = {
     REQUESTS_OF: _all_linked,
     ACTOR_EVENTS: _all_events,
     ANSWERS_OF: _all_of_both,
-    YEARS: lambda now, _: _record_of(now.site.all_years),
+    YEARS: lambda now, _: _record_of(now.site.find_years()),
 }
 """How all things of a kind are told together, in their order."""
 

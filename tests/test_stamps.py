@@ -5,9 +5,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dossier import stamps
-from dossier.stamps import Ahead, Disk, look, stamp_of
+from dossier.stamps import NEVER, UNREADABLE, Ahead, Disk, Mark, Seen, Table, look, stamp_of
 
 
 @pytest.fixture
@@ -32,7 +34,7 @@ def test_a_copy_of_the_process_sees_what_we_see(folder: Path) -> None:
     begun = Ahead.begin(folder)
     if begun is None:
         pytest.skip("no copies of a process here")
-    assert begun.stamp() == stamp_of(look(folder, whole=True))
+    assert begun.stamp() == stamp_of(Seen.of(look(folder, whole=True)))
     assert begun.end() == look(folder, whole=True)
     disk = seen_ahead(folder)
     assert disk.stamp(folder, whole=True) == Disk().stamp(folder, whole=True)
@@ -54,7 +56,7 @@ def test_where_no_stamp_comes_we_look_ourselves(
     with monkeypatch.context() as patch:
         patch.setattr(stamps, "stamp_of", None)
         disk = seen_ahead(folder)
-    assert disk.stamp(folder, whole=True) == stamp_of(look(folder, whole=True))
+    assert disk.stamp(folder, whole=True) == stamp_of(Seen.of(look(folder, whole=True)))
     assert disk.look(folder, whole=True) == look(folder, whole=True)
 
 
@@ -73,3 +75,30 @@ def test_nothing_is_left_of_what_was_begun(folder: Path, monkeypatch: pytest.Mon
     seen_ahead(folder).end()
     with pytest.raises(ChildProcessError):
         os.waitpid(one.process, os.WNOHANG)
+
+
+MARKS = st.tuples(*[st.integers(0, 3)] * 3, st.integers(0, 9) | st.just(NEVER), st.integers(0, 3))
+
+
+@given(
+    st.dictionaries(st.text("ab/\udcff", min_size=1, max_size=6), MARKS, max_size=200),
+    st.dictionaries(st.integers(0, 199), MARKS, max_size=3),
+    st.integers(8, 12),
+)
+def test_what_has_changed_is_told_by_what_the_disk_said(
+    before: Table, changes: dict[int, Mark], limit: int
+) -> None:
+    now = dict(before)
+    for number, one in changes.items():
+        if number < len(before):
+            now[sorted(before)[number]] = one
+    found = Seen.of(now).changed(Seen.of(before), limit)
+    changed = {name for name, one in now.items() if before[name] != one or one[3] >= limit}
+    assert found == frozenset(changed)
+    assert Seen.of({**now, "more": (0, 0, 0, 0, 0)}).changed(Seen.of(before), limit) is None
+    assert (stamp_of(Seen.of(now)) == stamp_of(Seen.of(before))) == (now == before)
+
+
+def test_of_a_folder_that_cannot_be_read_nobody_can_tell_what_has_changed() -> None:
+    table = {"a": (1, 1, 1, 1, 1), "folder/\0": UNREADABLE, "z": (1, 1, 1, 1, 1)}
+    assert Seen.of(table).changed(Seen.of(table), 1000) is None
