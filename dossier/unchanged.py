@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import json
 import os
-import sysconfig
 from datetime import datetime
 from functools import cache as once
+from importlib.util import find_spec
 from pathlib import Path
 
 from msgspec import Struct
@@ -23,6 +23,8 @@ from dossier.stamps import MANY, RACY, Disk, Stamp, stamp
 from dossier.theme import theme
 
 _PACKAGE = Path(__file__).parent
+_BESIDE = ("jinja2", "msgspec")
+"""One that is Python alone and one that is not: such may be installed in two folders."""
 
 
 class Found(Struct, frozen=True):
@@ -127,9 +129,9 @@ def program(disk: Disk) -> Stamp:
 @once
 def _program() -> tuple[Path, ...]:
     """Return what the program is made of: itself, and what is installed beside it."""
-    installed = Path(sysconfig.get_path("purelib"))
-    packages = sorted(installed.glob("*.dist-info/RECORD"))
-    return (_PACKAGE, *packages)
+    found = filter(None, map(find_spec, _BESIDE))
+    folders = sorted({Path(one.origin).parents[1] for one in found if one.origin})
+    return (_PACKAGE, *sorted(file for one in folders for file in one.glob("*.dist-info/RECORD")))
 
 
 def _moment(text: str | None) -> datetime | None:

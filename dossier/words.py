@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -40,7 +40,6 @@ _MARKS = (
 _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Scripts that put no space between words; each of their signs counts as a word."""
 _RUN = rf"(?:(?![{_UNSPACED}])(?:[^\W_]|[{_MARKS}]))+"
-_TERM = re.compile(rf"[{_UNSPACED}]|{_RUN}")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
@@ -55,7 +54,6 @@ _RUNS = {**_SIGNS, ord("_"): "_"}
 _SEEN = _SIGNS | dict.fromkeys(ord(sign) for sign in _ASCII if _INVISIBLE.match(sign))
 _LETTERS_RUN = re.compile(r"\w+")
 _OMISSION = r"[\[(]\s*(?:…|\.{3,})\s*[\])]|…|\.{3,}|█+"
-_SAID = re.compile(rf"(?P<gap>{_OMISSION})|[{_UNSPACED}]|{_RUN}(?:['’\u02bc\-\u2011]{_RUN})*|[^\s]")
 _NO_WORD = frozenset("\"'`\u00b4") | frozenset(_DOUBLE + _SINGLE)
 _SAME = str.maketrans({"’": "'", "\u02bc": "'", "\u2011": "-"})
 LONGEST_KEPT = 100
@@ -72,6 +70,19 @@ class Token(Struct, frozen=True):
     text: str
     start: int
     end: int
+
+
+@cache
+def _term() -> re.Pattern[str]:
+    """A word as the search has it; compiled where it is needed, which takes some milliseconds."""
+    return re.compile(rf"[{_UNSPACED}]|{_RUN}")
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    """What counts in a quotation, and the gaps in it; compiled where it is needed as well."""
+    joined = rf"{_RUN}(?:['’\u02bc\-\u2011]{_RUN})*"
+    return re.compile(rf"(?P<gap>{_OMISSION})|[{_UNSPACED}]|{joined}|[^\s]")
 
 
 @lru_cache(maxsize=4096)
@@ -142,13 +153,13 @@ _fold_word = lru_cache(maxsize=65536)(_fold)
 def terms(text: str) -> tuple[Token, ...]:
     """Return the words of a text as a search compares them: folded, without punctuation."""
     shown = visible(text)
-    found = ((fold_term(m.group()), m) for m in _TERM.finditer(shown))
+    found = ((fold_term(m.group()), m) for m in _term().finditer(shown))
     return tuple(Token(key, m.start(), m.end()) for key, m in found if key)
 
 
 def surfaces(text: str) -> list[str]:
     """Return the words of a text as they are written; `fold_term` makes terms of them."""
-    return text.translate(_SEEN).split() if text.isascii() else _TERM.findall(visible(text))
+    return text.translate(_SEEN).split() if text.isascii() else _term().findall(visible(text))
 
 
 def runs_of_letters(text: str) -> list[str]:
@@ -174,7 +185,7 @@ def said(shown: str) -> tuple[tuple[Token, ...], ...]:
     ellipses (bars over withheld text among them) do not. `shown` is a text made `visible`.
     """
     parts: list[list[Token]] = [[]]
-    for match in _SAID.finditer(shown):
+    for match in _said().finditer(shown):
         word = match.group()
         if match["gap"]:
             parts.append([])

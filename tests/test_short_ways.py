@@ -24,8 +24,8 @@ from dossier.readers import reviews
 from dossier.recollection import trace
 from dossier.words import (
     _LETTERED,
-    _TERM,
     _alike,
+    _term,
     canonical,
     fold,
     folded_words,
@@ -54,7 +54,7 @@ def test_words_are_folded_together_as_one_by_one(text: str) -> None:
 
 @given(LETTERS | ASCII)
 def test_words_of_ascii_are_cut_like_all_others(text: str) -> None:
-    assert surfaces(text) == _TERM.findall(visible(text))
+    assert surfaces(text) == _term().findall(visible(text))
     assert words_of(text) == _LETTERED.findall(text)
     assert runs_of_letters(text) == re.findall(r"\w+", text)
 

@@ -6,7 +6,6 @@ import html
 import io
 import re
 import sqlite3
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from functools import cache
@@ -149,6 +148,8 @@ def _plain(text: str) -> str:
 
 
 def _archive(data: bytes, depth: int) -> Iterator[_Form]:
+    import zipfile  # noqa: PLC0415  # few sites have archives among their files
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for entry in archive.infolist():
