@@ -165,7 +165,8 @@ class Columns:
         return frozenset(self.paths[number] for number in self.read.with_any(changed))
 
     def replaced(self, fresh: Mapping[str, Entry | None]) -> Columns:
-        """Return the same with other entries for some files."""
+        """Return the same with other entries for some files; itself where all are as they were."""
+        fresh = {path: entry for path, entry in fresh.items() if entry != self.get(path)}
         if not fresh:
             return self
         entries = {self.places[path]: entry for path, entry in fresh.items()}

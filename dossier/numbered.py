@@ -14,10 +14,12 @@ from dossier.register import Register
 from dossier.states import wholes_of
 
 _encode = msgspec.msgpack.Encoder().encode
-_register = msgspec.msgpack.Decoder(tuple[bytes, bytes, bytes, bytes])
+_record = msgspec.msgpack.Decoder(tuple[tuple[bytes, bytes], bytes])
+_names = msgspec.msgpack.Decoder(tuple[bytes, bytes])
 _later = msgspec.msgpack.Decoder(tuple[bytes, ...])
-NOTES, LATER = "notes", "later notes"
-"""The parts of what is kept of notes: those on record, and those that came later."""
+NOTES, NAMES, LATER = "notes", "names of notes", "later notes"
+"""The parts of what is kept of notes: the numbers of those on record, these notes themselves, and
+those that came later."""
 MOST_LATER = 1000
 """With more notes that came later all are put on record anew."""
 Read = Callable[[str], bytes | None]
@@ -32,7 +34,7 @@ class Notes:
         self.told = told
         on_record, later = read(NOTES), read(LATER)
         self._is_kept = on_record is not None
-        self._record = Register.of(()) if on_record is None else _unpacked(on_record)
+        self._record = Register.of(()) if on_record is None else _unpacked(on_record, read)
         self._later = () if later is None else _later.decode(later)
         self._met: dict[Note, int] = {}
         for number, name in enumerate(self._later, len(self._record)):
@@ -121,14 +123,16 @@ class Notes:
         if self._is_kept and len(later) <= MOST_LATER:
             return {LATER: _encode(later)}
         record = Register.of((*self._record.names, *later))
-        names = record.names
-        data = _encode((names.data, names.ends, record.sums, record.numbers))
-        return {NOTES: data, LATER: _encode(())}
+        return {
+            NOTES: _encode((record.halves, record.numbers)),
+            NAMES: _encode((record.names.data, record.names.ends)),
+            LATER: _encode(()),
+        }
 
 
-def _unpacked(data: bytes) -> Register:
-    names, ends, sums, numbers = _register.decode(data)
-    return Register(Pieces(names, ends), sums, numbers)
+def _unpacked(data: bytes, read: Read) -> Register:
+    halves, numbers = _record.decode(data)
+    return Register(halves, numbers, lambda: Pieces(*_names.decode(read(NAMES) or b"")))
 
 
 def _name(note: Note) -> bytes:

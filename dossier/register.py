@@ -4,50 +4,56 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from functools import cached_property
-from zlib import crc32
 
 from dossier.columns import Pieces, packed, unpacked
+from dossier.digests import digest
+
+_HALF = 8
+"""Bytes of half a digest."""
 
 
-@dataclass(frozen=True)
 class Register:
-    """Names by their numbers, from 0 on."""
+    """Names by their numbers, from 0 on; the names themselves are read when one is asked for."""
 
-    names: Pieces
-    sums: bytes
-    """The CRC-32 of each name, packed, in the order of these sums."""
-    numbers: bytes
-    """The numbers of the names in the same order, packed."""
+    def __init__(
+        self, halves: tuple[bytes, bytes], numbers: bytes, read: Callable[[], Pieces]
+    ) -> None:
+        """Know the digests of all names in their order, each in two halves, and the numbers."""
+        self.halves, self.numbers, self._read = halves, numbers, read
+        self._first, self._second = (array("Q", half) for half in halves)
+        self._numbers = unpacked(numbers)
 
     @classmethod
     def of(cls, names: Iterable[bytes]) -> Register:
         """Put names on record; the first gets the number 0."""
-        pieces = [*names]
-        sums = [*map(crc32, pieces)]
-        order = sorted(range(len(sums)), key=sums.__getitem__)
-        return cls(Pieces.of(pieces), packed([sums[number] for number in order]), packed(order))
+        pieces = Pieces.of(names)
+        found = sorted((*_halves(name), number) for number, name in enumerate(pieces))
+        first, second, numbers = ([one[place] for one in found] for place in range(3))
+        halves = array("Q", first).tobytes(), array("Q", second).tobytes()
+        return cls(halves, packed(numbers), lambda: pieces)
 
     @cached_property
-    def _sums(self) -> array[int]:
-        return unpacked(self.sums)
-
-    @cached_property
-    def _numbers(self) -> array[int]:
-        return unpacked(self.numbers)
+    def names(self) -> Pieces:
+        """All names in the order of their numbers."""
+        return self._read()
 
     def __len__(self) -> int:
         """Return how many names there are."""
-        return len(self._sums)
+        return len(self._numbers)
 
     def number(self, name: bytes) -> int | None:
         """Return the number of a name; None for one that is not on record."""
-        told = crc32(name)
-        place = bisect_left(self._sums, told)
-        while place < len(self._sums) and self._sums[place] == told:
-            if self.names[self._numbers[place]] == name:
+        first, second = _halves(name)
+        place = bisect_left(self._first, first)
+        while place < len(self) and self._first[place] == first:
+            if self._second[place] == second:
                 return self._numbers[place]
             place += 1
         return None
+
+
+def _halves(name: bytes) -> tuple[int, int]:
+    told = digest(name)
+    return int.from_bytes(told[:_HALF]), int.from_bytes(told[_HALF:])

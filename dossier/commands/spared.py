@@ -37,10 +37,10 @@ def spared(name: str, options: argparse.Namespace, at: datetime, site: Path | No
         using = Using(cache, time.time_ns(), Disk())
         known = recall(Watch(name, content, (), site), cache, at, using.disk)
         if known is None:
-            watch = Watch(name, content, _reads(content), site)
-            watch.before(using.disk)  # looked at before anything is read
             gc.disable()  # a run makes millions of values and hardly any circles
             try:
+                watch = Watch(name, content, _reads(content), site)
+                watch.before(using.disk)  # looked at before anything is read
                 found = work(using)
             finally:
                 gc.freeze()  # nor need anybody look for them at the end
