@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dossier.columns import Pieces, packed, unpacked
-from dossier.model import Document, DocumentRecord, Named, Part
+from dossier.model import ROLES, Document, DocumentRecord, Named, Part, Role
 from dossier.shown import parts_of
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -92,11 +92,29 @@ def places(parts: Iterable[Part]) -> dict[str, list[int]]:
     return found
 
 
+def taken(place: int) -> tuple[int, Role]:
+    """Return which of a document's parts it is, and in which role, as `involved` has it."""
+    number, role = divmod(place, len(ROLES))
+    return number, ROLES[role].role
+
+
+_ROLE = {row.role: number for number, row in enumerate(ROLES)}
+
+
+def _taken(parts: Iterable[Part]) -> dict[str, list[int]]:
+    """Return the same as `places`, each with its role."""
+    held = tuple(parts)
+    return {
+        slug: [place * len(ROLES) + _ROLE[held[place].role] for place in found]
+        for slug, found in places(held).items()
+    }
+
+
 def involved(shown: Iterable[Document]) -> dict[str, bytes]:
-    """Return by actor the numbers of its documents, each with that of its part there, packed."""
+    """Return by actor the numbers of its documents, each with its part and role there, packed."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(shown):
-        for slug, held in places(parts_of(one)).items():
+        for slug, held in _taken(parts_of(one)).items():
             for place in held:
                 found[slug] += (number, place)
     return {slug: packed(held) for slug, held in found.items()}
@@ -108,7 +126,7 @@ def involved_now(
     """Return the same after the parts of some documents, before and now, have changed."""
     other: defaultdict[str, dict[int, list[int]]] = defaultdict(dict)
     for number, (was, now) in changed.items():
-        old, new = places(was), places(now)
+        old, new = _taken(was), _taken(now)
         for slug in {*old, *new}:
             if old.get(slug) != new.get(slug):
                 other[slug][number] = new.get(slug, [])

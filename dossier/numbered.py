@@ -37,6 +37,7 @@ class Notes:
         self._record = Register.of(()) if on_record is None else _unpacked(on_record, read)
         self._later = () if later is None else _later.decode(later)
         self._met: dict[Note, int] = {}
+        self._named: dict[int, Note] = {}
         for number, name in enumerate(self._later, len(self._record)):
             self._met[_note(name)] = number
         self.sure = self.count = len(told) // DIGEST
@@ -76,10 +77,13 @@ class Notes:
 
     def name(self, number: int) -> Note | None:
         """Return the note that had a number before; None where none had it."""
-        if number < len(self._record):
-            return _note(self._record.names[number])
-        later = number - len(self._record)
-        return _note(self._later[later]) if later < len(self._later) else None
+        if number not in self._named:
+            later = number - len(self._record)
+            if later >= len(self._later):
+                return None
+            name = self._record.names[number] if later < 0 else self._later[later]
+            self._named[number] = _note(name)
+        return self._named[number]
 
     def was(self, note: Note) -> bytes | None:
         """Return by what a note was told; None for one that was not there."""

@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import TypeVar, cast, overload
 
 from dossier.columns import unpacked
-from dossier.model import Document, Part
+from dossier.enrolled import taken
+from dossier.model import Document, Part, Role
 from dossier.noted import Shelf
 from dossier.shown import PutOff
 from dossier.site import ANSWERS_OF, INVOLVEMENTS, REQUESTS_OF, Involvement, Site, answers_in
@@ -21,22 +22,27 @@ _Value = TypeVar("_Value")
 class PutOffInvolvement(Involvement):
     """One actor's part in one document, which is made when it is asked for."""
 
-    __slots__ = ("_number", "_part")
-    _number: int
+    __slots__ = ("_part", "_place")
+    _place: int
     _part: Part | None
 
-    def __init__(self, document: PutOff, number: int) -> None:
-        """Know which part of the document it is."""
+    def __init__(self, document: PutOff, place: int) -> None:
+        """Know which part of the document it is, and in which role."""
         document_field.__set__(self, document)
-        object.__setattr__(self, "_number", number)
+        object.__setattr__(self, "_place", place)
         object.__setattr__(self, "_part", None)
+
+    @property
+    def role(self) -> Role:
+        """In which role it takes part."""
+        return taken(self._place)[1]
 
     @property
     def part(self) -> Part:
         """How the actor takes part."""
         if self._part is None:
             document: PutOff = document_field.__get__(self)
-            object.__setattr__(self, "_part", document.enrolled[self._number])
+            object.__setattr__(self, "_part", document.enrolled[taken(self._place)[0]])
         return cast("Part", self._part)
 
 

@@ -141,11 +141,14 @@ class InShort(Struct, frozen=True):
 class PutOff(ShownDocument):
     """A document that is made when somebody asks for more than its face, and who takes part."""
 
-    __slots__ = ("_in_short", "_made", "_make", "_parts")
+    __slots__ = ("_in_short", "_made", "_make", "_parts", "_takers", "_voice")
     _in_short: InShort
     _made: Document | None
     _make: Callable[[str], Document]
     _parts: Callable[[str], tuple[Part, ...]]
+    _voice: tuple[Part, ...]
+    _takers: tuple[str, ...]
+    """Both are there when somebody has asked for them."""
 
     def __init__(
         self,
@@ -154,7 +157,7 @@ class PutOff(ShownDocument):
         parts: Callable[[str], tuple[Part, ...]],
     ) -> None:
         """Know its face, what makes it, and who knows its parts."""
-        keep = object.__setattr__  # four calls: there may be ten thousand documents
+        keep = object.__setattr__  # one by one: there may be ten thousand documents
         keep(self, "_in_short", in_short)
         keep(self, "_make", make)
         keep(self, "_parts", parts)
@@ -224,7 +227,11 @@ class PutOff(ShownDocument):
     def voice(self) -> tuple[Part, ...]:
         """Those in whose name it speaks."""
         note(VOICE, self.slug)
-        return voice(self.enrolled)
+        known = getattr(self, "_voice", None)
+        if known is None:
+            known = voice(self.enrolled)
+            object.__setattr__(self, "_voice", known)
+        return known
 
     @property
     def record(self) -> DocumentRecord:
@@ -240,7 +247,11 @@ class PutOff(ShownDocument):
     def takers(self) -> tuple[str, ...]:
         """Each role and actor once, with those spoken for."""
         note(TAKERS, self.slug)
-        return takers(self.enrolled)
+        known = getattr(self, "_takers", None)
+        if known is None:
+            known = takers(self.enrolled)
+            object.__setattr__(self, "_takers", known)
+        return known
 
     def by_role(self, role: Role) -> tuple[Part, ...]:
         """Return those who take part in one role."""

@@ -13,7 +13,7 @@ from dossier import urls
 from dossier.chronology import LISTED, YEARS_LISTED, Item, Lists, anchors, is_long, lists
 from dossier.edition import ACTOR, EVENT, PAGE, Edition, Holdings
 from dossier.i18n import Locale
-from dossier.model import Actor, Answer, Document, Event, FreePage, Part
+from dossier.model import Actor, Answer, Document, Event, FreePage, Part, Role
 from dossier.noted import Once, Shelf, note
 from dossier.shown import FACE
 
@@ -31,6 +31,11 @@ class Involvement:
 
     document: Document
     part: Part
+
+    @property
+    def role(self) -> Role:
+        """In which role it takes part."""
+        return self.part.role
 
 
 @dataclass(frozen=True, slots=True)

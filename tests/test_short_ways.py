@@ -100,9 +100,13 @@ def test_names_are_linked_as_by_one_pattern_of_them_all(pieces: list[str], names
     assert pages._linker(links)(made) == by_one_pattern(links, made)
 
 
+def flexible(name: str) -> str:
+    return r"\s+".join(re.escape(html.escape(word, quote=False)) for word in name.split())
+
+
 def by_one_pattern(links: dict[str, str], made: str) -> str:
     names = sorted(links, key=lambda name: (-len(name), name))
-    pattern = re.compile("|".join(rf"(?<!\w){pages._flexible(name)}(?!\w)" for name in names))
+    pattern = re.compile("|".join(rf"(?<!\w){flexible(name)}(?!\w)" for name in names))
 
     def link(match: re.Match[str]) -> str:
         name = " ".join(html.unescape(match.group()).split())

@@ -192,14 +192,14 @@ def _linker(links: dict[str, str]) -> Callable[[str], str]:
     if not links:
         return lambda made: made
     names = sorted(links, key=lambda name: (-len(name), name))
-    sought = [(_first_word(name), rank, _pattern(name)) for rank, name in enumerate(names)]
+    sought = [(_words(name), rank) for rank, name in enumerate(names)]
 
     def link(text: str) -> str:
         places = [
-            (match.start(), rank, match.end(1))
-            for first, rank, pattern in sought
-            if first in text
-            for match in _matches(pattern, first, text)
+            (start, rank, end)
+            for name, rank in sought
+            if name[0] in text
+            for start, end in _places(name, text)
         ]
         made, position = [], 0
         for start, end in _free(places):
@@ -210,8 +210,8 @@ def _linker(links: dict[str, str]) -> Callable[[str], str]:
         return "".join((*made, text[position:])) if made else text
 
     def whole(made: str) -> str:
-        for first, _, _ in sought:
-            if first in made:
+        for name, _ in sought:
+            if name[0] in made:
                 break
         else:
             return made
@@ -222,14 +222,30 @@ def _linker(links: dict[str, str]) -> Callable[[str], str]:
     return whole
 
 
-def _matches(pattern: re.Pattern[str], first: str, text: str) -> Iterator[re.Match[str]]:
-    """Return where a name stands; it is sought only where its first word does."""
-    start = text.find(first)
+def _places(name: tuple[str, ...], text: str) -> Iterator[tuple[int, int]]:
+    """Return where a name begins and ends: its words, with any space between, and no part of one.
+
+    A pattern for each of thousands of names takes longer to compile than all of them to be found.
+    """
+    start = text.find(name[0])
     while start >= 0:
-        match = pattern.match(text, start)
-        if match is not None:
-            yield match
-        start = text.find(first, start + 1)
+        end = start + len(name[0])
+        for word in name[1:]:
+            begin = end
+            while text[begin : begin + 1].isspace():
+                begin += 1
+            is_next = begin > end and text.startswith(word, begin)
+            end = begin + len(word) if is_next else len(text) + 1
+        if end <= len(text) and not (
+            _is_letter(text[start - 1 : start]) or _is_letter(text[end : end + 1])
+        ):
+            yield start, end
+        start = text.find(name[0], start + 1)
+
+
+def _is_letter(sign: str) -> bool:
+    """Whether a character is part of a word."""
+    return sign.isalnum() or sign == "_"
 
 
 def _free(places: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:
@@ -242,19 +258,8 @@ def _free(places: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:
 
 
 @lru_cache(maxsize=4096)
-def _first_word(name: str) -> str:
-    return html.escape(name.split(maxsplit=1)[0], quote=False)
-
-
-@lru_cache(maxsize=4096)
-def _pattern(name: str) -> re.Pattern[str]:
-    """Return the pattern of one name; patterns of all names together would be new for each text."""
-    # looked ahead, so that places that overlap are found too
-    return re.compile(rf"(?<!\w)(?=({_flexible(name)})(?!\w))")
-
-
-def _flexible(name: str) -> str:
-    return r"\s+".join(re.escape(html.escape(word, quote=False)) for word in name.split())
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(html.escape(word, quote=False) for word in name.split())
 
 
 def _pieces(made: str) -> Iterable[tuple[str, bool]]:

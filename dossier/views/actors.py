@@ -300,7 +300,7 @@ def actors(site: Site) -> ActorsView:
     words = site.locale
     counted: defaultdict[Role, dict[str, int]] = defaultdict(dict)
     for slug, items in site.involvements.items():
-        for role, count in Counter(item.part.role for item in items).items():
+        for role, count in Counter(item.role for item in items).items():
             counted[role][slug] = count
     groups = []
     for role in Role:
