@@ -29,10 +29,14 @@ class Register:
     def of(cls, names: Iterable[bytes]) -> Register:
         """Put names on record; the first gets the number 0."""
         pieces = Pieces.of(names)
-        found = sorted((*_halves(name), number) for number, name in enumerate(pieces))
-        first, second, numbers = ([one[place] for one in found] for place in range(3))
-        halves = array("Q", first).tobytes(), array("Q", second).tobytes()
-        return cls(halves, packed(numbers), lambda: pieces)
+        told = [_told(name) for name in pieces]
+        numbers = sorted(range(len(told)), key=told.__getitem__)
+        first, second = array("Q"), array("Q")
+        for number in numbers:
+            one, other = _halves(told[number])
+            first.append(one)
+            second.append(other)
+        return cls((first.tobytes(), second.tobytes()), packed(numbers), lambda: pieces)
 
     @cached_property
     def names(self) -> Pieces:
@@ -45,7 +49,7 @@ class Register:
 
     def number(self, name: bytes) -> int | None:
         """Return the number of a name; None for one that is not on record."""
-        first, second = _halves(name)
+        first, second = _halves(_told(name))
         place = bisect_left(self._first, first)
         while place < len(self) and self._first[place] == first:
             if self._second[place] == second:
@@ -54,6 +58,8 @@ class Register:
         return None
 
 
-def _halves(name: bytes) -> tuple[int, int]:
-    told = digest(name)
+_told = digest
+
+
+def _halves(told: bytes) -> tuple[int, int]:
     return int.from_bytes(told[:_HALF]), int.from_bytes(told[_HALF:])
