@@ -91,3 +91,14 @@ def test_the_page_around_a_letter_changes_nothing_of_what_it_is(row: dict[str, A
     found = understand(read("page.html", on_a_page(row["text"]).encode()))
     wanted = {key: row[key] for key in ("kind", "date") if key in row}
     assert {key: said(found, key) for key in wanted} == wanted
+
+
+def test_letters_that_stand_raised_behind_a_title_are_part_of_it() -> None:
+    small = "BT /F1 7 Tf 1 0 0 1 {} 705 Tm (in) Tj ET"
+    end = 72 + (667 + 333 + 556 + 278 + 278) * 12 / 1000  # as wide as `Prof.`
+    stream = (
+        f"BT /F1 12 Tf 1 0 0 1 72 700 Tm (Prof.) Tj ET {small.format(end)} "
+        f"BT /F1 12 Tf 1 0 0 1 {end + 10} 700 Tm (Nora Lind) Tj ET"
+    )
+    sheet = read("letter.pdf", pdf(stream))
+    assert [line.words for line in sheet.lines] == ["Prof.in Nora Lind"]

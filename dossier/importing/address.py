@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from msgspec.structs import replace
 
 from dossier.importing.chunks import Chunk
+from dossier.importing.foot import is_foot
 from dossier.importing.layout import Align, Line, LineKind
 from dossier.importing.lexicon import begins, entries, folded, own
 from dossier.importing.outline import Part
 from dossier.importing.recognise.calls import plain_many
 from dossier.importing.recognise.cases import nominative_office
 from dossier.importing.recognise.correspondents import tells
+from dossier.importing.recognise.datives import of_dative
 from dossier.importing.recognise.entry import parse, person_in, pieces
 from dossier.importing.recognise.names import person, untitled
+from dossier.importing.recognise.navigation import is_navigation
 from dossier.importing.recognise.offices import begins_with_office, is_body, is_office
 from dossier.importing.recognise.postal import is_address, is_contact, is_street
 from dossier.importing.recognise.sides import sides
@@ -35,7 +38,8 @@ _MANDATES = re.compile(r"(?:Mandates? of the|Mandatos? del|Mandats? d[eu])\b", r
 MANY_WORDS = 12
 _OFFICES_OWN = re.compile(r"^(?:(?:Le|La|LE|LA|Il|The|Der|Die|El)\s+(?=[A-Z])|L[ea]\s+(?=[a-z]))")
 """How French ministries begin their letters: `Le Ministre`."""
-HIGH = 8
+HIGH, MOST_BELOW = 8, 7
+"""Lines at the top of a page; lines below a block that may be contacts."""
 SHORT_LABEL = 4
 """Letters of words such as `to` and `an`, which may begin anything."""
 SHORT_ADDRESS = 2
@@ -77,8 +81,18 @@ def points_of(  # noqa: PLR0913, PLR0917  # a block, its place, and who is spoke
 
 
 def _is_top(lines: Sequence[Line], index: int) -> bool:
-    """Whether nothing but the headers of a mail stands above a line."""
-    return all(line.kind is LineKind.HEADER for line in lines[:index])
+    """Whether nothing but the headers of a mail and a page's menus stand above a line."""
+    return all(line.kind is LineKind.HEADER or is_menu(line.words) for line in lines[:index])
+
+
+_BYLINE = re.compile(r"(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or)\s[A-ZÀ-Ý][\w'’-]+\s[A-ZÀ-Ý]")
+"""How a line begins that says who has written."""
+_MENU = re.compile(r"\s[|>›»]\s|cookie|\bcooky", re.IGNORECASE)
+
+
+def is_menu(text: str) -> bool:
+    """Whether a line is a page's: its menu, where it stands, a notice on cookies."""
+    return is_navigation(text) or is_foot(text) or _MENU.search(text) is not None
 
 
 def _by_words(texts: Sequence[str]) -> int:
@@ -95,7 +109,9 @@ def _by_words(texts: Sequence[str]) -> int:
     points += 2 if any(person(a) and is_office(b) for a, b in pairwise([*texts, ""])) else 0
     points += _title_alone(texts)
     points += 2 if any(_office_then_name(*three) for three in _threes(texts, [""])) else 0
-    points += 2 if nominative_office(first) != first or plain_many(first) != first else 0
+    dative = any(nominative_office(text) != text for text in texts[:2])
+    points += 2 if dative or plain_many(first) != first else 0
+    points += 2 if of_dative(first) and is_body(first) else 0
     points += 2 if any(_TO_WHOM.search(text) for text in texts) else 0
     points += 3 if len(texts) > 1 and all(map(_holds_office, texts)) else 0
     return points
@@ -150,7 +166,7 @@ def _against(lines: Sequence[Line], free: Sequence[int], texts: Sequence[str], e
     points += 9 if _MANDATES.match(first) else 0
     points += 4 if is_street(first) else 0
     points += 9 if _MANDATES.match(first) else 0
-    points += 6 if any(FROM_WHOM.match(text) or is_genitive_office(text) for text in texts) else 0
+    points += 6 if any(FROM_WHOM.search(text) or is_genitive_office(text) for text in texts) else 0
     whole = replace(lines[free[0]], words=" ".join(texts))
     points += 6 if _is_headline(lines[free[0]]) or tells(lines[free[0]]) or tells(whole) else 0
     points += 3 if any(is_contact(text) for text in texts) and not labelled(first, "to") else 0
@@ -163,6 +179,8 @@ def _against(lines: Sequence[Line], free: Sequence[int], texts: Sequence[str], e
     own_office = _OFFICES_OWN.match(first) if free[0] <= HIGH and len(texts) <= 2 else None
     points += 6 if own_office and (free[0] == 0 or not first.startswith("The ")) else 0
     points += 3 if _is_senders(lines, free) else 0
+    points += 6 if _BYLINE.match(first) else 0
+    points += 9 if _heads_contacts(lines, free, end) else 0
     below = [i for i in range(free[-1] + 1, end) if lines[i].words]
     points += 3 if below and _is_top(lines, free[0]) and _heads_a_page(texts) else 0
     return points
@@ -173,6 +191,8 @@ def _heads_a_page(texts: Sequence[str]) -> bool:
     first = texts[0]
     if not is_body(first) or is_office(first) or begins(first, "to") or _TO_MANY.match(first):
         return False
+    if nominative_office(first) != first:
+        return False
     return not any(titled(text) or _TO_WHOM.search(text) for text in texts)
 
 
@@ -182,6 +202,22 @@ def _is_senders(lines: Sequence[Line], free: Sequence[int]) -> bool:
     bare = _BRACKETS.sub("", first.words).strip(" ,")
     dated = below < len(lines) and not lines[below].gap and is_date_line(lines[below].words)
     return dated and person(bare) is not None and not untitled(bare)[1]
+
+
+def _heads_contacts(lines: Sequence[Line], free: Sequence[int], end: int) -> bool:
+    """Whether contacts stand below a block that heads a page, or a column of its own.
+
+    Nobody is called in it by a title, a label or an office in the dative.
+    """
+    first, below = lines[free[0]], free[-1] + 1
+    texts = [lines[i].words for i in free]
+    called = any(titled(text) or nominative_office(text) != text for text in texts)
+    called = called or any(_TO_WHOM.search(text) for text in texts)
+    if below >= end or (called and not first.column) or begins(texts[0], "to"):
+        return False
+    near = takewhile(lambda x: x.column == first.column, lines[below:end][:MOST_BELOW])
+    contacts = any(is_contact(line.words) for line in near)
+    return contacts and (first.column > 1 or (_is_top(lines, free[0]) and lines[below].gap > 0))
 
 
 def _is_sentence(text: str) -> bool:
@@ -265,14 +301,16 @@ _WRITES_TO = re.compile(
 
 
 FROM_WHOM = re.compile(
-    r"^(?P<name>(?:[\u0400-\u04ff.-]+\s){1,2}[\u0400-\u04ff-]+(?:ов|ев|ин|ова|ева|ина|ұлы|қызы|"
-    r"улы|кызы)|[\u0400-\u04ff-]+(?:ұлы|қызы|улы|кызы)(?:\s[\u0400-\u04ff-]+){1,2})(?:[дтн][ае]н)$"
+    r"(?:^(?!тұратын)|(?<=тұратын\s))(?P<name>(?:[\u0400-\u04ff.-]+\s){1,2}[\u0400-\u04ff-]+"
+    r"(?:ов|ев|ин|ова|ева|ина|ұлы|қызы|улы|кызы)|[\u0400-\u04ff-]+(?:ұлы|қызы|улы|кызы)(?:\s[\u0400-\u04ff-]+){1,2})(?:[дтн][ае]н)$"
 )
 """A name in the Kazakh ablative: who writes."""
 _TO_WHOM = re.compile(
     r"[\u0400-\u04ff]{2}(?:ов|ев|ова|ева|ина|ұлы|қызы|улы|кызы)(?:қа|ке|ға|ге|на|не)$|"
     r"\s(?:мырзаға|ханымға)[ ,.;:]*$|"
-    r"\s(?i:прокуроры|президенті|министрі|төрағасы|әкімі|басшысы|елшісі|омбудсмені)н[ае]$"
+    r"\s(?i:прокуроры|президенті|министрі|төрағасы|әкімі|басшысы|елшісі|омбудсмені)н[ае]$|"
+    r"(?:уәкіл|министр|прокурор|президент|төраға|депутат|елші|омбудсмен)(?:ге|ке|ға|қа)[,.]?$|"
+    r"\s(?i:соты|министрлігі|прокуратурасы|комитеті|әкімдігі|кеңесі|департаменті|полициясы)н[ае][,.]?$"
 )
 """A name in the Kazakh dative: who is written to."""
 

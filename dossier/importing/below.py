@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dossier.importing.address import named
+from dossier.importing.address import is_menu, named
 from dossier.importing.layout import Line
 from dossier.importing.lexicon import begins
 from dossier.importing.outline import Outline, Part
@@ -41,7 +41,7 @@ def titled_below(letter: Outline, parts: list[Part], end: int) -> None:
     """
     if Part.ADDRESSEE in parts or not {Part.CLOSING, Part.SIGNATURE} & set(parts):
         return
-    if Part.CLOSING not in parts and not calls_you(" ".join(x.words for x in letter.lines)):
+    if Part.CLOSING not in parts and not calls_you(_told(letter)):
         return  # a statement, below whose title stands who makes it
     below = [chunk for chunk in letter.chunks if chunk.first >= end][1:MOST_INTRODUCING]
     for chunk in below:
@@ -61,6 +61,14 @@ def titled_below(letter: Outline, parts: list[Part], end: int) -> None:
                 last += 1
             parts[chunk.first : last] = [Part.ADDRESSEE] * (last - chunk.first)
             return
+
+
+def _told(letter: Outline) -> str:
+    """Return what is told, without the menus and notices of a page around it."""
+    prose = [chunk for chunk in letter.chunks if chunk.is_prose]
+    lines = [line for one in prose for line in letter.lines[one.first : one.last]]
+    lines = lines or [line for line in letter.lines if not is_menu(line.words)]
+    return " ".join(line.words for line in lines)
 
 
 def _goes_on(lines: Sequence[Line], parts: Sequence[Part], index: int) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from dossier.importing.address import ENOUGH, named, points_of, titled
+from dossier.importing.address import ENOUGH, is_menu, named, points_of, titled
 from dossier.importing.below import labelled_below, titled_below
 from dossier.importing.chunks import Chunk
+from dossier.importing.head_copies import copies_go_on
 from dossier.importing.head_rest import leave_rest
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import begins, folded
@@ -46,6 +47,14 @@ _FRONT = re.compile(
 """What a page's front matter says of it."""
 _KAZAKH = re.compile(r"\s(?:ашық хат|ашық үндеу)\W*$", re.IGNORECASE)
 """How Kazakh titles end."""
+_OWN_PAPER = re.compile(
+    r"^(?:(?:депутатський |депутатский |депутаттық |адвокатський |адвокатский |інформаційний )?"
+    r"(?:запит|запрос|сауал|клопотання|ходатайство|скарга|жалоба|арыз|өтініш|өтінішхат|шағым|сұрау)|"
+    r"депутатське звернення|депутатское обращение|wniosek|skarga|petycja|interpelacja|"
+    r"(?:zapytanie|interpelacja) poselsk(?:ie|a))(?:\s(?:№|nr)\s?\S+)?\W*$",
+    re.IGNORECASE,
+)
+"""A line that says no more than what sort of paper it is: an application, a deputy's question."""
 _LETTER_OF = re.compile(
     r"^(?:letter|lettre|carta|lettera|brief|list|письмо|лист)\s+(?:signée\s|signed\s)?"
     r"(?:from|by|of|de|du|di|von|od|от|від)\s+(?!.*\s(?:to|à|an|al?|do|до)\s)",
@@ -91,11 +100,13 @@ def head(letter: Outline, names: frozenset[str], called: frozenset[str]) -> Head
     if Part.ADDRESSEE in parts[end:]:  # below the signature, as on letters of French ministries
         chosen = [one for one in chosen if _is_called(lines, one)]
     chosen = with_next(lines, chosen, rated)
-    told = " ".join(line.words for line in lines)
+    prose = [x for one in letter.chunks if one.is_prose for x in lines[one.first : one.last]]
+    prose = prose or [line for line in lines if not is_menu(line.words)]
+    told = " ".join(line.words for line in prose)
     if not greets and Part.CLOSING not in parts and not calls_you(told):
         chosen = [one for one in chosen if is_written_to(lines, one)]
     attention = [one for one in free if is_attention(lines[one.first].words)]
-    chosen = attention or chosen
+    chosen = copies_go_on(lines, free, attention or chosen, parts, end)
     for chunk in chosen:
         _fill(parts, lines, chunk, Part.ADDRESSEE, end)
     _repeated(lines, chosen, parts)
@@ -243,7 +254,7 @@ def _labelled_lines(lines: Sequence[Line], chunk: Chunk, end: int, parts: list[P
 
 def _is_from(lines: Sequence[Line], first: int, index: int) -> bool:
     """Whether a block has come to whoever writes: `от депутата …`, below the address."""
-    return any(_FROM.match(line.words) for line in lines[first + 1 : index + 1])
+    return any(_FROM.match(line.words) for line in lines[first : index + 1])
 
 
 def _is_label_from(line: Line) -> bool:
@@ -290,7 +301,8 @@ def _own_part(line: Line) -> Part | None:
         )
     if is_copy(text):
         return Part.CC
-    called = any(begins(_A.sub("", text), field) for field in _TITLES) or _KAZAKH.search(text)
+    called = any(begins(_A.sub("", text), field) for field in _TITLES)
+    called = called or _KAZAKH.search(text) is not None or _OWN_PAPER.match(text) is not None
     if (called or is_letter_to(text)) and len(text) < 200:
         return Part.SUBJECT
     if labelled(text, "reference", colon=True) is not None or labelled(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dossier.importing.address import titled
+from dossier.importing.address import FROM_WHOM, titled
 from dossier.importing.chunks import Chunk
 from dossier.importing.layout import Line
 from dossier.importing.outline import Part
@@ -38,7 +38,8 @@ def leave_rest(  # noqa: PLR0913  # the head, and what is known of it
         texts = [lines[i].words for i in left]
         called = any(begins_with_office(text) for text in texts)
         addressed = any(is_address(text) for text in texts) and not any(map(is_contact, texts))
-        if below and addressed and not called:
+        sender = any(FROM_WHOM.search(text) for text in texts)
+        if below and addressed and not (called or sender):
             part = Part.ADDRESSEE
         elif greets and below and _is_subject(texts):
             part = Part.SUBJECT

@@ -24,6 +24,7 @@ from dossier.importing.signs import (
     undated,
 )
 from dossier.importing.tail import names_somebody, walk_down
+from dossier.importing.undersigned import list_of_undersigned
 
 __all__ = ["Outline", "Part", "outline"]
 
@@ -59,6 +60,8 @@ _ARTICLES = frozenset(
 """Words with which a sentence begins, and no name."""
 MOST_CALLED = 6
 """Words of a salutation of office and name."""
+SMALL_WORD = 3
+"""Letters of a word that ends no line but one that goes on: `y`, `und`."""
 LONGEST_CALL = 34
 """Words of a salutation of two lines."""
 _DEAR = ("dear", "cher", "chere", "sehr geehrte", "sehr geehrter", "estimado", "estimada")
@@ -100,13 +103,14 @@ def _greeting(lines: Sequence[Line], grouped: Sequence[Chunk]) -> list[int]:
         limit = first.last if not _heads_prose(lines, first) else first.first + 1
         if len(prose) > 1 and len(" ".join(x.words for x in lines[first.first : first.last])) < 300:
             limit = max(limit, prose[1].first + 1)
-    within = range(min(limit, len(lines)))
-    greets = [is_salutation(undated(lines[i].words)) for i in within]
-    found = [i for i in within if greets[i] and not _lists_offices(lines, i)]
-    found += [one for i in within if _goes_on(lines, i) for one in (i, i + 1)]
+    top = range(min(limit, len(lines)))
+    greets = [is_salutation(undated(lines[i].words)) for i in top]
+    found = [i for i in top if greets[i] and not _lists_offices(lines, i)]
+    found += [one for i in top if _goes_on(lines, i) for one in (i, i + 1)]
     called = (i for i in range(min(limit, len(lines) - 1)) if _is_called(lines[i], lines[i + 1]))
     found = sorted({*found, *called})
     found = [i for i in found if lines[i].kind is not LineKind.HEADER]
+    found = [i for i in found if not (i and _runs_on(lines, i))]
     sure = [
         i
         for i in found
@@ -124,6 +128,14 @@ def _greeting(lines: Sequence[Line], grouped: Sequence[Chunk]) -> list[int]:
     while run[-1] - 1 in near:
         run.append(run[-1] - 1)
     return run[::-1]
+
+
+def _runs_on(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line goes on with the sentence of the line above it."""
+    above, text = lines[index - 1].words, lines[index].words
+    ends = not lines[index].gap and above[-1:].isalnum() and text[:1].islower()
+    last = above.split()[-1] if ends else ""
+    return ends and (text[-1] not in ",:!" or (last.islower() and len(last) <= SMALL_WORD))
 
 
 def _goes_on(lines: Sequence[Line], index: int) -> bool:
@@ -213,7 +225,11 @@ def _closing(lines: Sequence[Line], grouped: Sequence[Chunk], body: int) -> list
                 one
                 for one in found
                 if one.first >= chunk.last
-                and not any(x.is_prose and chunk.last <= x.first < one.first for x in grouped)
+                and not any(
+                    x.is_prose or names_somebody(lines[x.first : x.last])
+                    for x in grouped
+                    if chunk.last <= x.first < one.first
+                )
             ]
             return [later[-1] if later else chunk]
     return found[-1:]
@@ -236,7 +252,12 @@ def _tail_start(
         plain = not chunk.is_prose or is_label(lines[chunk.first : chunk.last])
         if chunk.first > body and plain and is_heading_of(line.words, "signed"):
             return chunk.first
-    prose = [chunk for chunk in grouped if chunk.first >= body and _is_text(lines, chunk)]
+    listed = list_of_undersigned(lines, body)
+    if listed is not None:
+        return listed
+    copies = _copies_below(lines, body)
+    texts = (chunk for chunk in grouped if body <= chunk.first < copies)
+    prose = [chunk for chunk in texts if _is_text(lines, chunk)]
     main = [c for c in prose if not _is_after_matter(lines, c)]
     end = (main or prose)[-1].last if prose else len(lines)
     for chunk in grouped:
@@ -244,6 +265,14 @@ def _tail_start(
             is_roll = roll(" ".join(x.words for x in lines[chunk.first : chunk.last])) is not None
             end = end if is_roll else chunk.last
     return end
+
+
+def _copies_below(lines: Sequence[Line], body: int) -> int:
+    """Return where those who get a copy are listed below a label of its own; behind all, if not."""
+    bare = (
+        i for i in range(body + 1, len(lines)) if labelled(lines[i].words, "copy", colon=True) == ""
+    )
+    return next(bare, len(lines))
 
 
 def _is_text(lines: Sequence[Line], chunk: Chunk) -> bool:

@@ -94,6 +94,8 @@ def strong() -> frozenset[str]:
 def is_closing(text: str) -> bool:
     """Whether a paragraph takes leave."""
     count = len(text.split())
+    if _ADVERB.fullmatch(text.strip()):
+        return True
     if count <= LONG_CLOSING and (has(text, "closing_parts") or _TAKES_LEAVE.search(folded(text))):
         return True
     if not begins(text, "closings") or count > 22:
@@ -101,6 +103,8 @@ def is_closing(text: str) -> bool:
     return count <= 8 or not is_prose(text) or text.rstrip().endswith(",")
 
 
+_ADVERB = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]{5,}(?:mente|ment|[^aeiou]ly),")
+"""A close of one word, whatever it is: `Fraternamente,`."""
 _TAKES_LEAVE = re.compile(
     r"(?:distinti saluti|cordiali saluti|freundlichen grussen|yours (?:sincerely|faithfully)|"
     r"(?:best|kind|warm) regards|(?:distinguees|respectueuses|cordiales|meilleures) salutations|"
@@ -126,7 +130,7 @@ def labelled(text: str, field: str, *, colon: bool = False) -> str | None:
     form = (
         r"^\W{0,3}{}\.?\s*(?:\([^)]{0,30}\)\s*)?[:：]"
         if colon
-        else r"^\W{0,3}{}(?:\s*[:：]|\s*$|\s*[.,]\s|\.?\s(?=\S))"
+        else r"^\W{0,3}{}(?:\.?\s*[:：]|\s*$|\s*[.,]\s|(?:\.|(?<=\.))\s?[-–—]\s?|\.?\s(?=\S))"
     )
     found = pattern(field, form).match(plain)
     if field == "copy":
@@ -224,6 +228,20 @@ def is_date_line(text: str) -> bool:
     if len(after.split()) > 2 or re.search(r"[№\d]", after):
         return False
     return not is_prose(before) and not has(before, "foreign_date")
+
+
+_GIVEN = re.compile(
+    r"\W*(?:dad[oa]|hecho|firmad[oa]|suscrit[oa]|fait|done|given|dated|signed|gegeben|dan[oa]|"
+    r"sporzadzon[oa]|совершено|составлено|складено|dato)(?: y firmad[oa])?"
+    r" (?:en|a|at|in|on|this|the|zu|w|в|у|м\.|г\.|under)\b"
+)
+LONGEST_GIVEN = 30
+
+
+def is_given(text: str) -> bool:
+    """Whether a text says where and when something was signed: `Dado en … a los 22 días …`."""
+    short = len(text.split()) <= LONGEST_GIVEN and _GIVEN.match(folded(text)) is not None
+    return short and bool(dates(text))
 
 
 _EVENT = re.compile(

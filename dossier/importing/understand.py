@@ -28,6 +28,7 @@ from dossier.importing.recognise.finding import LIKELY, NOTHING, UNSURE, Finding
 from dossier.importing.recognise.greeted import called
 from dossier.importing.recognise.kinds import kind
 from dossier.importing.recognise.language import language
+from dossier.importing.recognise.numbered import unnumbered
 from dossier.importing.recognise.own_date import date
 from dossier.importing.recognise.places import place
 from dossier.importing.recognise.sane import is_name, is_sentence
@@ -72,7 +73,7 @@ def understand(sheet: Sheet, known: Iterable[str] = ()) -> Understood:
         for index, line in enumerate(sheet.lines)
         if index not in left_out
     ]
-    reach = extent(closed_up(lines))
+    reach = extent(closed_up(unnumbered(lines)))
     letter = outline(unwrapped(reach.looked_through))
     signed = tuple(
         x
@@ -85,7 +86,8 @@ def understand(sheet: Sheet, known: Iterable[str] = ()) -> Understood:
     if what.value == "press-release" and not _is_signed(letter):
         letter, signed = _unsigned(letter), ()
     when = date(letter, sheet.headers)
-    to = addressees(letter, top.points, sheet.headers) if what.value != "press-release" else ()
+    sent = sheet.headers if what.value != "statement" else ()  # to a list of the press
+    to = addressees(letter, top.points, sent) if what.value != "press-release" else ()
     question, note = asked(letter), between_authorities(letter)
     signed = () if note.writer else signed
     to = note.readers or question.readers or to

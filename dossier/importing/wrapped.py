@@ -16,7 +16,7 @@ from dossier.importing.recognise.entry import MARKER, parse, person_in
 from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.offices import begins_with_office, is_body
 from dossier.importing.recognise.postal import is_address, is_contact
-from dossier.importing.signs import is_prose, is_start
+from dossier.importing.signs import is_given, is_prose, is_start
 
 MOST_LINES = 8
 """Lines of a block in which any may have been broken, for its length alone."""
@@ -35,6 +35,9 @@ def unwrapped(lines: Sequence[Line]) -> list[Line]:
     for block in _blocks(lines):
         text = " ".join(line.words for line in block)
         is_run = ";" in text or text.count(",") >= RUN
+        if len(block) > 1 and is_given(text):
+            made.append(replace(block[0], words=text))
+            continue
         if len(block) == 1 or is_run or is_prose(text):
             made.extend(block)
             continue

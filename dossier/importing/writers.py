@@ -27,7 +27,13 @@ from dossier.importing.recognise.last_words import (
     states,
 )
 from dossier.importing.recognise.names import person
-from dossier.importing.recognise.organs import in_full, is_organ, whole_organ, without_own_body
+from dossier.importing.recognise.organs import (
+    in_full,
+    is_organ,
+    whole_organ,
+    without_own_body,
+    without_service,
+)
 from dossier.importing.recognise.politicians import headed, politician
 from dossier.importing.recognise.postal import is_street
 from dossier.importing.recognise.together import together
@@ -49,11 +55,12 @@ def authors_of(  # noqa: PLR0913, PLR0917  # all that points to who writes
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """One who signs is the author; several are signatories, who speak together."""
     headings = [name for line in letter.of(Part.SUBJECT) for name in told_by(line.words)]
-    signed = in_full(without_own_body(signed), headings)
+    signed = in_full(without_service(without_own_body(signed)), headings)
     is_released = what.value in _RELEASED
     nameless = is_released and len(signed) == 1 and "without a name" in signed[0].note
-    if len(signed) == 1 and not (nameless or is_organ(signed[0])):
-        return (whole_organ(signed[0]),), ()
+    alone = _by_surname(letter, signed[0]) if len(signed) == 1 else None
+    if len(signed) == 1 and (alone or not (nameless or is_organ(signed[0]))):
+        return (alone or whole_organ(signed[0]),), ()
     if len(signed) > 1:
         return (), signed
     organ = tuple(map(whole_organ, signed))
@@ -80,6 +87,20 @@ def authors_of(  # noqa: PLR0913, PLR0917  # all that points to who writes
             note="from the letterhead; nobody's signature was found",
         )
     return (found,), ()
+
+
+def _by_surname(letter: Outline, party: Party) -> Party | None:
+    """Return who signs by surname alone above an office, by the whole name that the head has."""
+    if "without a name" not in party.note and " " in party.name:
+        return None
+    told = {folded(line.words).strip(" ,.") for line in letter.of(Part.SIGNATURE)}
+    head = (parse(x.words, x.number) for x in letter.of(Part.LETTERHEAD))
+    people = [one for one in head if one and person_in(one) and " " in one.name]
+    whole = [one for one in people if folded(one.name).rpartition(" ")[2] in told]
+    if len(whole) != 1:
+        return None
+    note = "the surname signs, the whole name stands in the letterhead"
+    return replace(whole[0], confidence=LIKELY, note=note)
 
 
 def _speaker(letter: Outline, what: Finding) -> tuple[Party, ...]:
@@ -122,7 +143,7 @@ def labelled_sender(letter: Outline) -> tuple[Party, ...]:
         party = parse(told, line.number) if told else None
         if party is not None:
             return (replace(party, quote=line.words),)
-        kazakh = FROM_WHOM.match(line.words)
+        kazakh = FROM_WHOM.search(line.words)
         if kazakh and person(kazakh["name"]):
             note = f"the letter has “{line.words}”"
             name = kazakh["name"]
@@ -133,8 +154,12 @@ def labelled_sender(letter: Outline) -> tuple[Party, ...]:
 def heading_person(letter: Outline) -> tuple[Party, ...]:
     """Return the one person whom the letterhead names, where nobody signed."""
     above = letter.parts.index(Part.ADDRESSEE) if Part.ADDRESSEE in letter.parts else None
-    lines = letter.lines[:above]  # what stands below is part of the address
-    head = [one for one, part in zip(lines, letter.parts, strict=False) if part is Part.LETTERHEAD]
+    column = letter.lines[above].column if above is not None else 0
+    both = list(zip(letter.lines, letter.parts, strict=True))
+    head = [one for one, part in both[:above] if part is Part.LETTERHEAD]
+    # what stands below is part of the address, but for another column
+    aside = [x for x, part in both[above:] if part is Part.LETTERHEAD and x.column > column > 0]
+    head += aside if above is not None else []
     named = [one for line in head if (one := parse(line.words, line.number))]
     people = [one for one in named if person_in(one) and not is_street(one.quote)]
     first = bool(people) and people[0].line == letter.lines[0].number

@@ -9,9 +9,11 @@ from dossier.importing.chunks import Chunk
 from dossier.importing.layout import Align, Line
 from dossier.importing.lexicon import begins, folded
 from dossier.importing.outline import Part
-from dossier.importing.recognise.cases import nominative_office
+from dossier.importing.recognise.cases import nominative, nominative_office
 from dossier.importing.recognise.offices import is_body
 from dossier.importing.recognise.postal import is_address, is_contact
+
+_KAZAKH = re.compile(r"[әғқңөұүһ]", re.IGNORECASE)
 
 
 def with_next(
@@ -51,6 +53,7 @@ def is_written_to(lines: Sequence[Line], chunk: Chunk) -> bool:
     """Whether a block says by a label, by its case or by an address that something goes there."""
     texts = [line.words for line in lines[chunk.first : chunk.last]]
     dative = any(nominative_office(text) != text for text in texts[:2])
+    dative = dative or any(_KAZAKH.search(x) and nominative(x) != x for x in texts[:3])
     told = dative or bool(begins(texts[0], "to")) or any(map(is_address, texts))
     return told or any(_HIGH.search(folded(text)) for text in texts)
 

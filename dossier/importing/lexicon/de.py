@@ -44,7 +44,8 @@ DE = Language(
     "|es grüssen|mit freundlicher empfehlung|in solidarität|solidarische grüße"
     "|gott segne sie|gottes segen|mit segenswünschen|alles gute",
     closing_parts="ausgezeichneten hochachtung|vorzüglichen hochachtung",
-    copy="kopie z. k.|kopie z.k.|kopie z. kts.|kopie zur kenntnis|kopie zur kenntnisnahme|z. k.|"
+    copy="gleichlautend an|zur kenntnis an|abdruck an|abdruck|mit kopie an|auch an|"
+    "kopie z. k.|kopie z.k.|kopie z. kts.|kopie zur kenntnis|kopie zur kenntnisnahme|z. k.|"
     "ergeht in kopie an|ergeht an|ergeht auch an|"
     "kopie|kopie an|in kopie|in kopie an|nachrichtlich|nachrichtlich an|verteiler|cc|"
     "durchschrift|durchschrift an|kopien an|zur kenntnis|z.k.|c.c.|abschrift|abschrift an|"
@@ -81,9 +82,11 @@ DE = Language(
     "ihrer exzellenz|freiherr|graf|gräfin|gez.|gez|i.a.|i. a.|i.v.|i. v.|phil.|jur.|h.c.|h. c.|"
     "med.|rer.|pol.|nat.|iur.|theol.|dres.|habil.|em.|univ.-prof.|msc|ll.m.|ddr.|dipl.-jur."
     "|dr. h.c.|prof. em.|s. exz.|s.exz.|i. e. frau|bundesrat a.d.|pfr.|dipl.|dr.iur.|dr. iur."
-    "|mag.a|herren|damen|ao.|o.|ao. univ.-prof.|univ.-prof.in|prof.in|assoz.|assoz. prof.|"
+    "|mag.a|herren|damen|ao.|o.|ao. univ.-prof.in"
+    "|ao. univ.-prof.|ass.-prof.in|assoz. prof.in|univ.-prof.in|prof.in|assoz.|assoz. prof.|"
     "ass.-prof.|ass.prof.|assoc. prof.|hofrat|hofrätin|ddr.in|dr.in",
-    offices="minister|ministerin|bundesminister|bundesministerin|kanzler|kanzlerin|"
+    offices="staatschefs|europarlamentarier|kommissare|"
+    "minister|ministerin|bundesminister|bundesministerin|kanzler|kanzlerin|"
     "bundeskanzler|bundeskanzlerin|präsident|präsidentin|bundespräsident|bundespräsidentin|"
     "staatssekretär|staatssekretärin|direktor|direktorin|vorsitzender|vorsitzende|leiter|leiterin|"
     "beauftragter|beauftragte|botschafter|botschafterin|mitglied|mitglieder|abgeordneter|"
@@ -112,7 +115,10 @@ DE = Language(
     "|strafverteidigerin|bischof|pfarrer|pfarrerin|dramaturg|regisseur|regisseurin"
     "|europaabgeordneter|europaabgeordnete|hochkommissarin|hochkommissar|vertreter"
     "|vertreterin",
-    bodies="projekt|stiftung|verein|verband|ausschuss|rat|kommission|zentrum|institut|universität|union|"
+    bodies="aktion|kollektiv|aktionsbündnis|landkreis|kirchenkreis|synode|studierendenschaft|asta|rektorat|"
+    "gemeinde|bezirk|konsulat|polizei|landesregierung|bundesregierung|ombudsstelle|"
+    "nationalrat|gremium|präsidium|vorstand|betriebsrat|personalrat|kuratorium|"
+    "projekt|stiftung|verein|verband|ausschuss|rat|kommission|zentrum|institut|universität|union|"
     "bund|liga|netzwerk|gruppe|gesellschaft|organisation|ministerium|bundesministerium|amt|"
     "auswärtiges|bundestag|parlament|gericht|gerichtshof|botschaft|regierung|delegation|"
     "agentur|forum|initiative|allianz|bündnis|bewegung|kampagne|plattform|haus|kammer|"

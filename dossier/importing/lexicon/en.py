@@ -68,7 +68,8 @@ EN = Language(
     "assurances of its highest consideration|assurances of my high consideration"
     "|the assurances of our highest consideration|the assurance of our highest consideration"
     "|our highest esteem|my highest esteem|highest consideration",
-    copy="cc|c.c.|cc.|ccs|bcc|copy to|copies to|copied to|copy|copies|copied|with copies to|"
+    copy="also sent to|also copied to|also to|sent also to|"
+    "cc|c.c.|cc.|ccs|bcc|copy to|copies to|copied to|copy|copies|copied|with copies to|"
     "with a copy to|with copy to|carbon copy|c/c|distribution"
     "|copies to be sent to|cc list|cc to|c.c. to|cc'd|cc:|copy sent to|copies sent to"
     "|copies of this letter|copy of this letter|copies of this letter to|copy of this letter to|"
@@ -117,7 +118,8 @@ EN = Language(
     "|sincerely yours, the undersigned|we, the undersigned|signees|in their personal capacity"
     "|joined by|meps|members of parliament|list of signing organisations|signing members"
     "|signatory members",
-    honorifics="hon'ble|the hon'ble|"
+    honorifics="academician|canon|deacon|"
+    "hon'ble|the hon'ble|"
     "lt gen|lt. gen.|lt-gen|maj gen|maj. gen.|brig gen|brig. gen.|lt col|lt. col.|"
     "lieutenant general|lieutenant-general|major general|major-general|brigadier general|gen|col|"
     "capt|lt|lt.|maj|maj.|brig|brig.|"
@@ -129,9 +131,11 @@ EN = Language(
     "his excellency|her excellency|excellency|rev|rev.|reverend|fr.|msgr|attorney|atty|messrs|"
     "mssrs|mesdames|madam|doctor|the most reverend|count|countess|h.e.mr|esq|h. e."
     "|sir.|rt.|rt|h.h.|hrh|amb.|ambassador dr|sen.|rep.|gov.|gen.|col.|capt.|lt.|eng.|adv."
+    "|fr|academician|cllr|cllr.|councillor"
     "|adv|judge|justice|mag.|mr/ms|mme|dr.-ing.|the rev.|the revd|revd|sister|brother|father"
     "|sr.|br.|imam|sheikh|rabbi|cardinal|bishop|archbishop",
-    offices="public defender|"
+    offices="heads|leaders|"
+    "public defender|"
     "minister|president|prime|secretary|director|chair|chairman|chairwoman|chairperson|"
     "chairs|head|commissioner|ambassador|representative|rapporteur|member|members|senator|judge|"
     "officer|coordinator|co-ordinator|manager|advisor|adviser|counsel|lawyer|lawyers|attorney|barrister|"
@@ -153,7 +157,9 @@ EN = Language(
     "|representatives|taoiseach|tánaiste|minister-counsellor|counsellor|chargé"
     "|chargé d'affaires|plenipotentiary|extraordinary|patron|convener|convenor|vicar|rabbi"
     "|imam|liaison|officers|managing|spokespersons|webmaster|attaches|quaestor|ceo|cfo|coo",
-    bodies="software|engineering|consulting|consultants|associates|productions|entertainment|"
+    bodies="intergroup|bishops|"
+    "police|"
+    "software|engineering|consulting|consultants|associates|productions|entertainment|"
     "enterprises|solutions|technologies|systems|labs|studio|studios|imaging|holdings|industries|"
     "ventures|pictures|records|relations|commons|networks|"
     "foundation|association|committee|council|commission|centre|center|institute|"
@@ -195,7 +201,9 @@ EN = Language(
     press_release="press release|for immediate release|news release|media release|"
     "press statement|press communique|media advisory|for release|press advisory|"
     "embargoed until|under embargo|news advisory|press note|press notice|media alert",
-    statement="statement|joint statement|public statement|declaration|joint declaration|"
+    statement="local statement|final statement|urgent statement|official statement|"
+    "preliminary statement|end of mission statement|country statement|"
+    "statement|joint statement|public statement|declaration|joint declaration|"
     "statement by|statement of|oral statement|written statement|joint public statement|"
     "open statement|joint communique|position paper|position statement|common statement|"
     "solidarity statement|joint appeal",

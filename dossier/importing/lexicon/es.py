@@ -57,7 +57,8 @@ ES = Language(
     "saluda atentamente|"
     "mi más alta consideración|nuestra más alta consideración|"
     "consideración más distinguida|mi distinguida consideración",
-    copy="con copia a|con copia|copia|copia a|c.c.|cc|c/c|copias|copias a|con copia para|"
+    copy="c/copia|con copia simple|con copia simple a|enviada también a|"
+    "con copia a|con copia|copia|copia a|c.c.|cc|c/c|copias|copias a|con copia para|"
     "copia de esta carta a|copia de la presente a|ccp|c.c.p.",
     subject="asunto|ref|referencia|objeto|tema|asunto referente",
     to="a la atención del|a la atención de la|"
@@ -91,9 +92,12 @@ ES = Language(
     "|c. lic.|mtro|mtra|licenciado|licenciada|doctor|doctora|profesor|profesora|ingeniero"
     "|maestro|maestra|monseñor|mons.|padre|hermana|fray|sor|gral.|cnel.|excma. sra. d.ª"
     "|excmo. sr. d.|sr. d|d.ª|dª|s.e. sr.|s.e. sra.|ciudadano|ciudadana|h.|honorable|diputado"
+    "|dip. nac.|dip. fed.|sen. nac.|rep. nacional|rep. nac.|h.r.|h.s.|congresista|asambleísta"
+    "|emb.|c.p.|dip.|sen.|min.|mag.|biól.|cap.|lcda.|lcdo.|lcdo|lcda|gral|cmdte.|almte.|pbro."
     "|diputada|senador|senadora|a su excelencia|a su excelencia reverendísima|"
     "su excelencia reverendísima|reverendísima|reverendísimo",
-    offices="ministro|ministra|ministros|presidente|presidentes|presidenta|primer|primera|"
+    offices="senadores|parlamentarios|comisarios|"
+    "ministro|ministra|ministros|presidente|presidentes|presidenta|primer|primera|"
     "secretario|secretaria|"
     "director|directora|jefe|jefa|comisario|comisaria|comisionado|comisionada|embajador|"
     "embajadora|representante|relator|relatora|miembro|miembros|senador|senadora|juez|jueza|"
@@ -111,7 +115,10 @@ ES = Language(
     "|ombudsman|adjunto|adjunta|vocal|vicesecretario|exdiputado|exsenador|exembajador|titular"
     "|encargado|encargada|notario|analista|docente|parlamentario|parlamentaria|eurodiputados"
     "|portavoces|vicecanciller|comandante|coronel",
-    bodies="proyecto|fundación|asociación|comité|consejo|comisión|centro|instituto|universidad|unión|"
+    bodies="defensoría|procuraduría|fiscalía|cancillería|contraloría|alcaldía|vicaría|prelatura|"
+    "intergrupo|arzobispado|diócesis|subsecretaría|gabinete|rectorado|prefectura|subdelegación|"
+    "consejería|conselleria|unidad|representación|juzgado|visitaduría|"
+    "proyecto|fundación|asociación|comité|consejo|comisión|centro|instituto|universidad|unión|"
     "federación|liga|red|grupo|derechos|organización|ministerio|departamento|oficina|"
     "parlamento|tribunal|corte|embajada|gobierno|delegación|agencia|sociedad|foro|iniciativa|"
     "alianza|coalición|movimiento|campaña|plataforma|casa|colegio|ilustre|abogacía|cámara|"

@@ -55,7 +55,8 @@ IT = Language(
     closing_parts="alta considerazione|sensi della mia più alta|porgere distinti saluti|"
     "porgo cordiali saluti|porgiamo cordiali saluti|sensi della nostra stima|"
     "sensi della mia stima|miei più cordiali saluti|nostri più cordiali saluti",
-    copy="per opportuna conoscenza|e per opportuna conoscenza|"
+    copy="inviata anche a|e in copia|in copia anche a|copia conoscenza|"
+    "per opportuna conoscenza|e per opportuna conoscenza|"
     "per conoscenza|p.c.|e p.c.|e, p.c.|copia|copia a|copia per conoscenza|cc|c.c.|in copia|"
     "e per conoscenza|p.c|in copia a|"
     "copia della presente a|copia della presente|in copia per conoscenza|"
@@ -83,15 +84,18 @@ IT = Language(
     "|sottoscrittrici|associazioni firmatarie|hanno sottoscritto|hanno aderito"
     "|le associazioni firmatarie|le associazioni|per le associazioni|firmatarie e firmatari"
     "|seguono le firme",
-    honorifics="sig|sig.|sig.ra|sig.na|sigg.|signor|signora|signori|signorina|dott|dott.|dott.ssa|"
+    honorifics="cons.|sig.ra|"
+    "sig|sig.|sig.ra|sig.na|sigg.|signor|signora|signori|signorina|dott|dott.|dott.ssa|"
     "dottor|dottoressa|avv|avv.|avvocato|avv.to|on|on.|onorevole|prof|prof.|prof.ssa|professore|"
     "professoressa|ing|ing.|s.e.|s.e|sua eccellenza|sen.|cav.|arch.|egregio|gentile|ill.mo|ill.ma|"
     "gent.mo|gent.ma|gent.le|preg.mo|egr.|illustrissimo|illustrissima|chiar.mo|chiar.ma|rag.|"
     "geom.|mons.|spett.le|spett.|f.to|dr|dr.|dr.ssa|comm.|gen.|don|on.le|onn.|dott.ri"
     "|all'on.|all'avv.|al sig.|alla sig.ra|onorevoli|preg.|ill.|ch.mo|chia.mo|sen|ecc.|s. e."
     "|monsignor|padre|suor|dom|dom.|dottori|professori|gentilissimo|gentilissima"
-    "|pregiatissimo|pregiatissima|cons.|pres.|gen|col.|amb.|min.|a sua eccellenza|a s.e.",
-    offices="ministro|ministra|ministri|presidente|presidenti|primo|segretario|segretaria|direttore|direttrice|capo|"
+    "|pregiatissimo|pregiatissima|min. plen.|cons. amb.|plen.|ten. col.|magg.|m.llo"
+    "|cons.|pres.|gen|col.|amb.|min.|a sua eccellenza|a s.e.",
+    offices="eurodeputati|commissari|"
+    "ministro|ministra|ministri|presidente|presidenti|primo|segretario|segretaria|direttore|direttrice|capo|"
     "commissario|commissaria|ambasciatore|ambasciatrice|rappresentante|relatore|relatrice|membro|membri|"
     "senatore|senatrice|senatori|giudice|responsabile|coordinatore|coordinatrice|consigliere|consigliera|"
     "avvocato|avvocati|avvocata|professore|professoressa|ricercatore|ricercatrice|giornalista|fondatore|"
@@ -109,7 +113,10 @@ IT = Language(
     "|redattrice|inviato|inviata|interprete|analista|presidentessa|componente|componenti"
     "|esecutivo|esecutiva"
     "|capigruppo|capogruppo",
-    bodies="progetto|fondazione|associazione|comitato|consiglio|commissione|centro|istituto|università|"
+    bodies="intergruppo|ateneo|"
+    "rettorato|soprintendenza|azienda|arpa|assessorato|municipio|giunta|capitaneria|"
+    "comando|circondariale|gabinetto|"
+    "progetto|fondazione|associazione|comitato|consiglio|commissione|centro|istituto|università|"
     "unione|federazione|lega|rete|gruppo|diritti|organizzazione|ministero|dipartimento|ufficio|"
     "parlamento|corte|tribunale|ambasciata|governo|delegazione|agenzia|società|forum|iniziativa|"
     "alleanza|coalizione|movimento|campagna|piattaforma|casa|ordine|camera|autorità|segreteria|"

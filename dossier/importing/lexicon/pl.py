@@ -45,7 +45,8 @@ PL = Language(
     "|szczęść boże|z panem bogiem|niech bóg błogosławi",
     closing_parts="wyrazy szacunku|wyrazy poważania|wyrazy najwyższego szacunku|"
     "wyrazy głębokiego szacunku|wyrazy najgłębszego szacunku",
-    copy="otrzymują do wiadomości|otrzymuje do wiadomości|"
+    copy="kopie otrzymują|kopię otrzymują|kopię otrzymuje|otrzymują także|"
+    "otrzymują do wiadomości|otrzymuje do wiadomości|"
     "do wiadomości|kopia|kopie|dw|d.w.|kopia do|kopie do|otrzymują|cc|do wiad.|do wiad|"
     "rozdzielnik|w kopii|odpis|"
     "kopię pisma otrzymują|kopie pisma otrzymują|kopia pisma|kopia niniejszego pisma|z kopią do",
@@ -106,7 +107,10 @@ PL = Language(
     "|inspektorka|naczelnik|naczelniczka|asystent|asystentka|rektorka|dziekanka|prorektor"
     "|komendant|koordynujący|honorowy|honorowa|członkinie|sygnatariusz|obrońca|obrończyni"
     "|konsulka|charge|generalna",
-    bodies="projekt|straż|straży|policja|policji|służba|służby|granicznej|pożarnej|fundacja|rady|sejmu|senatu|unii|komisji|sądu|rządu|stowarzyszenie|komitet|rada|komisja|centrum|instytut|uniwersytet|unia|"
+    bodies="samorząd|parafia|episkopat|sztab|"
+    "urzędu|konsulat|sejmik|starostwo|gminy|zarząd|delegatura|kuratorium|"
+    "przedstawicielstwo|rektorat|"
+    "projekt|straż|straży|policja|policji|służba|służby|granicznej|pożarnej|fundacja|rady|sejmu|senatu|unii|komisji|sądu|rządu|stowarzyszenie|komitet|rada|komisja|centrum|instytut|uniwersytet|unia|"
     "federacja|liga|sieć|grupa|prawa|praw|człowieka|organizacja|ministerstwo|departament|biuro|"
     "parlament|sąd|trybunał|ambasada|rząd|delegacja|agencja|towarzystwo|forum|inicjatywa|sojusz|"
     "koalicja|ruch|kampania|platforma|dom|izba|adwokacka|naczelna|urząd|sekretariat|obrońcy|"

@@ -68,14 +68,14 @@ def forwarded(body: list[Line]) -> tuple[list[Line], list[tuple[str, str]]]:
     made: list[Line] = []
     inner: list[tuple[str, str]] = []
     within = quoted = False
-    begins = 0
+    begins = last = 0
     for index, line in enumerate(body):
         quoted = quoted or _quotes(body, index)
         if quoted:
             made.append(replace(line, kind=LineKind.HEADER))
             continue
         if _FORWARDED.match(line.words) or line.words.startswith("-----"):
-            within, inner = True, []
+            within, inner, last = True, [], index
             begins = index if _FORWARDED.match(line.words) else begins
             made.append(replace(line, kind=LineKind.HEADER))
             continue
@@ -84,13 +84,15 @@ def forwarded(body: list[Line]) -> tuple[list[Line], list[tuple[str, str]]]:
             inner.append((name, value))
             made.append(replace(line, kind=LineKind.HEADER))
             continue
-        within = within and not inner
+        within = within and not inner and index - last <= MUCH
         made.append(line)
     return (_without_note(made, begins) if inner else made), inner
 
 
 MUCH = 2
-"""How many times the words of a note of one's own a letter has that is passed on with it."""
+"""How many times the words of a note of one's own a letter has that is passed on with it.
+
+So many lines may stand between a rule and the headers of what is passed on, too."""
 
 
 def _without_note(body: list[Line], begins: int) -> list[Line]:

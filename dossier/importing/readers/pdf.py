@@ -24,6 +24,7 @@ from dossier.importing.layout import (
     text_of,
 )
 from dossier.importing.readers.columns import Run, in_reading_order
+from dossier.importing.readers.raised import with_raised
 from dossier.importing.readers.scan import recognise
 
 MOST_PAGES = 200
@@ -138,7 +139,7 @@ def _page(page: Any, number: int) -> Iterator[Line]:  # noqa: ANN401
     words = [word for word in words if word["text"].strip() and word.get("upright", True)]
     if not words:
         return
-    rows = list(_rows(words))
+    rows = list(_rows(with_raised(words)))
     heights = [row.bottom - row.top for row in rows]
     height = statistics.median(heights)
     left = min(word["x0"] for word in words)

@@ -14,6 +14,7 @@ from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise import polish
 from dossier.importing.recognise.completed import called_in_turn, completed, fuller, in_full
 from dossier.importing.recognise.correspondents import correspondents
+from dossier.importing.recognise.datives import of_dative
 from dossier.importing.recognise.entry import bare_body, parse, person_in
 from dossier.importing.recognise.finding import GUESS, LIKELY, UNSURE, Party
 from dossier.importing.recognise.glued import unglued
@@ -32,7 +33,7 @@ from dossier.importing.recognise.postal import is_address
 from dossier.importing.recognise.runs import run
 from dossier.importing.recognise.sane import is_name
 from dossier.importing.recognise.sides import sides
-from dossier.importing.recognise.tidy import plain_case, unique, without_offices
+from dossier.importing.recognise.tidy import language_of, plain_case, unique, without_offices
 from dossier.importing.recognise.titles import from_heading, from_title
 from dossier.importing.recognise.witnesses import joined_with
 from dossier.importing.signs import labelled
@@ -55,6 +56,11 @@ MOST_LABELLED = 16
 """The same behind a label: `To: …`."""
 _LED = re.compile(r"^(?:la|le|les|the|die|den|das|el|los|las)\s+(?=[^\W\d_])|^l['’]")
 """An article behind a small word that was taken off."""
+_THE = re.compile(
+    r"^The\s+(?=(?:Embassy|Ministry|Consulate|Permanent|Government|Department|Secretariat|"
+    r"Delegation|Office)\b)"
+)
+"""An article before a public body, which belongs to no name: `The Embassy of …`."""
 _AND_TO = re.compile(
     r"^(?:oraz|i|and|et|und|y|e|та|и)\s+"
     r"(?:do|to(?: the)?|à|aux?|an(?: d(?:ie|en|as))?|al?|a la|ai|alla|до|к)\s+(?=\S)"
@@ -94,10 +100,10 @@ def addressees(
     if found and not (points < MANY_POINTS and _gainsaid(found, titled, greeted)):
         whole = joined_with(found, greeted)
         whole = joined_with(whole, titled) if whole == found else whole
-        return tuple(plain_case(one) for one in _matched(whole, greeted))
+        return tuple(plain_case(one, language_of(letter)) for one in _matched(whole, greeted))
     to = completed(letter, _without_address(letter, greeted, titled, people_of(headers, "to")))
     spoken = {line.number for line in letter.of(Part.SALUTATION)}
-    return tuple(one if one.line in spoken else plain_case(one) for one in to)
+    return tuple(one if one.line in spoken else plain_case(one, language_of(letter)) for one in to)
 
 
 def _without_sender(group: Sequence[Line]) -> Sequence[Line]:
@@ -187,8 +193,9 @@ def _address_block(lines: Sequence[Line]) -> list[Party]:
         if offices := _offices(texts, numbers, led=led):
             return offices
         party = block(texts, numbers) or _as_labelled(_joined(lines))
+        party = _going_on(party, texts) if party else None
         bare = bare_body(party.name) if party else ""
-        bare = _LED.sub("", bare) if party and bare != party.name else bare
+        bare = _LED.sub("", bare) if party and bare != party.name else _THE.sub("", bare)
         return [replace(party, name=bare)] if party else []
     made: list[Party] = []
     bounds = [0, *starts[1:], len(texts)]
@@ -200,6 +207,15 @@ def _address_block(lines: Sequence[Line]) -> list[Party]:
         if party is not None:
             made.append(party)
     return made
+
+
+def _going_on(party: Party, texts: Sequence[str]) -> Party:
+    """Return a body in the dative with the lines below that go on with its name: `з питань …`."""
+    first, *below = texts
+    if not of_dative(first) or person_in(party) or party.name != first:
+        return party
+    more = itertools.takewhile(lambda x: x[:1].islower() and not is_address(x), below[:2])
+    return replace(party, name=" ".join((first, *more)), capacity="")
 
 
 def _below_label(texts: Sequence[str], numbers: Sequence[int]) -> list[Party]:
@@ -233,6 +249,7 @@ def _offices(texts: Sequence[str], numbers: Sequence[int], *, led: bool) -> list
     Empty where a line goes on with the one above, or is anything else.
     """
     found = [parse(text, number) for text, number in zip(texts, numbers, strict=True)]
+    led = led or all(of_dative(text) for text in texts)
     told = [x for x in found if x and "without a name" in x.note and (led or OF.search(x.name))]
     alike = len(told) == len(texts) > 1 and all(text[:1].isupper() for text in texts)
     apart = all(text.rstrip().endswith((",", ";")) for text in texts[:-1])

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from dossier.importing.lexicon import folded, words
+from dossier.importing.recognise.legal_form import in_marks
 from dossier.importing.recognise.names import person
 from dossier.importing.recognise.offices import is_body
 
@@ -15,15 +16,11 @@ _QUOTED = re.compile(
     r"(?:[А-ЯІЇЄҐӘҒҚҢӨҰҮҺ][\w-]+(?:\s[\w-]+){0,2}\s)?«[^»]{2,40}»"
     r"(?:\s[а-яіїєґәғқңөұүһ][\w-]+){0,4}"
 )
-_SORTED = re.compile(
-    r"\b(?:громадська|общественная|некоммерческая|благодійна|благотворительная|правозахисна|"
-    r"правозащитная)\s(?:організація|организация)\s«[^»]{2,40}»"
-)
-"""What an organisation is, in small letters before its name."""
 PUBLIC = re.compile(
     r"government|gouvernement|regierung|gobierno|governo|rzad|правительств|уряд|court|cour|gericht|"
     r"united nations|nations unies|vereinte nationen|naciones unidas|nazioni unite|interpol|"
     r"european (?:commission|parliament|court)|council of europe|conseil de l'europe|"
+    r"working group on arbitrary|groupe de travail sur la detention|"
     r"tribunal|sad |суд|authorities|autorites|behorden|police|polizei"
 )
 """What is written to, more often than it writes releases."""
@@ -39,10 +36,10 @@ GREAT = re.compile(
 
 def quoted(text: str) -> Iterator[str]:
     """Return the names in quotation marks that are an organisation's."""
-    named = (_named(match.group()) for match in _QUOTED.finditer(text))
-    yield from (one for one in named if one)
-    for match in _SORTED.finditer(text):
-        yield match.group()[0].upper() + match.group()[1:]
+    named = [_named(match.group()) for match in _QUOTED.finditer(text)]
+    whole = list(in_marks(text))
+    yield from (one for one in named if one and not any(one in other for other in whole))
+    yield from whole
 
 
 _PROPER = re.compile(
@@ -121,7 +118,9 @@ def clean(name: str) -> str:
     )
     bare = _IN_OTHER_WORDS.sub("", _SORT.sub("", bare))
     bare = bare.strip("()") if bare.count("(") != bare.count(")") else bare
-    for first, last in ("«»", '""', "“”", "„“"):
+    low = "„”" if "”" in bare else "„“"
+    for marks in ("«»", '""', low if "„" in bare else "“”"):
+        first, last = marks[0], marks[1]
         if (bare.startswith(first) and bare.endswith(last)) or bare.count(first) != bare.count(
             last
         ):

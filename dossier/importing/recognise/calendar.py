@@ -43,8 +43,11 @@ def _patterns(*, is_spelt: bool) -> tuple[re.Pattern[str], ...]:
     year = r"(?P<y>[12]\d{3})(?!\d)"
     day = r"(?<!\d)(?:[«\"“„][\s_]{0,3})?(?P<d>\d{1,2})(?:[\s_]{0,3}[»\"”])?"
     ordinal = r"(?:st|nd|rd|th|er|re|º|°|o|ª|\.|-?го|-?ого|-?ое|-?е)?"
-    of = r"(?:\s*(?:day\s+of|of|de|del|d'|di)\s+|[\s,.\-/\u00a0]*)"
-    then = r"(?:\s*(?:de|del)\s+|[\s,.\-/]*)"
+    of = (
+        r"(?:\s*(?:day\s+of|(?:dias\s+)?del\s+mes\s+de|dias\s+de|of|de|del|d'|di)\s+|"
+        r"[\s,.\-/\u00a0]*)"
+    )
+    then = r"(?:\s*(?:de|del|del\s+ano|de\s+ano)\s+|[\s,.\-/]*)"
     spelt = (
         (
             rf"(?<!\w)(?P<w>{_either_of(DAYS)}){of}(?<![^\W\d_]){month}(?!\w){then}"

@@ -4,240 +4,119 @@ from __future__ import annotations
 
 import re
 
+from dossier.importing.recognise import given_names, surnames
+from dossier.importing.recognise.datives import of_dative
+
 _CYRILLIC = re.compile(r"^[\u0400-\u04ff\u02bc'’.\- ]+$")
-_PATRONYMIC = re.compile(r"(?:ичу|їчу|овне|евне|івні|ївні|ичне|инічні)$")
 PATRONYMIC = re.compile(
     r"^[А-ЯЁІЇЄҐ][а-яёіїєґ'’]+(?:ич|ович|евич|овна|евна|ична|ичу|їчу|овне|евне|івні|ївні|івна)$"
 )
 """A patronymic that stands alone."""
 _RUN_ON = re.compile(r"^((?:[А-ЯЁІЇЄҐӘҒҚҢӨҰҮҺ]\.)+)([А-ЯЁІЇЄҐ][\w'’-]{2,})$")
 """Initials and surname without a space."""
-_KAZAKH = re.compile(r"(?:[а-яәғқңөұүһі])(?:қа|ке|ға|ге|на|не)$")
+_KAZAKH_LETTER = re.compile(r"[әғқңөұүһ]", re.IGNORECASE)
 _KAZAKH_SURNAME = re.compile(r"(?:ов|ев|ин|ова|ева|ина|вич|ұлы|қызы|улы|кызы)(?:қа|ке|ға|ге|на)$")
-_SURNAMES = (
-    ("ському", "ський"),
-    ("цькому", "цький"),
-    ("зькому", "зький"),
-    ("скому", "ский"),
-    ("цкому", "цкий"),
-    ("ській", "ська"),
-    ("цькій", "цька"),
-    ("зькій", "зька"),
-    ("ской", "ская"),
-    ("цкой", "цкая"),
-    ("овой", "ова"),
-    ("евой", "ева"),
-    ("иной", "ина"),
-    ("ьовій", "ьова"),
-    ("овій", "ова"),
-    ("евій", "ева"),
-    ("євій", "єва"),
-    ("іній", "іна"),
-    ("овєву", "овєв"),
-    ("ову", "ов"),
-    ("еву", "ев"),
-    ("єву", "єв"),
-    ("ёву", "ёв"),
-    ("ину", "ин"),
-    ("іну", "ін"),
-    ("їну", "їн"),
-    ("ичу", "ич"),
-    ("уку", "ук"),
-    ("юку", "юк"),
-    ("аку", "ак"),
-    ("яку", "як"),
-    ("енку", "енко"),
-    ("енкові", "енко"),
-    ("лю", "ль"),
-    ("рю", "рь"),
-    ("ею", "ей"),
-    ("аю", "ай"),
-    ("ію", "ій"),
-    ("ке", "ка"),
-    ("ге", "га"),
-    *((f"{last}у", last) for last in "бвгдзклмнпрстхчшж"),
+_KAZAKH_DATIVE = re.compile(
+    r"(?:[аәеёиоөуұүыіэюяйлмнңржзбгғд](?:ға|ге)|[пткқсшщфхцчвбгд](?:қа|ке)|(?:ұлы|қызы|улы|кызы)на)$"
 )
-_GIVEN = (
-    ("ові", ""),
-    ("еві", "й"),
-    ("єві", "й"),
-    ("зі", "га"),
-    ("ці", "ка"),
-    ("сі", "ха"),
-    ("ії", "ія"),
-    ("ии", "ия"),
-    ("ью", "ь"),
-    ("ию", "ий"),
-    ("ею", "ей"),
-    ("аю", "ай"),
-    ("ію", "ій"),
-    ("лю", "ль"),
-    ("рю", "рь"),
-    ("ії", "ія"),
-    ("у", ""),
-    ("е", "а"),
-    ("і", "а"),
-)
-_SHORTENED = {
-    "Льву": "Лев",
-    "Павлу": "Павел",
-    "Дмитру": "Дмитро",
-    "Петру": "Петро",
-    "Михайлу": "Михайло",
-    "Данилу": "Данило",
-    "Игорю": "Игорь",
-    "Ігорю": "Ігор",
-}
-_MIDDLE = (
-    ("ичу", "ич"),
-    ("їчу", "їч"),
-    ("овне", "овна"),
-    ("евне", "евна"),
-    ("ичне", "ична"),
-    ("івні", "івна"),
-    ("ївні", "ївна"),
-)
+"""The endings of the dative, which go with the sound before them."""
+MANY = 3
+"""So many words has a name with a patronymic."""
+_INITIALS = re.compile(r"(?:\w\.-?)+")
 
 
-_WOMEN_TEXT = (
-    "Леся Інна Ганна Ніна Христина Мар'яна Ярослава Жанна Раїса Уляна Яна Нина Инна Раиса Вера "
-    "Зинаида Надежда Алина Карина Полина Роза Айгуль "
-    "Ірина Олена Оксана Катерина Людмила Світлана Тетяна Галина Валентина Лариса Віра Алла Анна "
-    "Марина Надія Наталія Юлія Марія Вікторія Анастасія Дарія Зоя Олександра Ольга Любов "
-    "Ирина Елена Екатерина Светлана Татьяна Анастасия Мария Наталья Наталия Юлия Виктория Дарья"
-)
-_WOMEN = {
-    dative: name
-    for name in _WOMEN_TEXT.split()
-    for dative in (name[:-1] + "і", name[:-1] + "е", name[:-1] + "и")
-}
-"""Given names of women by their datives, of which the ending alone says too little."""
-
-
-def nominative(name: str, *, is_dative: bool = False) -> str:
+def nominative(name: str, *, is_dative: bool = False, spoken: str = "") -> str:
     """Return a name in the nominative where its endings leave no doubt; else as it stands.
 
     `is_dative` says that a title before it stands in the dative, and so the name does.
     """
     if run_on := _RUN_ON.match(name):
-        return f"{run_on[1]}{nominative(f'{run_on[1]} {run_on[2]}').split(' ', 1)[1]}"
-    tokens = name.split()
+        spaced = nominative(f"{run_on[1]} {run_on[2]}", is_dative=is_dative, spoken=spoken)
+        return f"{run_on[1]}{spaced.split(' ', 1)[1]}"
     if not _CYRILLIC.match(name):
         return name
-    if any(re.search(r"(?:ұлы|қызы|улы|кызы)$", token) for token in tokens) and _KAZAKH.search(
-        tokens[-1]
-    ):
-        return " ".join([*tokens[:-1], tokens[-1][:-2]])
-    if _KAZAKH_SURNAME.search(tokens[-1]):
-        return " ".join([*tokens[:-1], tokens[-1][:-2]])
-    initials = [token for token in tokens if re.fullmatch(r"(?:\w\.-?)+", token)]
-    if initials and len(tokens) - len(initials) == 1:
-        return " ".join(token if token in initials else _end(token, _SURNAMES) for token in tokens)
-    if len(tokens) == 3 and _PATRONYMIC.search(tokens[1]):  # given name, patronymic, surname
-        given = _given(tokens[0])
-        return " ".join((given, _end(tokens[1], _MIDDLE), _end(tokens[2], _SURNAMES)))
-    if len(tokens) == 3 and _PATRONYMIC.search(tokens[2]):  # surname first
-        return " ".join(
-            (_end(tokens[0], _SURNAMES), _end(tokens[1], _GIVEN), _end(tokens[2], _MIDDLE))
-        )
-    return _of_two(name, tokens, is_dative=is_dative) if len(tokens) == 2 else name
+    tokens = name.split()
+    if kazakh := _of_kazakh(tokens, is_kazakh=spoken == "kk"):
+        return kazakh
+    ukrainian = spoken == "uk"
+    if spoken != "ru":
+        ukrainian = ukrainian or re.search(r"[іїєґ]|[оеє]ві\b", name.lower()) is not None
+    words = [token for token in tokens if not _INITIALS.fullmatch(token)]
+    if len(words) < len(tokens):
+        return _with_initials(tokens, words, is_dative=is_dative, ukrainian=ukrainian)
+    return " ".join(_of_words(tokens, is_dative=is_dative, ukrainian=ukrainian))
 
 
-def _of_two(name: str, tokens: list[str], *, is_dative: bool) -> str:
-    """Return a given name and a surname in the nominative."""
-    given, surname = tokens
-    if given in _WOMEN and given not in _WOMEN.values():
-        return f"{_WOMEN[given]} {_end(surname, _SURNAMES)}"
-    if _WOMANS.search(surname):  # of a given name that has no cases
-        return f"{given} {_end(surname, _SURNAMES)}"
-    if is_dative or (_is_dative(given, _GIVEN[:-3]) and _is_dative(surname, _SURNAMES)):
-        return f"{_given(given)} {_end(surname, _SURNAMES)}"
-    return name
+def _of_kazakh(tokens: list[str], *, is_kazakh: bool) -> str:
+    """Return a Kazakh name in the nominative; empty where it stands in no Kazakh dative."""
+    last = tokens[-1]
+    is_kazakh = is_kazakh or _KAZAKH_LETTER.search(" ".join(tokens)) is not None
+    told = is_kazakh and _KAZAKH_DATIVE.search(last)
+    if (told or _KAZAKH_SURNAME.search(last)) and len(last) > len("Алиге"):
+        return " ".join([*tokens[:-1], last[:-2]])
+    return ""
+
+
+def _with_initials(tokens: list[str], words: list[str], *, is_dative: bool, ukrainian: bool) -> str:
+    """Return a surname with initials in the nominative."""
+    if len(words) != 1:
+        return " ".join(tokens)
+    plain = surnames.surname(words[0], woman=None, ukrainian=ukrainian, is_sure=is_dative)
+    return " ".join(plain if token == words[0] else token for token in tokens)
+
+
+def _of_words(tokens: list[str], *, is_dative: bool, ukrainian: bool) -> list[str]:
+    """Return given name, patronymic and surname in the nominative, in their order."""
+    fathers = next((i for i, x in enumerate(tokens) if i and given_names.is_patronymic(x)), None)
+    if fathers is None or len(tokens) < MANY:
+        sure = is_dative or _is_dative(tokens)
+        return _of_two(tokens, ukrainian=ukrainian) if sure and len(tokens) > 1 else tokens
+    first = 1 if fathers == len(tokens) - 1 and fathers > 1 else 0  # the surname stands first
+    turkic = given_names.TURKIC.search(tokens[fathers]) is not None
+    if turkic and not (is_dative or _is_dative(tokens)):
+        return tokens
+    woman = given_names.is_womans([*tokens[first:fathers], tokens[fathers]])
+    made = []
+    for index, token in enumerate(tokens):
+        if index == fathers:
+            made.append(given_names.patronymic(token))
+        elif first <= index < fathers:
+            made.append(given_names.given(token, ukrainian=ukrainian))
+        else:
+            made.append(surnames.surname(token, woman=woman, ukrainian=ukrainian))
+    return made
+
+
+def _of_two(tokens: list[str], *, ukrainian: bool) -> list[str]:
+    """Return given names and a surname in the nominative."""
+    *given, last = tokens
+    woman = given_names.is_womans(given)
+    made = [given_names.given(one, ukrainian=ukrainian) for one in given]
+    plain = surnames.surname(last, woman=woman, ukrainian=ukrainian, is_sure=made != given)
+    return [*made, plain]
+
+
+def _is_dative(tokens: list[str]) -> bool:
+    """Whether given name and surname have endings of the dative both, or one surely has."""
+    given, last = tokens[0], tokens[-1]
+    if given_names.is_given(given) or _WOMANS.search(last):
+        return True
+    ends = re.search(r"(?:[^\W\d_]{2}[ую]|[оеє]ві|ії|ии)$", given) is not None
+    return ends and surnames.is_dative(last)
 
 
 _WOMANS = re.compile(r"(?:[оеє]в|[иі]н)(?:ой|ій)$")
 """The surname of a woman in the dative or genitive."""
-_OFFICES = {
-    "президенту": "Президент",
-    "президентові": "Президент",
-    "министру": "Министр",
-    "міністру": "Міністр",
-    "міністрові": "Міністр",
-    "премьер-министру": "Премьер-министр",
-    "прем'єр-міністру": "Прем'єр-міністр",
-    "прем'єр-міністрові": "Прем'єр-міністр",
-    "председателю": "Председатель",
-    "голові": "Голова",
-    "главе": "Глава",
-    "директору": "Директор",
-    "послу": "Посол",
-    "прокурору": "Прокурор",
-    "уполномоченному": "Уполномоченный",
-    "уповноваженому": "Уповноважений",
-    "секретарю": "Секретарь",
-    "комиссару": "Комиссар",
-    "комісару": "Комісар",
-    "представителю": "Представитель",
-    "представнику": "Представник",
-    "представниці": "Представниця",
-    "губернатору": "Губернатор",
-    "начальнику": "Начальник",
-    "руководителю": "Руководитель",
-    "керівнику": "Керівник",
-    "ректору": "Ректор",
-    "канцлеру": "Канцлер",
-    "министерству": "Министерство",
-    "міністерству": "Міністерство",
-    "комитету": "Комитет",
-    "комітету": "Комітет",
-    "парламенту": "Парламент",
-    "прокуратуре": "Прокуратура",
-    "прокуратурі": "Прокуратура",
-    "посольству": "Посольство",
-    "правительству": "Правительство",
-    "уряду": "Уряд",
-    "управлению": "Управление",
-    "управлінню": "Управління",
-    "генеральному": "Генеральный",
-    "верховному": "Верховный",
-}
-
-
 _KAZAKH_OFFICE = re.compile(
-    r"(?:прокуроры|президенті|министрі|төрағасы|әкімі|басшысы|елшісі|омбудсмені|уәкілі|депутаты)н[ае]$"
+    r"(?:уәкіл|министр|прокурор|президент|төраға|депутат|елші|омбудсмен|судья|директор)"
+    r"(?:[гк][ае]|қа|ға)$|(?<=[^\W\d_]{3})(?:сы|сі)н[ае]$|(?<=[^\W\d_]{4})(?:[дтл][іы]г[іы]|лығы|"
+    r"т[ыі]|р[ыі]|л[ыі]|н[ті]і|[дт]і|лшісі|кімі|мені|[дс]ы|[дт]ағы)н[ае]$|\bсотына$"
 )
-"""Kazakh offices in the dative."""
+"""Kazakh offices and bodies in the dative."""
 
 
 def nominative_office(office: str) -> str:
     """Return an office, of which an address has the dative, in the nominative."""
-    first, _, rest = office.partition(" ")
-    plain = _OFFICES.get(first.lower())
-    if plain is None:
-        return office[:-2] if _KAZAKH_OFFICE.search(office.lower()) else office
-    if plain in {"Генеральный", "Верховный"}:
-        second, _, rest = rest.partition(" ")
-        named = _OFFICES.get(second.lower())
-        if named is None:
-            return office
-        plain = f"{plain} {named.lower()}"
-    return f"{plain} {rest}".strip()
-
-
-def _is_dative(token: str, endings: tuple[tuple[str, str], ...]) -> bool:
-    return (
-        token in _SHORTENED or token.endswith("у") or any(token.endswith(one) for one, _ in endings)
-    )
-
-
-def _given(token: str) -> str:
-    return _SHORTENED.get(token) or _end(token, _GIVEN)
-
-
-def _end(token: str, endings: tuple[tuple[str, str], ...]) -> str:
-    if "-" in token:
-        return "-".join(_end(one, endings) for one in token.split("-"))
-    for dative, plain in endings:
-        if token.endswith(dative) and len(token) > len(dative) + 1:
-            return token[: -len(dative)] + plain
-    return token
+    if _KAZAKH_OFFICE.search(office.lower()):
+        return office[:-2]
+    return of_dative(office) or office

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from itertools import takewhile
 
 from msgspec.structs import replace
 
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.outline import Outline, Part
+from dossier.importing.recognise.cases_of_bodies import nominative_body
+from dossier.importing.recognise.copy_lines import OPEN_END, PARTED, THE, TO_ALL, closed_up, entries
+from dossier.importing.recognise.copy_words import is_file, plainly
 from dossier.importing.recognise.entry import (
     MARKER,
     bare_body,
@@ -17,6 +20,7 @@ from dossier.importing.recognise.entry import (
     parse,
     person_in,
     pieces,
+    trimmed,
 )
 from dossier.importing.recognise.finding import UNSURE, Party
 from dossier.importing.recognise.headers import MAIL, people_of
@@ -24,52 +28,38 @@ from dossier.importing.recognise.lined import block as block_of
 from dossier.importing.recognise.listed import listed
 from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.offices import begins_with_office, is_body, is_office
-from dossier.importing.recognise.postal import is_address, is_contact
+from dossier.importing.recognise.postal import is_address, is_contact, is_street
 from dossier.importing.recognise.runs import run
-from dossier.importing.recognise.signature_lines import blocks, is_run
-from dossier.importing.recognise.tidy import plain_case, unique
+from dossier.importing.recognise.signature_lines import blocks
+from dossier.importing.recognise.tidy import language_of, plain_case, unique
 from dossier.importing.signs import is_copy, labelled
 
 FEW_LINES = 2
-_TO_ALL = re.compile(
-    r"^(?:(?:ai|agli|alle|aux|al|alla|allo)\s+|all['’])(?=[A-ZÀ-Ý])", re.IGNORECASE
-)
-"""Articles before offices that no name begins with."""
-
-
-_THE = re.compile(r"^The\s+(?=[A-Z])")
 _ARTICLE = r"(?i:the|aux?|à la|à l['’]|le|la|l['’]|al|a la|alla|all['’]|den|die|das|dem|der)"
 _LED = re.compile(rf"{_ARTICLE}\s*(?=[^\W\d_a-zà-ÿ])")
 _BEFORE_ARTICLE = re.compile(rf"(?:,?\s+(?:and|et|y|e|und)|,)\s+(?={_ARTICLE}\s*[^\W\d_a-zà-ÿ])")
 """Where another office with its article follows."""
-_FULL_STOPS = re.compile(r"\s?\.[-–—]\s")
-"""What parts name and office in Mexico: `Lic. N. N.- Secretario de …`."""
-_WHY = re.compile(
-    r"[,.\s–—-]*\b(?:para su (?:\w+ )?conocimiento|mismo fin|para conocimiento|for (?:your )?"
-    r"information|pour information|zur kenntnis(?:nahme)?|per conoscenza|do wiadomości|"
-    r"для сведения|до відома)\W*(?:\w+\W*)?$",
-    re.IGNORECASE,
-)
-"""Why somebody gets a copy, behind the name."""
-_TITLE_LAST = re.compile(
-    r"(?:^|[\s;,])(?:M|Mme|Mr|Mrs|Ms|Dr|Prof|Sr|Sra|Sig|Herrn?|Frau|Pani?)\.?$"
-)
-"""A title at the end of a line: the name stands in the next."""
+_TO = re.compile(r"^(?:в|до|к|do)\s+(?=[^\W\d_a-zа-яіїєґ])")
+"""Small words before whoever gets a copy, which begin no name."""
+_COMMAS = re.compile(r",\s*(?![^(]*\))")
+_DASHES = re.compile(r"\s[–—-]\s")
 FEWEST_BODIES = 2
 SHORT_OFFICE = 2
-FEWEST_CELLS = 2
-_OPEN_WORDS = r"\b(?:of|for|the|and|et|und|de|des|du|di|del|della|für|der)$"
-_OPEN, _OPEN_WORD = re.compile(rf"(?:,|{_OPEN_WORDS})"), re.compile(_OPEN_WORDS)
-"""The end of an office that goes on in the next line."""
 
 
 def copied(letter: Outline, headers: Sequence[tuple[str, str]] = ()) -> tuple[Party, ...]:
     """Return who gets a copy."""
-    told = _above_foot([*takewhile(_is_no_rule, letter.of(Part.CC))])
-    lines = joined(list(_whole(told)))
-    each = _in_blocks(lines) or list(_one_by_one(lines))
+    told = closed_up(_above_foot([*takewhile(_is_no_rule, letter.of(Part.CC))]))
+    lines = entries(told)
+    each = _in_blocks(told) or _in_blocks(lines) or list(_one_by_one(lines))
     made = [one if person_in(one) else replace(one, name=bare_body(one.name)) for one in each]
-    return tuple(map(plain_case, unique(made))) or people_of(headers, "cc")
+    return _plain(letter, made) or people_of(headers, "cc")
+
+
+def _plain(letter: Outline, made: Sequence[Party]) -> tuple[Party, ...]:
+    """Return everybody once, in the nominative."""
+    spoken = language_of(letter) if made else ""
+    return tuple(plain_case(one, spoken) for one in unique(made))
 
 
 def _above_foot(lines: Sequence[Line]) -> Sequence[Line]:
@@ -95,22 +85,25 @@ def _one_by_one(lines: Sequence[Line]) -> list[Party]:
         text = (labelled(line.words, "copy") or "") if is_copy(line.words) else line.words
         if made and _is_body_of(made[-1], line, text):
             made[-1] = replace(made[-1], on_behalf_of=text.strip(" ,"))
-        elif not _names_nobody(text):
+        elif not (_names_nobody(text) or is_file(text)):
             _add(made, line, text)
     return made
 
 
 def _add(made: list[Party], line: Line, text: str) -> None:
     """Add whom a line names, or what it says of the one above."""
-    is_new = _TO_ALL.match(text) is not None
-    text = _TO_ALL.sub("", text)
-    text = _plain(_THE.sub("", text) if is_office(_THE.sub("", text)) else text)
-    found = tuple(listed([line])) or _named(MAIL.sub(" ", text).strip(" ,"), line)
+    is_new = TO_ALL.match(text) is not None
+    text = TO_ALL.sub("", text)
+    text = plainly(THE.sub("", text) if is_office(THE.sub("", text)) else text)
+    found = tuple(listed([line])) or _alone(text, line)
+    found = found or _named(MAIL.sub(" ", text).strip(" ,"), line)
     last = made[-1] if made else None
     if last is not None and _goes_on(last, found, line):
         made[-1] = replace(last, name=f"{last.name} {text}")
         return
-    if last is not None and not found and _tells_of(last, line) and _says_something(text):
+    apart = len(made) > 1 and all(x.capacity and not x.on_behalf_of for x in made)
+    tells = last is not None and not found and not apart and _tells_of(last, line)
+    if last is not None and tells and _says_something(text):
         told = ", ".join(one for one in (last.on_behalf_of, text.strip(" ,")) if one)
         made[-1] = replace(last, on_behalf_of=told)
         return
@@ -119,9 +112,26 @@ def _add(made: list[Party], line: Line, text: str) -> None:
         if one is not None:
             made[-1] = one
             return
-    if not found and (_is_somebody(text) or labelled(line.words, "copy", colon=True)):
+    listed_so = line.kind is LineKind.ROW or bool(labelled(line.words, "copy", colon=True))
+    if not found and (_is_somebody(text) or listed_so):
         found = (_as_labelled(text, line),)
     made.extend(found)
+
+
+def _alone(text: str, line: Line) -> tuple[Party, ...]:
+    """Return the one whom a line names, where what else it says tells of nobody else."""
+    first, *others = pieces(text) or [text]
+    told = bool(others) and person(first) is not None and begins_with_office(others[0])
+    told = told and ";" not in text and not any(map(person, others))
+    one = parse(text, line.number) if told or len(line.cells) > 1 else None
+    if one is not None and person_in(one):
+        return (replace(one, name=trimmed(one.name)),)
+    bare = _TO.sub("", MARKER.sub("", text)).strip(" .,")
+    if len(others) == 1 and is_body(first) and is_body(others[0]) and not is_copy(line.words):
+        return (replace(_as_labelled(first, line), capacity=others[0]),)
+    plain = "" if others else nominative_body(bare)
+    told = plain not in {"", bare} and not (begins_with_office(plain) or _names_person(bare))
+    return (_as_labelled(text, line),) if told else ()
 
 
 def _says_something(text: str) -> bool:
@@ -141,22 +151,39 @@ def _tells_of(last: Party, line: Line) -> bool:
     return not begins and not is_copy(line.words) and person_in(last) is not None
 
 
-def _plain(text: str) -> str:
-    """Return a line without the words that say why somebody gets a copy, and with commas."""
-    return _WHY.sub("", _FULL_STOPS.sub(", ", text)).strip()
+_AND = re.compile(r"^(?:and|et|und|sowie|y|e|ed|oraz|i|і|та|и|және)\s+(?=[^\W\d_])")
+"""The word before the last of several."""
 
 
 def _named(text: str, line: Line) -> tuple[Party, ...]:
     """Return everybody whom a line names; nobody that a mark parts from the others is left out."""
     if ";" in text:
-        parts = [part.strip(" .") for part in text.split(";") if part.strip(" .")]
+        parts = [trimmed(_AND.sub("", part.strip())) for part in text.split(";")]
+        parts = [_TO.sub("", part) for part in parts if part]
         each = (run(part, line.number) or (_as_labelled(part, line),) for part in parts)
         return tuple(replace(one, quote=line.words) for several in each for one in several)
-    apart = _with_articles(text) or _bodies_after(text)
+    apart = _with_articles(text) or _bodies_after(text) or _bodies_dashed(text) or _bracketed(text)
     if apart:
         each = (run(part, line.number) or (_as_labelled(part, line),) for part in apart)
         return tuple(replace(x, confidence=UNSURE) for several in each for x in several)
     return run(text, line.number)
+
+
+def _bodies_dashed(text: str) -> list[str]:
+    """Return the bodies that dashes part: `Préfecture du N. - Mairie de N. - …`."""
+    parts = [part.strip(" .") for part in _DASHES.split(text)]
+    bodies = sum(map(is_body, parts))
+    told = len(parts) > FEWEST_BODIES and bodies >= FEWEST_BODIES
+    return parts if told and not any(person(x) or is_office(x) for x in parts) else []
+
+
+def _bracketed(text: str) -> list[str]:
+    """Return people with brackets behind them, and bodies, that commas part: `N. N. (MP), …`."""
+    parts = [part.strip(" .") for part in _COMMAS.split(text)]
+    named = [one for one in map(parse, parts) if one is not None and "without" not in one.note]
+    told = len(parts) > 1 and len(named) == len(parts) and any(x.endswith(")") for x in parts)
+    bare = (person(re.sub(r"\s*\(.*\)$", "", x)) is not None or is_body(x) for x in parts)
+    return parts if told and all(bare) else []
 
 
 def _with_articles(text: str) -> list[str]:
@@ -177,7 +204,7 @@ def _bodies_after(text: str) -> list[str]:
     one = parse(first)
     if len(others) < FEWEST_BODIES or one is None or person_in(one) is None or not one.capacity:
         return []
-    bare = [_THE.sub("", part) for part in others]
+    bare = [THE.sub("", part) for part in others]
     bodies = (is_body(part) and not begins_with_office(part) and " " in part for part in bare)
     return [first, *bare] if all(bodies) else []
 
@@ -188,15 +215,23 @@ def _in_blocks(lines: Sequence[Line]) -> list[Party]:
     Empty where the lines are no such blocks: several with space between, or a name with one line.
     """
     groups = [list(block) for block in blocks(_without_labels(lines))]
+    groups = [b for b in groups if not (len(groups) > 1 and _names_nobody(b[0].words))]
     marked = any(MARKER.match(x.words) or x.kind is not LineKind.TEXT for x in lines)
     long = [block for block in groups if len(block) > 1]
     if marked or not long or (len(groups) == 1 and len(_begun(groups[0])) > 2):
         return []
-    if len(groups) == 1 and _is_beside_label(lines) and untitled(groups[0][0].words)[1]:
+    if len(groups) == 1 and _is_beside_label(lines) and _is_told_whole(groups[0][0].words):
         return []  # `cc: Rep. N. N.`, and below it somebody else
     for first, *below in long:
         found = parse(first.words)
-        if found is None or person_in(found) is None or "," in first.words:
+        parted = PARTED.search(untitled(first.words)[0]) and _names_person(first.words)
+        if (
+            not parted
+            and len(groups) > 1
+            and (_has_address(first, below) or _is_body_and_town(first, below))
+        ):
+            continue
+        if found is None or person_in(found) is None or PARTED.search(untitled(first.words)[0]):
             return []
         told_apart = len(long) > 1 and all(_names_person(one[0].words) for one in groups)
         ends = begins_with_office(below[-1].words) and not told_apart
@@ -204,6 +239,27 @@ def _in_blocks(lines: Sequence[Line]) -> list[Party]:
             return []
     made = [block_of([x.words for x in b], [x.number for x in b]) for b in groups]
     return [one for one in made if one is not None] if all(made) else []
+
+
+def _has_address(first: Line, below: Sequence[Line]) -> bool:
+    """Whether one stands in a block with an address."""
+    where = [x for x in below if is_address(x.words) or is_contact(x.words) or is_street(x.words)]
+    named = [x for x in (first, *below) if x not in where and _names_person(x.words)]
+    return bool(where) and len(named) <= 1 and not is_address(first.words)
+
+
+def _is_body_and_town(first: Line, below: Sequence[Line]) -> bool:
+    """Whether a block has a body's name, and below it nobody's and no office."""
+    firsts = [x.words.split(",")[0] for x in below]
+    others = (is_body(x) or is_office(x) or _names_person(x) for x in firsts)
+    return is_body(first.words) and not any(others)
+
+
+def _is_told_whole(text: str) -> bool:
+    """Whether a line has a title before a name, or an office."""
+    found = parse(text)
+    led = found is not None and found.capacity and text.startswith(found.capacity)
+    return bool(led or untitled(text)[1])
 
 
 def _is_beside_label(lines: Sequence[Line]) -> bool:
@@ -236,24 +292,34 @@ def _names_person(text: str) -> bool:
 
 def _names_nobody(text: str) -> bool:
     """Whether a line is empty, a telephone number or part of an address."""
-    if not text or (is_contact(text) and not pieces(MAIL.sub("", text))):
+    if not text or (is_contact(text) and _is_only_contact(MAIL.sub("", text))):
         return True
-    bare = _TO_ALL.sub("", MARKER.sub("", text))  # `al` is no street here
+    bare = TO_ALL.sub("", MARKER.sub("", text))  # `al` is no street here
     found = parse(bare)
     named = found is not None and person_in(found) is not None and found.capacity != ""
     return is_address(bare) and not named and not untitled(bare)[1]
 
 
+def _is_only_contact(text: str) -> bool:
+    """Whether what stands beside an address for mail is at most a word for it: `Email:`."""
+    said = pieces(text.strip(" :"))
+    return not said or (len(said) == 1 and len(said[0].split()) == 1 and parse(text) is None)
+
+
 def _as_labelled(text: str, line: Line) -> Party:
     """Return whoever a label names, though it is no name: `Copy: all members`."""
     note = "by the words of the letter"
-    return Party(text.strip(" ,.;"), "", "", UNSURE, line.number, line.words, note)
+    bare = _LED.sub("", _TO.sub("", MARKER.sub("", text)))
+    bare = trimmed(bare.strip(" ,;"))
+    return Party(bare, "", "", UNSURE, line.number, line.words, note)
 
 
 def _is_body_of(last: Party, line: Line, text: str) -> bool:
     """Whether a line tells for whom somebody works whose name and office stand above."""
     if line.gap or line.kind is LineKind.ITEM or MARKER.match(line.words) or is_copy(line.words):
         return False
+    if nominative_body(text) not in {"", text}:
+        return False  # in the dative: it gets a copy of its own
     stacked = last.capacity != "" and last.capacity not in last.quote and not last.on_behalf_of
     return stacked and person_in(last) is not None and is_body(text) and not is_office(text)
 
@@ -281,61 +347,9 @@ def _is_office_of(party: Party, last: Party, line: Line, text: str) -> bool:
 def _goes_on(last: Party, found: Sequence[Party], line: Line) -> bool:
     """Whether a line only ends the office of the line above: `Прокурору` / `Республики …`."""
     whole = last.name.isascii() or len(last.name.split()) > SHORT_OFFICE or is_body(last.name)
-    if whole and not _OPEN.search(last.name):
+    if whole and not OPEN_END.search(last.name):
         return False
     if person_in(last) or "without a name" not in last.note or line.gap or is_copy(line.words):
         return False
     new = any(person_in(one) or "without a name" in one.note for one in found)
     return not new and not MARKER.match(line.words) and line.kind is LineKind.TEXT
-
-
-def _whole(lines: Iterable[Line]) -> Iterator[Line]:
-    """Join the lines of a run that only its width has broken; put commas between cells."""
-    for block in blocks([*lines]):
-        text = " ".join(line.words for line in block)
-        if len(block) > 1 and is_run(block, text) and not _each_for_itself(block):
-            yield replace(block[0], words=text, text=text, cells=())
-        else:
-            yield from (_one_row(line) for line in block)
-
-
-def _each_for_itself(block: Sequence[Line]) -> bool:
-    """Whether every line begins with a title or an office, and none with a mark that goes on."""
-    texts = [(labelled(x.words, "copy") or x.words) if is_copy(x.words) else x.words for x in block]
-    whole = not any(text.endswith((",", ";")) or ";" in text for text in texts[:-1])
-    return whole and all(untitled(x)[1] or begins_with_office(_THE.sub("", x)) for x in texts)
-
-
-def _one_row(line: Line) -> Line:
-    """Return a row of a table as a line: name, office, organisation."""
-    if len(line.cells) < FEWEST_CELLS or person(line.cells[0]) is None:
-        return line
-    return replace(line, words=", ".join(cell for cell in line.cells if cell), cells=())
-
-
-def joined(lines: Sequence[Line]) -> list[Line]:
-    """Join lines that go on with the one above: a small word ends it, or begins them."""
-    made: list[Line] = []
-    for line in lines:
-        first = line.words.split()[0]
-        is_open = bool(made) and _OPEN_WORD.search(made[-1].words) is not None
-        goes_on = (
-            (first[0].islower() or is_open)
-            and not _TO_ALL.match(line.words)
-            and not is_copy(line.words)
-            and not line.gap
-        )
-        goes_on = goes_on or (bool(made) and _TITLE_LAST.search(made[-1].words) is not None)
-        if made and goes_on and line.kind is LineKind.TEXT and not MARKER.match(line.words):
-            mark = ", " if _is_office_below(made[-1].words, line.words) else " "
-            made[-1] = replace(made[-1], words=f"{made[-1].words}{mark}{line.words}")
-        else:
-            made.append(line)
-    return made
-
-
-def _is_office_below(name: str, text: str) -> bool:
-    """Whether a line in small letters is the office of the one whose bare name stands above."""
-    one = parse(name)
-    bare = one is not None and person_in(one) is not None and not one.capacity
-    return bare and "," not in name and begins_with_office(text)

@@ -16,7 +16,6 @@ from dossier.importing.recognise.offices import (
     SHORT_CAPITALS,
     begins_with_office,
     is_body,
-    is_company,
     is_office,
 )
 from dossier.importing.recognise.postal import (
@@ -26,6 +25,7 @@ from dossier.importing.recognise.postal import (
     is_place,
 )
 from dossier.importing.recognise.stamps import amid, unstamped
+from dossier.importing.recognise.whole_bodies import CHAPTER, is_service, whole_body, with_subtitle
 
 MARKER = re.compile(
     r"^\s*(?:\(?\d{1,3}[.)]\s+|\d{1,3}-\s+|\d{1,3}\t|[-–—•·▪◦‣*○●■➢✓(]\s+|\(?[a-z]\)\s+)"
@@ -59,17 +59,21 @@ _STAMP = re.compile(
     r"(?<=\w)\s+[(/](?:підпис|подпись|podpis|signature|signed|firma|қолы)[)/]\s+(?=[^\W\d_])"
 )
 """A place for a signature between an office and a name."""
+_SLASHED = re.compile(r"^/\s*([^/]+?)\s*/$")
+"""A name between strokes, behind the place for a signature: `____ / N. N. /`."""
 _MAIL = re.compile(r"(?<=\w)\W*<[\w.+-]+@[\w.-]+>")
 _SUFFIX = re.compile(
-    r",\s+(?=(?:Inc|LLC|L\.L\.C|Ltd|LLP|PLC|Corp|GmbH|AG|S\.?A|S\.?r\.?l|SARL|SAS|e\.\s?V|B\.V)\b)"
+    r",\s+(?=(?:Inc|LLC|L\.L\.C|Ltd|LLP|PLC|Corp|GmbH|AG|S\.?A|S\.?r\.?l|SARL|SAS|e\.\s?V|B\.V|"
+    r"Jr|Sr|II|III|z\.\s?s|z\.\s?ú|o\.\s?p\.\s?s|o\.\s?z|A\.\s?C|S\.\s?C|APS|ODV|ONLUS|ASBL|asbl|MTÜ|VšĮ)\b)"
 )
 """The comma between a company's name and what it is by law."""
 _BRACKETED = re.compile(r"^\(([^()]+)\)[.,]?$")
 """A name in brackets below the place for a signature: `(N. N.)`."""
 _HEADED = re.compile(
     r"^(?:on behalf of|for and on behalf of|for the|au nom de|pour|im namen|"
+    r"für(?= d(?:ie|en|as)\s)|"
     r"w imieniu|от имени|від імені|en nombre de|a nome di|per|por|за)\s+"
-    r"(?:the\s+|l['’]|il\s+|la\s+|le\s+|el\s+)?",
+    r"(?:the\s+|l['’]|il\s+|la\s+|le\s+|el\s+|die\s+|den\s+|das\s+)?",
     re.IGNORECASE,
 )
 
@@ -97,7 +101,7 @@ def person_name(text: str) -> str:
 def trimmed(text: str) -> str:
     """Take the punctuation off both ends, but not the full stop of an initial."""
     bare = text.strip(" ,:").lstrip(".")
-    kept = re.search(r"(?:^|[\s.])[^\W\d_]\.$|\b(?:Inc|Ltd|Corp|Co|e\.\s?V)\.$", bare)
+    kept = re.search(r"(?:^|[\s.])[^\W\d_]\.$|\b(?:Inc|Ltd|Corp|Co|Jr|Sr|e\.\s?V)\.$", bare)
     return bare if kept else bare.rstrip(".")
 
 
@@ -115,7 +119,7 @@ def parse(text: str, line: int = 0) -> Party | None:
 
 def _plain(text: str) -> str:
     """Return a text without marks of lists, addresses, nicknames, brackets and articles around."""
-    plain = unstamped(MARKER.sub("", text).strip(" \t;_"))
+    plain = unstamped(_SLASHED.sub(r"\1", MARKER.sub("", text).strip(" \t;_")))
     signed = amid(plain)
     plain = f"{signed[1]}, {signed[0]}" if signed and person(signed[1]) else plain
     plain = _FOOTNOTE.sub("", plain).strip(" \t;*_")
@@ -154,6 +158,9 @@ def _parted(plain: str) -> str:
         name = f"{turned['first']} {turned['last']}"
         told = person(name) and not is_place(turned["first"])
         return f"{name}{plain[turned.end() :]}" if told else plain
+    before, slash, after = plain.partition(" / ")
+    if slash and person(before) and not person(after):
+        return f"{before}, {after}"
     first, *others = _PARTED.split(plain)
     tells = (_HEADED.match(x) or is_body(x) or is_office(x) or is_place(x) for x in others)
     return ", ".join((first, *others)) if others and person(first) and all(tells) else plain
@@ -191,6 +198,8 @@ def _among(parts: Sequence[str], plain: str) -> Party | None:
         around = [*parts[:index], *parts[index + 1 :]]
         if index and begins_with_office(parts[0]) and _lists_matters(name):
             continue
+        if index and _FRIENDS.match(folded(part)):
+            continue
         known = all(is_office(p) or is_body(p) for p in parts[:index])
         if not known and not (index == 1 and _is_dashed(plain)):
             continue
@@ -200,13 +209,17 @@ def _among(parts: Sequence[str], plain: str) -> Party | None:
     return None
 
 
+_FRIENDS = re.compile(r"(?:amig[oa]s|amis|friends|freunde|amici|przyjaciele|друзья|друзі)\s")
+"""How what an organisation is begins, behind a dash: `Foro N. – Amigos del Agua`."""
 _ENDS_AS_OFFICE = re.compile(
     r"^(?!.*\s(?:of|for|to)\s).*\s(?:manager|officer|director|co-?ordinator|president|chair(?:man|"
     r"woman|person)?|secretary|editor|advis[eo]r|counsel|spokes(?:man|woman|person)|"
-    r"representative|campaigner|treasurer|researcher)$",
+    r"representative|campaigner|treasurer|researcher)$|"
+    r"(?-i:^[а-яәіғқңөұүһ]).*[әғқңөұүһі].*\s(?:министрі|президенті|төрағасы|төрайымы|директоры|хатшысы|прокуроры|басшысы|елшісі|"
+    r"депутаты|уәкілі|кеңесшісі|өкілі|орынбасары|бастығы|әкімі|омбудсмені|жетекшісі)(?:н[ае])?$",
     re.IGNORECASE,
 )
-"""How English offices end that begin with what they are for: `Customer Relations Manager`."""
+"""How English and Kazakh offices end that begin with what they are for: `Relations Manager`."""
 
 
 def _nobody(parts: Sequence[str], plain: str) -> Party | None:
@@ -221,6 +234,7 @@ def _nobody(parts: Sequence[str], plain: str) -> Party | None:
     if not is_body(first):
         return _pen_name(parts)
     first, said = whole_body(first, parts[1:])
+    first, said = with_subtitle(first, said, plain)
     bare, titles = untitled(first)
     return Party(
         bare if titles and not is_body(titles) else first,
@@ -242,50 +256,6 @@ def _pen_name(parts: Sequence[str]) -> Party | None:
 def _lists_matters(text: str) -> bool:
     """Whether words go on with what an office is for: `Labour and Social Policy`."""
     return re.search(r"\s(?:and|et|und|y|e|i|oraz|и|та)\s", text) is not None
-
-
-_OF = re.compile(
-    r"\s(?:of|for|on|de|des|du|sur|für|über|di|dei|delle|su|per|para|por|sobre|do spraw|"
-    r"na rzecz|по|за|з питань)\s",
-    re.IGNORECASE,
-)
-_LAST_AND = re.compile(r"\s(?:and|et|und|y|e|i|oraz|и|та)\s", re.IGNORECASE)
-
-
-def is_service(text: str) -> bool:
-    """Whether a text is a service, though it begins like an office: `Federal Service for …`."""
-    if is_company(text):
-        return True
-    first, _, rest = text.partition(" ")
-    return folded(first) in _FEDERAL and is_body(text) and not is_office(rest)
-
-
-_FEDERAL_TEXT = (
-    "federal general national state high executive special central naczelna naczelny glowna "
-    "glowny generalna generalny krajowa"
-)
-_FEDERAL = frozenset(_FEDERAL_TEXT.split())
-
-
-CHAPTER = re.compile(
-    r"(?:chapter|capitulo|capitol|section|sektion|sezione|seccion|branch|filial|ortsgruppe|"
-    r"landesverband|kreisverband|bezirk|oddzial|kolo|antenne|comite local|groupe local|gruppo|"
-    r"отделение|филиал|осередок|відділення|вiддiлення|фiлiя)\b"
-)
-"""How the part of an organisation begins that signs by itself."""
-
-
-def whole_body(first: str, more: Sequence[str]) -> tuple[str, list[str]]:
-    """Return an organisation whose name lists what it is for: `Department for A, B and C`."""
-    if more and CHAPTER.match(folded(more[0])):
-        return f"{first}, {more[0]}", list(more[1:])
-    outside = [one for one in more if not one.startswith("(")]
-    others = any(
-        is_office(one) or is_place(one) or person(one) or is_contact(one) for one in outside
-    )
-    if others or not outside or not _OF.search(first) or not _LAST_AND.search(outside[-1]):
-        return first, list(more)
-    return ", ".join((first, *outside)), [one for one in more if one.startswith("(")]
 
 
 _ARTICLE = re.compile(

@@ -36,8 +36,9 @@ _WHERE = re.compile(r"(?:w|we|przy|в|у|м\.|г\.)\s[^\W\d_a-zа-яіїє][\w-]
 def whole_names(lines: Sequence[Line]) -> list[Line]:
     """Join a patronymic on a line of its own to the name above, and the end of an office to it."""
     made: list[Line] = []
-    for line in lines:
-        joined = _joined_to(made, line)
+    for index, line in enumerate(lines):
+        held = any(starts_name(below.words) for below in lines[index + 1 :])
+        joined = None if held and _STATE.match(line.words) else _joined_to(made, line)
         if joined is None:
             made.append(line)
         else:
@@ -61,7 +62,7 @@ def _joined_to(above: Sequence[Line], line: Line) -> int | None:
 def _is_of_one(above: str, text: str) -> bool:
     """Whether two lines are one name with its patronymic, or one office with its holder."""
     fathers = PATRONYMIC.match(text) is not None and starts_name(above)
-    told = _goes_on_to_a_name(above, text) or _says_of_what(above, text)
+    told = _goes_on_to_a_name(above, text) or _says_of_what(above, text) or _of_state(above, text)
     return fathers or told or (is_body(above) and _WHERE.fullmatch(text) is not None)
 
 
@@ -70,6 +71,21 @@ def _says_of_what(above: str, text: str) -> bool:
     office = untitled(unlabelled(above))[0]
     alone = begins_with_office(office) and not above.endswith((",", ";")) and not OF.search(office)
     return _OF_WHAT.match(text) is not None and alone and not starts_name(above)
+
+
+_STATE = re.compile(
+    r"(?:Rzeczypospolitej|Republiki|Królestwa|Республики|Республіки|Королевства|Королівства|Української|"
+    r"Российской|Кыргызской|Федеративной|України|Украины)(?:\s|$)"
+)
+"""How a line begins that says of what state somebody holds the office above, in the genitive."""
+
+
+def _of_state(above: str, text: str) -> bool:
+    """Whether a line says of what state an office is: `Marszałek Senatu`, `Rzeczypospolitej …`."""
+    office = begins_with_office(untitled(unlabelled(above))[0]) or is_body(above)
+    return (
+        _STATE.match(text) is not None and office and above[-1].isalpha() and not starts_name(above)
+    )
 
 
 def _goes_on_to_a_name(above: str, text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from msgspec.structs import replace
@@ -70,11 +71,16 @@ _ABOVE = frozenset({Part.BODY, Part.LETTERHEAD, Part.SUBJECT})
 FEW_BLOCKS, LONGEST_INTRODUCTION = 5, 600
 
 
+_BYLINE = re.compile(r"(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i)\s[A-ZÀ-Ý][\w'’-]+\s[A-ZÀ-Ý]")
+"""How a line begins that says who has written."""
+
+
 def introduced(letter: Outline) -> tuple[Party, ...]:
     """Return those with a title to whom a paragraph above the letter says that it went."""
     for chunk in letter.chunks[:FEW_BLOCKS]:
         line = letter.lines[chunk.first]
-        text = " ".join(x.words for x in letter.lines[chunk.first : chunk.last])
+        above = (x.words for x in letter.lines[chunk.first : chunk.last])
+        text = " ".join(itertools.takewhile(lambda x: not _BYLINE.match(x), above))
         plain = folded(text)
         titled = begins(text, "open_letter") or begins(text, "joint_letter")
         if letter.parts[chunk.first] not in _ABOVE or titled or len(plain) != len(text):

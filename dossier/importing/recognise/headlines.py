@@ -58,12 +58,14 @@ _KAZAKH = re.compile(
     re.IGNORECASE,
 )
 """How Kazakh headings say whose statement it is, in the genitive: `… Форумының мәлімдемесі`."""
+_KAZAKH_PAPER = re.compile(r"^(?:мәлімдеме|үндеу|өтініш|хабарлама)\s+(?=\S)", re.IGNORECASE)
+"""What a paper is, on the line above the heading that says whose."""
 
 
 def told_by(text: str) -> Iterator[str]:
     """Return who a heading says that a release comes from: `Press release by …`, `… statement`."""
     yield from speaking(text)
-    if kazakh := _KAZAKH.match(text):
+    if kazakh := _KAZAKH.match(_KAZAKH_PAPER.sub("", text)):
         yield kazakh["who"]
     before = _STATEMENT.match(text)
     plain = folded(before["who"]).split() if before else []
@@ -80,7 +82,8 @@ def told_by(text: str) -> Iterator[str]:
         noun = _NOMINATIVE[folded(polish["first"])]
         adjectives = [*map(_plain_polish, polish["before"].split())]
         noun = " ".join((*adjectives, noun))
-        if adjectives and (after := _AFTER.match(rest)):
+        after = _AFTER.match(rest)
+        if after and (adjectives or _is_whole(noun, after, rest)):
             rest = _plain_polish(after[1]) + rest[after.end(1) :]
         yield f"{noun} {ordinary(rest) if text.isupper() else rest}"
         return
@@ -109,8 +112,19 @@ _SHORT = re.compile(
 """How a heading says whose statement it is by initials: `Oświadczenie SGL w sprawie …`."""
 
 
-_AFTER = re.compile(r"([^\W\d_]+ej)(?=\s|$)")
-"""An adjective behind the noun: `Rady Adwokackiej`."""
+_AFTER = re.compile(
+    r"([^\W\d_]+ej|(?:główn|krajow|okręgow|wykonawcz|naczeln|programow|regionaln|miejsk|centraln|"
+    r"wojewódzk|polsk|obywatelsk)i?ego)(?=\s|$)",
+    re.IGNORECASE,
+)
+"""An adjective behind the noun: `Rady Adwokackiej`, `Zarządu Głównego`."""
+
+
+def _is_whole(noun: str, after: re.Match[str], rest: str) -> bool:
+    """Whether an adjective belongs to the noun before it, not to one behind: `Rady Adwokackiej`."""
+    is_woman = after[1].lower().endswith("ej")
+    follows = rest[after.end() :].strip()
+    return is_woman == noun.endswith("a") and (not is_woman or not follows[:1].isupper())
 
 
 def polish_body(name: str) -> str:
@@ -177,8 +191,8 @@ _SPEECH = re.compile(
 )
 """Whose words a heading says that they are, spoken or sent."""
 _ABOUT = re.compile(
-    r"^(?P<who>(?:[A-Z][\w'’-]*\s){2,8}?)(?:on|zum|zur|sur|sobre|su|sul|sulla|про|о)\s"
-    r"(?:the|der|dem|la|le|les|el|los|las|il|[a-zà-ÿ])"
+    r"^(?P<who>(?:[A-ZÄÖÜ][\w'’-]*\s){2,8}?)(?:(?:on|sur|sobre|su|sul|sulla|про|о)\s"
+    r"(?:the|der|dem|la|le|les|el|los|las|il|[a-zà-ÿ])|(?:zum|zur)\s(?:[a-zäöü]|[A-ZÄÖÜ]\w{4,}\s))"
 )
 """A heading in which somebody holding an office speaks about something."""
 _ANSWERED = re.compile(
@@ -198,11 +212,19 @@ def answered_by(text: str, number: int) -> Party | None:
     return replace(party, confidence=UNSURE, quote=text, note="from the heading")
 
 
+_SORT = re.compile(
+    r"^([^\W\d_]+)\s(?:institucional|oficial|solenne|ufficiale|officielle|solennelle|urgente|urgent|"
+    r"unitaria|común|comune|commune|formale|formal)(?=\s)",
+    re.IGNORECASE,
+)
+"""Of what sort a paper is, behind what it is: `Declaración institucional del …`."""
+
+
 def _following(field: str, words_between: str) -> Callable[[str], str]:
     """Return what finds the words that follow a heading such as `Press release by the`."""
 
     def found(text: str) -> str:
-        plain = text.strip(" *_>«\"'")
+        plain = _SORT.sub(r"\1", text.strip(" *_>«\"'"))
         entry = begins(plain, field)
         led = entry.endswith((" by", " of", " from", " von", " par", " da", " de"))
         form = rf"\s+(?:{words_between})(?:\s+|(?<='))"

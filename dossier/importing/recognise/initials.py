@@ -10,7 +10,10 @@ from dossier.importing.recognise.offices import is_body
 
 LONGEST = 9
 """Words of a name; what is longer is a headline."""
-_SMALL_TEXT = "of the and for des de du la le les l d et der die für und di dei della del y e w z i"
+_SMALL_TEXT = (
+    "of the and for pour sans contre gegen ohne per para por des de "
+    "du la le les l d et der die für und di dei della del y e w z i"
+)
 _SMALL = frozenset(_SMALL_TEXT.split())
 _ELIDED = re.compile(r"^[LlDd]['’]")
 SHORTEST = 2

@@ -7,9 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 
-from dossier.importing.foot import is_foot
 from dossier.importing.layout import Line, LineKind, Sheet
-from dossier.importing.lexicon import begins, entries, folded, has, mended, words
+from dossier.importing.lexicon import entries, folded, mended, words
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.about_us import ARTICLE, about, below_about, is_one_name
 from dossier.importing.recognise.body_names import (
@@ -20,23 +19,25 @@ from dossier.importing.recognise.body_names import (
     named_often,
     quoted,
 )
-from dossier.importing.recognise.entry import MARKER, is_service, pieces
+from dossier.importing.recognise.datives import of_dative
+from dossier.importing.recognise.entry import MARKER
 from dossier.importing.recognise.finding import GUESS, LIKELY, SURE, UNSURE, Party
 from dossier.importing.recognise.genitive import plain as plain_genitive
-from dossier.importing.recognise.headlines import LINKS, ON, polish_body, told_by
+from dossier.importing.recognise.headlines import LINKS, polish_body, told_by
 from dossier.importing.recognise.initials import LONGEST, defined, plain_body, spelled
 from dossier.importing.recognise.language import language
 from dossier.importing.recognise.leads import leading
+from dossier.importing.recognise.legal_form import as_printed, led_by
+from dossier.importing.recognise.line_bodies import bodies_of
 from dossier.importing.recognise.mentions import Hint
-from dossier.importing.recognise.names import person
-from dossier.importing.recognise.offices import is_body, is_company, is_office
-from dossier.importing.recognise.postal import is_address, is_contact, is_place
+from dossier.importing.recognise.offices import is_body
+from dossier.importing.recognise.postal import is_address, is_place
 from dossier.importing.recognise.sane import is_name, without_sections
 from dossier.importing.recognise.speakers import TITLED, speakers
 from dossier.importing.recognise.speech import ALSO, SPEAKS
 from dossier.importing.recognise.together import acting, says
-from dossier.importing.recognise.weights import NUMBERED, as_written, by_name, weigh
-from dossier.importing.signs import is_date_line, is_heading_of
+from dossier.importing.recognise.weights import NUMBERED, as_written, by_name, initials, weigh
+from dossier.importing.signs import is_heading_of
 
 TOP, LONG_HEAD, LONG_HEADING, LONGEST_LINE = 4, 6, 4, 110
 """Lines at the very top; words of a headline, and of a heading; characters of a line."""
@@ -51,20 +52,20 @@ what it counts where more than one sign speaks for it."""
 _SHOUT = re.compile(r"^[^\W\d_a-zà-ÿ]+$")
 SENTENCE = 5
 SHORT_ITEM, MOST_OPENINGS, MOST_READ = 2, 12, 300
-_CARE_OF = re.compile(r"\sc/o\s")
 _SLAVIC_TITLE = re.compile(r"[А-ЯІЇЄҐ][а-яіїєґё-]+(?:\s[а-яіїєґё-]+){3,}")
 """What may be a headline, and may be a long name: it has one capital."""
 _SHORT = re.compile(r"\s\([A-ZА-ЯІЇЄҐ]{2,12}\).*$")
 """Initials in brackets, and what comes behind them."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_DATED = re.compile(r"^.{0,60}?(?:\s[–—-]{1,2}|\.[-–—]|\d{4}[^.\d]{0,6}\.)\s")
+_DATED = re.compile(
+    r"^.{0,60}?(?:\s[–—-]{1,2}|\.[-–—]|\d{4}[^.\d]{0,6}\.|"
+    r"\d{4}\s(?:жыл\w*|ж\.)\s\d{1,2}[-\s]\w+\.)\s"
+)
 """Where and when, before the first sentence of a release."""
 _SENTENCES = re.compile(r"[^\W\d_]{3}\.\s")
 """What ends within a name that is none."""
 REPEATED, AROUND = 3, 2
 """What a name counts on lines that are left out: a letterhead that repeats, the head of a page."""
-_FILE = re.compile(r"\d{3,}\s?/\s?\d|/\d{4,}|\)\s?\d{4}")
-"""The number of a file."""
 _SMALL = re.compile(
     r"\s(?:non|ne|pas|nicht|nie|ha|hanno|è|sono|est|sont|ont|ist|sind|hat|haben|wird|is|are|was|un|una|"
     r"uno|une|ein|eine|jest|są|не|никто|это)(?:\s|$)"
@@ -76,7 +77,6 @@ _SAID = re.compile(
     r"\b((?:[A-Z][\w'-]+\s(?:(?:of|for|the|to|and)\s)?){1,6}[A-Z][\w'-]+)"
     r"\s(?:said|announced|reported)\b"
 )
-_BY = re.compile(r"(?:\bby|\bof|\bde|\bda|\bvon|\s[|–—-])\s+(?:the\s+)?([A-ZÀ-ÝА-Я].+)$")
 
 
 def issuer(
@@ -107,9 +107,9 @@ def issuer(
     if not points:
         return None
     name = points.most_common(1)[0][0]
-    line = lines[name]
+    line, whole = lines[name], defined(paragraphs(letter))
     return Party(
-        nominative(defined(paragraphs(letter)).get(name, "")) or as_written(name, letter),
+        as_printed(nominative(whole.get(name, "")) or as_written(name, letter), _prose(letter)),
         confidence=min(_confidence(points), UNSURE if is_led else SURE),
         line=line.number,
         quote=line.words[:120],
@@ -129,7 +129,7 @@ def _counted(
     lines: dict[str, Line] = {}
     spelt: dict[str, str] = {}
     openings = [text[:LONGEST_OPENING] for text in islice(paragraphs(letter), MOST_OPENINGS)]
-    is_english = language(line.words for line in letter.lines).value == "en"
+    is_english = language(_prose(letter)).value == "en"
     told = _told_of(letter, text) if is_released else ()
     spoken = _spoken(letter, text) if is_released else ()
     said = speakers(letter, left_out, page.sites) if is_released else ()
@@ -139,12 +139,12 @@ def _counted(
         first, colon, _ = name.partition(": ")
         if colon and not (is_body(first) or text.count(first) > 1):
             return ""  # a headline: `Ferries: …`
-        plain = by_name(nominative(clean(_SHORT.sub("", first))), text)
+        plain = by_name(_without_letters(nominative(clean(_SHORT.sub("", first)))), text)
         whole = spelt.get(plain)
         whole = spelt.setdefault(plain, spelled(plain, openings)) if whole is None else whole
         plain = whole if whole and nominative(whole) == whole else plain
         none = any(form.search(plain) for form in (_SENTENCES, _YEAR, _SMALL))
-        none = none or (is_english and says(plain))
+        none = none or (is_english and plain.isascii() and says(plain))
         own = plain and not is_place(plain) and len(plain.split()) <= LONGEST
         return plain if own and not none and _is_own(plain, text) else ""
 
@@ -164,7 +164,15 @@ def _counted(
 def nominative(name: str) -> str:
     """Return an organisation in the nominative, without the words of a page's sections."""
     bare = without_sections(mended(name))
-    return plain_genitive(bare) or polish_body(bare) or bare
+    marked = of_dative(bare) if "«" in bare else ""
+    return marked or plain_genitive(bare) or polish_body(bare) or bare
+
+
+def _without_letters(name: str) -> str:
+    """Return a name without its own initials behind it: `Parlamentarische Gruppe … PGT`."""
+    before, _, last = name.rpartition(" ")
+    short = last.isupper() and len(last) > SHORT_ITEM and initials(before) == last
+    return before if short else name
 
 
 def _is_own(name: str, text: str) -> bool:
@@ -186,6 +194,12 @@ def paragraphs(letter: Outline) -> Iterator[str]:
     """Return the texts of a letter's paragraphs."""
     for chunk in letter.chunks:
         yield " ".join(line.words for line in letter.lines[chunk.first : chunk.last])
+
+
+def _prose(letter: Outline) -> list[str]:
+    """Return the paragraphs that speak; all of them where none is long."""
+    told = zip(letter.chunks, paragraphs(letter), strict=True)
+    return [text for chunk, text in told if chunk.is_prose] or list(paragraphs(letter))
 
 
 _OTHERS = frozenset({Part.ADDRESSEE, Part.CC})
@@ -212,11 +226,13 @@ def _hints(letter: Outline, left_out: Sequence[Line], title: str) -> Iterator[Hi
         if index < start or part is Part.LETTERHEAD:
             yield from _at_top(letter, index)
         elif (index >= end or part in _BELOW) and not line.words.endswith(":"):
-            yield from ((one, 2, line) for one in _bodies(line.words))
+            yield from ((one, 2, line) for one in bodies_of(line.words))
     yield from _told(letter)
     yield from below_about(letter)
     weights = (AROUND if x.kind is LineKind.AROUND else REPEATED for x in left_out)
-    yield from ((y, w, x) for x, w in zip(left_out, weights, strict=True) for y in _bodies(x.words))
+    yield from (
+        (y, w, x) for x, w in zip(left_out, weights, strict=True) for y in bodies_of(x.words)
+    )
 
 
 def _told(letter: Outline) -> Iterator[Hint]:
@@ -251,7 +267,7 @@ def _at_top(letter: Outline, index: int) -> Iterator[Hint]:
     if is_body(who) and not PUBLIC.search(folded(who)):
         yield ALSO.sub("", who), 2, line
     elif not is_title:
-        yield from ((one, weight, line) for one in _bodies(line.words))
+        yield from ((one, weight, line) for one in bodies_of(line.words))
 
 
 def _spoken(letter: Outline, text: str) -> Iterator[Hint]:
@@ -300,7 +316,7 @@ def _within(letter: Outline, start: int, end: int) -> Iterator[Hint]:
     for chunk in letter.chunks:
         block = letter.lines[chunk.first : chunk.last]
         if start < chunk.first < end and any(is_address(x.words) for x in block):
-            yield from ((one, 3, x) for x in block for one in _bodies(x.words))
+            yield from ((one, 3, x) for x in block for one in bodies_of(x.words))
 
 
 def _speakers(opening: str, heads: Callable[[str], bool]) -> Iterator[tuple[str, int]]:
@@ -309,6 +325,9 @@ def _speakers(opening: str, heads: Callable[[str], bool]) -> Iterator[tuple[str,
     told = opening
     for _ in range(2):  # a town, then a date
         told = _DATED.sub("", told).lstrip("–—- ")
+    if named := led_by(told):  # in Kazakh the verb stands last
+        yield named, 4
+        return
     spoken = SPEAKS.match(told)
     who = ALSO.sub("", ARTICLE.sub("", spoken["who"])) if spoken else ""
     numbered = re.search(r"\d|,", who) and not NUMBERED.fullmatch(who)
@@ -317,24 +336,3 @@ def _speakers(opening: str, heads: Callable[[str], bool]) -> Iterator[tuple[str,
     said = _SAID.search(told)
     if said and is_body(said[1]):
         yield said[1], 3
-
-
-def _bodies(text: str) -> Iterator[str]:
-    """Return the names of organisations that a line of a head or foot has."""
-    if is_contact(text) or is_date_line(text) or begins(text, "reference") or is_foot(text):
-        return
-    if (
-        _FILE.search(text) or " / " in text or " > " in text or "→" in text
-    ):  # where a page stands on its site
-        return
-    if is_heading_of(text, "contact") or (text.endswith(".") and len(text.split()) > SENTENCE):
-        return
-    fields = ("press_release", "open_letter", "resolution", "statement")
-    if any(has(text, field) for field in fields):
-        match = _BY.search(text)
-        text = ON.split(match[1])[0] if match else ""
-    for piece in pieces(_CARE_OF.split(text.strip(" -–—*_"))[0]):
-        bare = piece.strip("() ")
-        held = is_office(bare.split(" ")[0]) and not is_service(bare)
-        if is_body(bare) and (person(bare) is None or is_company(bare)) and not held:
-            yield from () if is_address(bare) else (bare,)

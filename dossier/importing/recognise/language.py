@@ -27,6 +27,8 @@ _OTHERS = {
     "tr": "ve bir bu için ile da de çok olarak daha olan gibi kadar sonra hem her ancak ya",
 }
 """Neighbours, so that their texts are not taken for one of the nine."""
+MANY_OWN = 50
+"""Of so many letters at least one is Kazakh alone where a text is Kazakh."""
 _MOST = 4000
 """Words that are enough to know a language by."""
 
@@ -51,6 +53,9 @@ def scores(text: str) -> Counter[str]:
         made[code] = 10 * sum(word in common for word in found)
     for code, own in _letters().items():
         made[code] += 2 * sum(letters[letter] for letter in own)
+    if sum(letters[letter] for letter in _letters()["kk"]) * MANY_OWN > sum(letters.values()):
+        made["ru"] -= 2 * letters["ы"]  # letters that Kazakh has as well
+        made["uk"] -= 2 * letters["і"]
     if letters["э"] + letters["ъ"] + letters["ё"] == 0 and letters["ў"]:
         made["be"] += 20 * letters["ў"]
     return made

@@ -39,6 +39,17 @@ _MARK = re.compile(
 )
 """What stands for a signature by hand, before the name."""
 _MANY = re.compile(r"^(?:the|los|las|les|die|i|gli|le)\s+(?=[^\W\d_]{4})", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"(?:(?:the|la|le|les|los|las|die|der|i|gli|il)\s)?(?:(?:\S+\s)?(?:family|relatives)|"
+    r"(?:students|staff|teachers|professors|members|employees|residents|friends|colleagues|parents)\s"
+    r"(?:and\s\S+\s)?(?:of|at|from)\s|"
+    r"(?:famille|familia|famiglia|familie|rodzina|семья|сім'я|родина|родные|рідні)\s|"
+    r"(?:etudiants|enseignants|proches|amis|collegues|habitants|studierende|beschaftigte|angehorige|"
+    r"freunde|estudiantes|profesores|familiares|defensores|vecinos|studenti|docenti|familiari|amici|studenci|"
+    r"pracownicy|mieszkancy|студенты|преподаватели|родственники|жители|адвокаты|защитники|коллеги|друзья|адвокати|колеги|студенти|викладачі|родичі|"
+    r"мешканці)\s.*\s?(?:de|du|des|d'|der|von|del|della|dell'|di|z|w|университета|університету)?\b)"
+)
+"""How people are called who sign as many: `The Hale family`, `Students of …`; folded."""
 FEWEST_LINES = 2
 FEWEST_OF_GROUP, MOST_OF_GROUP = 3, 10
 LAST = 10
@@ -73,14 +84,18 @@ def _over_lines(letter: Outline) -> Party | None:
 def _group(letter: Outline) -> Party | None:
     """Return people who sign as many and by no name, on the one line below the close."""
     lines = letter.of(Part.SIGNATURE)
-    if Part.CLOSING not in letter.parts or len(lines) != 1:
+    closed = Part.CLOSING in letter.parts
+    line = lines[0] if len(lines) == 1 else None if closed or lines else letter.lines[-1]
+    text = line.words.strip(" ,.") if line else ""
+    if line is None or not FEWEST_OF_GROUP <= len(text.split()) <= MOST_OF_GROUP:
         return None
-    text = lines[0].words.strip(" ,.")
+    people = line.gap and line.words[-1] not in ".!?:" and _PEOPLE.match(folded(text))
     match = _MANY.match(text)
-    if match is None or not FEWEST_OF_GROUP <= len(text.split()) <= MOST_OF_GROUP:
+    if not (match and closed) and not people:
         return None
     note = "a group of people, by the words of the signature"
-    return Party(text[match.end() :], "", "", UNSURE, lines[0].number, lines[0].words, note)
+    name = text[match.end() :] if match else text
+    return Party(name, "", "", UNSURE, line.number, line.words, note)
 
 
 _BYLINE = re.compile(r"^\W{0,2}(?:por|by|par|von|di)\s+(?=[^\W\d_])", re.IGNORECASE)
@@ -136,10 +151,33 @@ _ISSUES = re.compile(
 """Who makes a statement, in the words of a release: `N. N. issued the following statement`."""
 
 
+_NAMED = r"[A-ZÀ-ÝŁŚŻ][\w'’-]+(?:\s[A-ZÀ-ÝŁŚŻ][\w'’-]*\.?){1,3}"
+_MADE = re.compile(
+    rf"(?P<who>{_NAMED})(?:\s\([^()]{{2,60}}\))?(?:,\s[^.:]{{3,160}}?)?,?\s"
+    r"(?:(?:today|yesterday|also)\s|on \w+ )?"
+    r"(?:made|issued|released|delivered|gave) (?:the following|this) (?:\w+\s)?"
+    r"(?:statement|declaration|comment)"
+)
+"""The same of somebody whose office stands before the name."""
+
+
+_CAPITAL = r"[A-ZÀ-Ý][\w'’-]+"
+_IN_A_NOTE = re.compile(
+    r"\b(?:[Ll]o|[Cc]osì|È quanto|[Cc]iò)\s(?:ha\s|hanno\s)?(?:afferma|dichiara|dice|scrive|"
+    r"sottolinea|comunica|sostiene|rende noto|annuncia|spiega|commenta)\w*\b[^.\"”»]{0,120}?\s"
+    rf"(?P<who>{_CAPITAL}\s(?:(?:De|Di|Del|Della|Lo|La)\s)?{_CAPITAL})(?=[.,]|$)"
+)
+"""How Italian agencies tell who has said it: `Lo afferma in una nota la senatrice N. N.`."""
+
+
 def states(letter: Outline) -> tuple[Party, ...]:
     """Return the person of whom a release says that she has issued what follows."""
     for group in letter.groups(Part.BODY)[:MOST_ABOVE]:
-        match = _ISSUES.search(" ".join(line.words for line in group))
+        text = " ".join(line.words for line in group)
+        made = _MADE.search(text) or _IN_A_NOTE.search(text)
+        if made and (party := parse(made["who"], group[0].number)) and person_in(party):
+            return (replace(party, confidence=UNSURE, note="who makes it, by the text"),)
+        match = _ISSUES.search(text)
         told = re.sub(r"^(?:Today|On \w+),?\s", "", match["who"].strip(" ,")) if match else ""
         party = parse(told, group[0].number) if told else None
         if party is not None and person_in(party) and (party.capacity or untitled(told)[1]):

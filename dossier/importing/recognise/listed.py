@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dossier.importing.layout import Line, LineKind
-from dossier.importing.recognise.entry import MARKER, parse, person_in
+from dossier.importing.recognise.entry import MARKER, parse, person_in, trimmed
 from dossier.importing.recognise.finding import UNSURE, Party
 from dossier.importing.recognise.names import untitled
 
@@ -34,7 +34,7 @@ def listed(lines: Sequence[Line]) -> list[Party]:
 
 
 def _bare(line: Line) -> str:
-    return MARKER.sub("", line.words).strip(" ,;.")
+    return trimmed(MARKER.sub("", line.words).strip(" ,;"))
 
 
 def _one(line: Line) -> Party:

@@ -24,7 +24,12 @@ _SORT = re.compile(
     r"academics|experts|network|networks|redes|reseaux)"
     r"(?:(?: (?:y|et|e|and|und|i|и|та))? (?:[^\W\d_]+al(?:es|s)?|[^\W\d_]+aux|[^\W\d_]+ali|"
     r"internazionali|regionales|"
-    r"internacionales|miedzynarodowe|krajowe|международные|міжнародні)){0,2}\W*"
+    r"internacionales|miedzynarodowe|krajowe|международные|міжнародні)){0,2}\W*|"
+    r"(?:(?:in|en|a|à|als|w|od) )?(?:an? |their |su |eigenem |persönlicher )?(?:titulo|individual|"
+    r"personal|titre|titolo|einzelpersonen|privatpersonen|osoby|imieniu|indywidualni\w*|физическ\w+|"
+    r"частн\w+|отдельн\w+|окрем\w+|фізичн\w+|жеке)(?: (?:capacit(?:y|ies)|individual|personal|"
+    r"individuel|personnel|personale|individuale|wlasnym|prywatne|fizyczne|лица|граждане|особи|"
+    r"громадяни|тулгалар))?\W*"
 )
 """What sort of people or organisations is listed below; folded."""
 PAIR = 2
@@ -37,6 +42,8 @@ def is_plain_list(
 ) -> bool:
     """Whether a heading announces signatures and short lines follow that tell no offices."""
     headed = any(is_heading_of(x.words, "signed") for x in lines[:2])
+    if headed and _begins_with_bodies(groups, parsed):
+        return True
     if len(groups) <= LIST or _in_pairs(groups, parsed):
         return False
     items = sum(line.kind is LineKind.ITEM for line in groups) >= 0.9 * len(groups)
@@ -46,6 +53,16 @@ def is_plain_list(
     short = sum(len(x.words.split()) <= SHORT_NAME and x.words[-1] not in ".:" for x in groups)
     offices = sum(office_only(one) for one in parsed)
     return short >= 0.8 * len(groups) and offices <= 0.1 * len(groups)
+
+
+def _begins_with_bodies(groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]]) -> bool:
+    """Whether a short list has organisations first and perhaps people below, but no offices."""
+    both = zip(groups, parsed, strict=True)
+    told = [one for line, one in both if one or not is_heading_of(line.words, "signed")]
+    if len(told) < PAIR or not all(told) or any(map(office_only, told)):
+        return False
+    people = [_people(one) for one in told]
+    return not people[0] and people == sorted(people)
 
 
 def _in_pairs(groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]]) -> bool:
@@ -99,9 +116,15 @@ def without_motto(lines: list[Line]) -> list[Line]:
     return [line for line in lines if line not in mottos]
 
 
+_QUOTED = re.compile(r"[\"“«„](?:[^\"”»“]+\s){3,}[^\"”»“]+[\"”»“]")
+"""A sentence in quotation marks: `"Por el imperio de la ley"`."""
+
+
 def _is_motto(above: Line, line: Line) -> bool:
+    if _QUOTED.fullmatch(line.words):
+        return True
     parts = _BULLET.split(line.words)
-    close = len(parts) > 1 and not line.gap and is_body(above.words)
+    close = len(parts) > 1 and line.gap <= 1 and is_body(above.words)
     return close and not any(_has_capitals(one) or is_office(one) for one in parts)
 
 

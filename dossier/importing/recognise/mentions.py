@@ -49,6 +49,8 @@ _COMMON_TEXT = (
     "EU UN US USA UK UE ONU NATO OTAN OSCE OSZE BBC CNN PDF HTML WTO OMC NGO NGOs ONG MEP MEPs "
     "GMT UTC CET EUR USD GDP CEO FAQ RSS UNESCO UNICEF WHO GDPR DSGVO RGPD ENDS END FIN ENDE NOTE "
     "BRD DDR AIDS HIV LGBT LGBTI ООН ЕС ЄС СССР США СНГ ОБСЕ ОБСЄ НАТО МВФ СМИ ЗМІ УКРАЇНА РФ РК "
+    "КГБ ФСБ ГРУ КНБ ҰҚК ГКНБ МВД МВС СБУ СИЗО СІЗО УВД ЕСПЧ ЄСПЛ ЦИК ЦВК НКВД ЕАЭС ОДКБ "
+    "FSB KGB GRU CIA FBI NSA AFP DPA PAP DHS CNI MSWIA ABW CBA "
     "COVID"
 )
 _COMMON = frozenset(_COMMON_TEXT.split())

@@ -15,6 +15,8 @@ LONGEST_OFFICE = 16
 """Words of an office before a name."""
 LONG_NAME = 4
 """Words of a name behind an office of several words."""
+_GENERAL = frozenset({"general", "generale"})
+"""What ends an office, though it is a title too: `Directora General de …`."""
 MOST_LETTERS = 4
 """Letters that stand for an organisation."""
 
@@ -30,6 +32,8 @@ def name_and_office(part: str) -> tuple[str, str, str] | None:
     run_on = bool(tokens) and _INITIAL.match(tokens[-1]) is not None  # one word of `N.N.Name`
     for size in range(1, min(len(tokens) - 1 + run_on, LONGEST_OFFICE)):
         before, after = tokens[:size], tokens[size:]
+        if folded(after[0]) in _GENERAL and leads_on(after[1]):
+            continue
         found = person(" ".join(after))
         if found is not None and _is_office_of(before, after):
             return found.text, " ".join(before), found.after
@@ -57,13 +61,21 @@ def _is_office_of(before: Sequence[str], after: Sequence[str]) -> bool:
         return False
     if not (begins_with_office(office) or is_office(before[-1])) or leads_on(before[-1]):
         return False
+    if _SURNAMES.match(name):
+        return False
     if _STATES.match(folded(name)) or after[0] in _STATE_LETTERS or leads_on(after[0]):
+        return False
+    if len(before) == 1 and folded(before[0]) in _OF_SOMEBODY:
         return False
     if folded(before[-1]) in _NAMED_AFTER | _UNITED or _LETTERS.match(after[0]):
         return False
     return not (_names_state(before[-1], name) or _ends_in_letters(name))
 
 
+_SURNAMES = re.compile(
+    r"[\u0400-\u04ff'’-]{3,}\s[\u0400-\u04ff'’-]{3,}\s(?:[\u0400-\u04ff]\.\s?){1,2}$"
+)
+"""Two words before initials, of which the second alone is a surname: `Дагестан Алиеву А. И.`."""
 _NAMED_AFTER_TEXT = (
     "prix prize preis premio nagrody nagroda премии премія fondation foundation stiftung fundacion "
     "fondazione fundacji фонда фонду institut institute instituto istituto instytutu института "
@@ -73,6 +85,10 @@ _NAMED_AFTER_TEXT = (
 )
 _NAMED_AFTER = frozenset(_NAMED_AFTER_TEXT.split())
 """What is called by the name of somebody who is not meant: `Présidente du Prix N. N.`; folded."""
+_OF_SOMEBODY = frozenset(
+    {"адвокаты", "защитники", "родственники", "адвокати", "захисники", "родичі", "адвокатов"}
+)
+"""People who are many, before the name of somebody else in the genitive; folded."""
 _UNITED = frozenset({"estados", "united", "etats", "stati", "stanow", "vereinigten"})
 """What begins the name of a union of states."""
 _LETTERS = re.compile(r"[^\W\d_a-zà-ÿа-яёіїєґAEIOUYÀ-ÝАЕЁИОУЫЭЮЯІЇЄ]{2,4}$")
@@ -164,6 +180,7 @@ def leads_on(token: str) -> bool:
 _LEADING_TEXT = (
     "of for the and at in to de du des d' di del della dei delle dello da el la le les los y e et "
     "für und der die das des im am beim zu von w we i do na ds dla ds. в по на и з із та із у "
-    "sprawie concerning regarding betreffend per para pour por"
+    "sprawie concerning regarding betreffend per para pour por "
+    "gli lo i los las agli ai alle dei degli"
 )
 _LEADING = frozenset(folded(one) for one in _LEADING_TEXT.split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _AFTER_TEXT = (
     "mep mp mps qc kc phd ph.d. ph.d esq esq. obe cbe mbe kcmg cmg ll.m. ll.m llm md m.d. msp td "
-    "mdb mdep mdl jr jr. sr sr. ii iii j.d. jd m.a. ma ba msc m.sc. frs sc s.j. sj bsc llb ll.b. "
+    "mdb mdep mdl j.d. jd m.a. ma ba msc m.sc. frs sc s.j. sj bsc llb ll.b. "
     "dbe kbe gbe kg om ch ksc dphil d.phil. em. "
     "oam psm frs fba frsl frsc frcp cm oc pc mla mha ms mphil frse fsa fras llb jp dl cpa kcb kcvo "
     "f.r.s. k.c. q.c. m.p. m.b.e. o.b.e. c.b.e. oao "
@@ -13,6 +13,7 @@ _AFTER_TEXT = (
 AFTER = frozenset(_AFTER_TEXT.split())
 """Letters behind a name: degrees, orders, seats in a parliament."""
 _MATTERS_TEXT = (
+    "etat stato estado staat "
     "justice state affairs foreign internal external interior exterior finance defense spraw "
     "zagranicznych wewnetrznych sprawiedliwosci obrony narodowej esteri interni interno giustizia "
     "justicia exteriores asuntos affaires etrangeres interieur auswartiges inneren ausseren "
@@ -36,7 +37,7 @@ _ALSO_TEXT = (
     "graf rat haus freiherr bank fund heil roi presse amt klein public open joint oral "
     "julio maja pietro volker еркiн еркін church hope west north richter fischer bischof freitag "
     "sonntag casa chiesa rey obispo maire avril krol biskup czech clerk bridges street milano "
-    "napoli written rees lou ag bp ste sede nord ac fond cap att dom rada juan "
+    "napoli written rees lou ag bp ste sede nord ac fond cap att dom rada juan paz "
 )
 ALSO_NAMES = frozenset(_ALSO_TEXT.split())
 """Words of offices, places and streets that are names as well: they do not speak against one."""

@@ -33,7 +33,7 @@ _VON = frozenset({"von", "van", "zu"})
 _ARTICLES = frozenset({"la", "el", "los", "las", "le", "les", "den"})
 """With one word more they are a town: `La Habana`."""
 _INITIALS = re.compile(r"^(?:[^\W\d_]{1,2}\.-?){1,4}$")
-_WORDLIKE = re.compile(r"^[^\W\d_][^\W\d_'’ʼ.\-‑]*(?:['’ʼ\-‑][^\W\d_][^\W\d_'’ʼ]*)*[.’]?$")
+_WORDLIKE = re.compile(r"^[‘ʻʿ]?[^\W\d_][^\W\d_'’ʼ.\-‑]*(?:['’ʼ\-‑][^\W\d_][^\W\d_'’ʼ]*)*[.’]?$")
 _RUN_ON = re.compile(r"(?<=\b[^\W\d_a-zа-яіїє]\.)(?=[^\W\d_a-zа-яіїє][^\W\d_]{2})")
 """Between initials and the surname that run on: `N.N.Name`."""
 _INITIAL_FIRST = re.compile(r"[^\W\d_]{1,2}\.")
@@ -44,11 +44,21 @@ _RETIRED = re.compile(
     r"the(?=\s(?:Lord|Lady|Baroness|Baron|Viscount|Earl)\b))\s+"
 )
 """Between a title and a name: that it was held, or the article of another title."""
-_OF_POST = re.compile(r"(?:General\s)?of\s")
+_OF_POST = re.compile(r"(?:General\s)?of\s|General\s*(?:,|$)")
 """What follows an office that is a title too: `Attorney General of …`."""
 _SCHOOL = re.compile(r"^[A-ZŁŚ]{2,4}\s+")
+_RANK = re.compile(r"(?:gen|plk|ppłk|mjr|kpt|nadinsp|insp|kontradm|bryg|nadbryg|dyw|st)\b")
+"""Ranks behind which Polish has the letters of a service: `gen. bryg. SG N. N.`."""
 _OF_SCHOOL = re.compile(r"^[Pp]rof\.?\s+[A-ZŁŚŻ]{2,5}$")
 """`prof. UJ dr hab.`: a university between two titles."""
+_YOUNGER = re.compile(r"(?<=[^\W\d_]{2}),?\s(?:Jr\.?|Sr\.?|II|III|IV)$")
+"""Which of a family somebody is, which belongs to the name: `N. N. Jr.`"""
+_WITHIN_NAME = re.compile(
+    r"(?<=[^\W\d_])\s[“\"„«][^\W\d_]{2,15}[”\"“»]\s(?=[^\W\d_])|(?<=\b(?:Mac|Nic))\s(?:an|na)\s(?=[A-Z])"
+)
+"""What somebody is called by friends, and the article in Irish names."""
+_PLACED = frozenset({"en", "in", "fait", "done", "dado"})
+"""Words before a town that begin no name: `En N., a 5 de mayo`."""
 MOST_TOKENS = 7
 NAME_AND_LETTERS = 3
 """Words of a name with the letters of a body behind it, and the letters themselves."""
@@ -73,13 +83,16 @@ _PEER = re.compile(r"(?:Lord|Lady|Baroness|Baron|Viscount|Earl)$")
 _ESTATE = re.compile(r"^[^\W\d_][\w'’-]+(?:\s(?:of|de)\s[^\W\d_][\w'’ -]+)?$")
 """Lords and ladies are called by their title: `Lord Alton of Liverpool`."""
 _LIKE_BODIES = frozenset(["chiesa", "church", "hope", "post", "bridges", "chambers", "bond"])
+_SURNAMES = frozenset({"paz"})
 """Those of them that are words of organisations and, after a given name, surnames."""
 
 
 def is_like_surname(text: str) -> bool:
-    """Whether a name of two words ends with a word of organisations that is a surname too."""
+    """Whether a name ends with a word of organisations that is a surname too, and has no other."""
     tokens = folded(text).split()
-    return len(tokens) == 2 and tokens[1] in _LIKE_BODIES
+    if len(tokens) == NAME_AND_LETTERS and tokens[-1] in _SURNAMES:
+        return not any(map(is_body_word, tokens[:-1]))
+    return len(tokens) == SHORT_NAME and tokens[-1] in _LIKE_BODIES | _SURNAMES
 
 
 class Name(Struct, frozen=True):
@@ -139,7 +152,8 @@ def untitled(text: str) -> tuple[str, str]:
         if not rest or folded(rest).strip(" .,") in entries("honorifics"):
             return text.strip(), ""
         school = _SCHOOL.match(rest)
-        if school and _honorific().match(folded(rest[school.end() :])):
+        served = _RANK.match(title) is not None
+        if school and (served or _honorific().match(folded(rest[school.end() :]))):
             rest = rest[school.end() :]
     return rest, " ".join(taken)
 
@@ -155,6 +169,7 @@ def person(text: str, *, alone: bool = False) -> Name | None:
     """Return the person's name that a text is, or None; `alone` allows a single word."""
     rest, titles = untitled(text.strip(" \t*_,;|"))
     rest, after = _without_after(rest)
+    full, rest = rest, _WITHIN_NAME.sub(" ", _YOUNGER.sub("", rest))
     peer = _PEER.search(titles)
     if peer and _ESTATE.match(rest):
         return Name(f"{peer.group()} {ordinary(rest)}", titles[: peer.start()].strip(), after)
@@ -187,11 +202,13 @@ def person(text: str, *, alone: bool = False) -> Name | None:
         return None
     if not _is_proper(tokens[-1]) or folded(tokens[-1]) in _PARTICLES:
         return None
-    return Name(ordinary(rest), titles, after)
+    return Name(ordinary(rest) if full == rest else full.strip(" ,;"), titles, after)
 
 
 def _is_no_name(text: str, rest: str) -> bool:
     """Whether a text has numbers, a title within, or one and a university: `prof. UJ`."""
+    if folded(rest.partition(" ")[0]) in _PLACED or rest.startswith(("U.N. ", "U.S. ", "E.U. ")):
+        return True
     within = (x.lower() for x in rest.split()[1:-1] if x.endswith(".") and len(x) > LONG_TITLE)
     if any(folded(x) in entries("honorifics") or folded(x[:-1]) in _WITHIN for x in within):
         return True
@@ -300,7 +317,7 @@ def _is_proper(token: str, *, first: bool = False) -> bool:
         return False
     if token.startswith(("d'", "d’", "l'", "l’", "al-", "el-", "ibn-", "аль-", "эль-", "o'")):
         return not first or token[2:3].isupper()
-    return token[0].isupper()
+    return token.lstrip("‘ʻʿ")[:1].isupper()
 
 
 def ordinary(text: str) -> str:

@@ -23,8 +23,9 @@ def begins_with_acronym(tokens: Sequence[str]) -> bool:
 
 
 _LEGAL = re.compile(
-    r"\s(?:e\.\s?V\.?|g?GmbH|a\.?s\.?b\.?l\.?|ONLUS|APS|z\.\s?s\.|o\.\s?p\.\s?s\.|MTÜ|AG|S\.?p\.?A\.?|"
-    r"sp\. z o\.\s?o\.|Sp\. z o\.\s?o\.|S\.\s?L\.|PLC|plc|N\.?V\.?|B\.?V\.?|Inc\.?|Ltd\.?|LLC|"
+    r"\s(?:e\.\s?V\.?|g?GmbH|a\.?s\.?b\.?l\.?|ONLUS|APS|z\.\s?s\.|z\.\s?ú\.|o\.\s?z\.|ODV|VšĮ|o\.\s?p\.\s?s\.|MTÜ|AG|S\.?p\.?A\.?|"
+    r"sp\. z o\.\s?o\.|Sp\. z o\.\s?o\.|S\.\s?L\.|PLC|plc|"
+    r"SE|KG|KGaA|eG|OHG|UG|SAS|SARL|N\.?V\.?|B\.?V\.?|Inc\.?|Ltd\.?|LLC|"
     r"AISBL|CIC|A\.\s?C\.|S\.\s?A\.)$"
 )
 """What an organisation is by law, after its name."""
@@ -44,7 +45,7 @@ def is_body(text: str) -> bool:
         or (text.rstrip().endswith((".", "?", "!")) and len(tokens) > 6)
     ):
         return False
-    if is_company(text):
+    if is_company(text) or (text[:1].isupper() and is_of_many(text)):
         return True
     if any(token in words("bodies") or _is_compound(token) for token in tokens):
         return text[:1].isupper() or text[:1] in "«\"“„'"
@@ -58,14 +59,18 @@ _GERMAN_BODIES = (
     "verband", "verein", "vereinigung", "stiftung", "gesellschaft", "ministerium", "initiative",
     "netzwerk", "bundnis", "gewerkschaft", "genossenschaft", "akademie", "universitat", "behorde",
     "institut", "kammer", "bund", "zentrum", "gemeinschaft", "landesamt",
-    "bundesamt", "ausschuss", "komitee", "bewegung", "fraktion",
+    "bundesamt", "ausschuss", "kirche",
+    "komitee", "bewegung", "fraktion", "fraktionen", "amt", "gericht",
+    "gerichtshof", "rechnungshof", "landtag", "bundestag", "kreistag", "parlament", "verwaltung",
+    "direktion", "anstalt", "zentrale", "landkreis", "gemeinderat", "stadtrat", "parlamentsklub",
+    "anwaltschaft", "vertretung", "delegation", "kommission", "konferenz", "redaktion", "dienste",
 )  # fmt: skip
 """What German compounds end with that are organisations."""
 
 
 def _is_compound(token: str) -> bool:
     """Whether a folded word is a German compound for an organisation: `Deichverband`."""
-    return len(token) > LONG_OFFICE and token.endswith(_GERMAN_BODIES)
+    return len(token) >= LONG_OFFICE and token.endswith(_GERMAN_BODIES)
 
 
 @lru_cache(MANY)
@@ -147,9 +152,17 @@ def _inflected(word: str, stem: str, endings: frozenset[str]) -> bool:
     return ending in endings if word.isascii() else len(ending) <= 3
 
 
+_NO_OFFICES = frozenset(
+    {"представництво", "представництва", "представительство", "представительства"}
+)
+"""What sounds like an office and is a body."""
+
+
 @lru_cache(MANY)
 def is_office_word(token: str) -> bool:
     """Whether a word is that of an office, endings of German and Slavic cases apart."""
+    if token in _NO_OFFICES:
+        return False
     known = words("offices")
     bare = re.sub(r"^(?:all|dell|dall|l|d)'", "", token)
     if bare in known:
@@ -183,8 +196,30 @@ _SOCIETIES = frozenset(folded(one) for one in _SOCIETIES_TEXT.split())
 """What organisations are, as the first word of their names in languages that say so first."""
 
 
+_OF_MANY = re.compile(
+    r"(?:lawyers|advocates|attorneys|jurists|judges|barristers|solicitors|prosecutors|writers|"
+    r"authors|editors|scholars|academics|professors|teachers|scientists|researchers|historians|"
+    r"journalists|reporters|doctors|physicians|engineers|mothers|parents|citizens|workers|activists|"
+    r"parliamentarians|legislators|artists|avocats|juristes|journalistes|reporters|medecins|"
+    r"enseignants|chercheurs|ecrivains|parlamentarier|juristen|anwalte|arzte|journalisten|"
+    r"schriftsteller|wissenschaftler|avvocati|giuristi|giornalisti|medici|insegnanti|magistrati|"
+    r"abogad[oa]s|juristas|periodistas|medicos|escritores|madres|prawnicy|dziennikarze|lekarze|"
+    r"pisarze|sedziowie|naukowcy|адвокаты|юристы|журналисты|врачи|ученые|юристи|журналісти|адвокати)"
+    r"\s(?:for|without|against|beyond|at risk|across|sans|pour|contre|ohne|fur|gegen|senza|per|"
+    r"contro|sin|por|contra|bez|dla|przeciw|без|за|для|против|проти)(?:\s|$)"
+)
+"""How organisations are called by the people who make them: `Lawyers for Rivers`; folded."""
+
+
+def is_of_many(text: str) -> bool:
+    """Whether a name is that of an organisation, by the people who make it."""
+    return _OF_MANY.match(folded(text)) is not None
+
+
 def begins_with_office(text: str) -> bool:
     """Whether one of a text's first words is that of an office."""
+    if is_of_many(text):
+        return False
     tokens = [token for token in _tokens(text) if token not in _ARTICLES]
     if tokens and tokens[0] in _SOCIETIES:
         return False  # `Syndicat des avocats`: what follows tells whose it is

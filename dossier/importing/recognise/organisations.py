@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import folded
-from dossier.importing.recognise.entry import CHAPTER, MARKER, person_in, trimmed
+from dossier.importing.recognise.entry import MARKER, person_in, trimmed
 from dossier.importing.recognise.finding import LIKELY, UNSURE, Party
 from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.offices import is_body, is_company, is_office
 from dossier.importing.recognise.postal import is_address, is_contact, is_place
 from dossier.importing.recognise.stacked import office_only
+from dossier.importing.recognise.whole_bodies import CHAPTER
 
 FEWEST = 3
 LEAST, SHARE, FEW = 0.2, 0.5, 0.25

@@ -17,7 +17,8 @@ _ORGANS_TEXT = (
     "президія правління рада комітет секретаріат редакція "
     "vorstand prasidium bundesvorstand sekretariat redaktion "
     "bureau conseil comite direction secretariat presidium consiglio direttivo presidenza "
-    "segreteria direzione junta directiva consejo ejecutivo board executive council committee"
+    "segreteria direzione junta directiva consejo directivo ejecutivo "
+    "board executive council committee"
 )
 _ORGANS = frozenset(folded(word) for word in _ORGANS_TEXT.split())
 _OF_WHOM = re.compile(
@@ -48,6 +49,25 @@ def without_own_body(signed: tuple[Party, ...]) -> tuple[Party, ...]:
     if bracketed is None or person_in(one) is None or one.on_behalf_of:
         return signed
     return (replace(one, on_behalf_of=other.name),)
+
+
+_SERVICE = re.compile(
+    r"(?:communications?|press|media|public relations|information) (?:office|service|team|"
+    r"department|unit|section)|press team|pressestelle|presseabteilung|"
+    r"ufficio (?:stampa|comunicazione)|"
+    r"service (?:de )?(?:presse|communication)|(?:oficina|gabinete|departamento) de (?:prensa|"
+    r"comunicacion)|biuro (?:prasowe|komunikacji)|zespol prasowy|"
+    r"(?:пресс|прес)-?служба"
+)
+"""Those who write for an organisation, and are none; folded."""
+
+
+def without_service(signed: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Leave out the press office with whose name, on one line, an organisation signs."""
+    if len(signed) != 2 or signed[0].line != signed[1].line:
+        return signed
+    kept = tuple(one for one in signed if not _SERVICE.fullmatch(folded(one.name)))
+    return kept or signed
 
 
 def is_organ(party: Party) -> bool:

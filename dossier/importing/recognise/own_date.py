@@ -27,7 +27,7 @@ from dossier.importing.recognise.places import (
     MOST_PLACE_WORDS,
     place_name,
 )
-from dossier.importing.signs import is_date_line, labelled, undated
+from dossier.importing.signs import is_date_line, is_given, labelled, undated
 
 _ON_DAY = re.compile(r"(?:\w+\s+){3,}(?:am|le|el|il|on|w dniu|dnia|до|на)\s*(?:\w+,?\s*)?$")
 """Words before the day of an event."""
@@ -44,6 +44,10 @@ _AT_HOUR = re.compile(r"\d{1,2}[:.h]\d{2}\s*(?:uhr|h\b|o'clock|[ap]\.?m\b|час
 _PROTOCOL = re.compile(r"\bprot(?:ocollo)?\b[.:]?\s*(?:n[.°]?\s*)?[\w/.-]*\d[\w/.-]*\s+del\s+\d")
 """The number under which a letter was entered before it went out."""
 _YOURS = re.compile(r"\b(?:vs|vostr\w+|su[ao]|riferimento|riscontro|risposta|nota)\b")
+_BORN = re.compile(
+    r"\W*(?:г(?:ода)? ?р(?:ождения)?|рождения|туған|туган|р\.? ?н|народженн\w*|born|geboren\w*)\b"
+)
+"""Words behind the day on which somebody was born; folded."""
 _ON = re.compile(r"\W*(?:am|on|le|el|il|w dniu|dnia)(?:\s+\w+,?)?\s*")
 """Words before the day, and hour, at which something takes place."""
 _DATED = re.compile(r"\W*(?:(?:dated|done|signed|given)(?: this)?(?: on)?|this)\W*")
@@ -148,6 +152,7 @@ def _rated(letter: Outline, index: int, line: Line, part: Part) -> Finding | Non
         is_link
         or (_is_foreign(before) and not _DATED_TITLE.search(folded(before)))
         or (labelled(line.words, "subject", colon=True) and part is Part.SUBJECT)
+        or _BORN.match(folded(after))
     ):
         return None
     confidence = _confidence(letter, index, part, before, after)
@@ -164,7 +169,7 @@ def _rated(letter: Outline, index: int, line: Line, part: Part) -> Finding | Non
 def _confidence(letter: Outline, index: int, part: Part, before: str, after: str) -> float:
     """Return how sure one may be that a date is the document's own; 0 where it is not."""
     line = letter.lines[index]
-    alone = _of_line(line, part, before)
+    alone = _of_line(line, part, before, after)
     if alone is not None:
         return alone
     if part is Part.BODY and index in _firsts(letter) and _is_dateline_of_release(before, after):
@@ -188,22 +193,43 @@ def _confidence(letter: Outline, index: int, part: Part, before: str, after: str
     return _WHERE.get(part, 0) if part is not Part.BODY or above else 0
 
 
-def _of_line(line: Line, part: Part, before: str) -> float | None:
+def _of_line(line: Line, part: Part, before: str, after: str) -> float | None:
     """Return how sure one may be of a date whose line says what it is; None where it does not."""
     plain = folded(before)
+    if part in {Part.ADDRESSEE, Part.SIGNATURE} and _is_own_cell(line):
+        return LIKELY
+    if part is not Part.BODY and is_bare(before) and _NUMBERED_AFTER.match(after):
+        return LIKELY
     if _PUBLISHED.search(plain):
         return GUESS if part is Part.AFTER else UNSURE + 0.05
     if _is_entered(line.words):
         return UNSURE
     if _AT_HOUR.search(folded(line.words)) and _ON.fullmatch(plain):
         return 0
+    if part is Part.SIGNATURE and any(map(is_date_line, line.cells)):
+        return LIKELY
     if is_date_line(line.words) and (part is Part.DATELINE or is_bare(before)):
         return SURE if part is Part.DATELINE else UNSURE if part is Part.AFTER else LIKELY
-    if _DATED_TITLE.search(plain):
+    if _DATED_TITLE.search(plain) or is_given(line.words):
         return LIKELY
     if part is Part.SALUTATION and undated(line.words) != line.words:
         return LIKELY
     return LIKELY + 0.1 if labelled(line.words, "date_label", colon=True) is not None else None
+
+
+_NUMBERED_AFTER = re.compile(r"[\s,]*(?:№|[Nn][ro°]\.?)\s?[\w/.-]*\d[\w/.-]*\s*$")
+"""The number of a letter behind its date, and nothing more."""
+_DATED_CELL = re.compile(r"(?:від|от|dnia|z dnia)\s+(?=[\d«\"„])", re.IGNORECASE)
+
+
+def _is_own_cell(line: Line) -> bool:
+    """Whether the left of a line, beside the address or a signature, is a date and no more."""
+    if len(line.cells) <= 1:
+        return False
+    bare = _DATED_CELL.sub("", line.cells[0], count=1)
+    found = dates(bare)
+    before, _, after = rest(bare, found[0]).partition("\u2402") if found else ("", "", "")
+    return bool(found) and is_bare(before) and not after.strip(" .,")
 
 
 _BY_THEN = re.compile(r"\W*(?:in data|il|on|le|en date du|am|el|w dniu|dnia|em)?\W*")
@@ -249,7 +275,7 @@ def is_bare(before: str) -> bool:
 
 def opens_release(before: str, after: str) -> bool:
     """Whether a release begins with place and date: `Warsaw, 12 October 2015 – The …`."""
-    ends = re.match(r"\s*[)\]]?\s*[–—:\-./|,]", after) or after.lstrip(" )]")[:1].isupper()
+    ends = re.match(r"\s*[)\]]?\s*[–—:\-./|,]", after) or after.lstrip(" )]«„“")[:1].isupper()
     return bool(ends) and (not re.search(r"\w", before) or place_name(before) != "")
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
+from dossier.importing.foot import is_foot
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import folded, pattern
 from dossier.importing.outline import Outline, Part
@@ -161,7 +163,9 @@ def contact(one: Read) -> Line | None:
 def named_release(one: Read) -> Line | None:
     """Return a line that has the name of a release in it, wherever it stands."""
     form = pattern("press_release", r"(?<!\w){}(?!\w)")
-    return first_with(one.letter.lines, form, STANCE)
+    both = zip(one.letter.lines, one.letter.parts, strict=True)
+    own = itertools.takewhile(lambda x: x[1] is not Part.AFTER or not is_foot(x[0].words), both)
+    return first_with([line for line, _ in own], form, STANCE)
 
 
 def press_work(one: Read) -> Line | None:
@@ -220,7 +224,7 @@ def answer(one: Read) -> Line | None:
 
 
 _IN_ANSWER = re.compile(
-    r"^\W*(?:re|aw|antw|odp|sv|rv|res?p?|ответ|відп)\s?(?:\[\d\])?:", re.IGNORECASE
+    r"^\W*(?:re|r|aw|antw|odp|sv|rv|rif|res?p?|ответ|відп)\.?\s?(?:\[\d\])?:", re.IGNORECASE
 )
 
 

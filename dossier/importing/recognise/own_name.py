@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from dossier.importing.layout import Line, LineKind
-from dossier.importing.lexicon import begins, folded, pattern
+from dossier.importing.lexicon import begins, entries, folded, pattern
 from dossier.importing.outline import Part
 from dossier.importing.recognise.replies import answers
 from dossier.importing.recognise.seen import MOST_READ, SHORT, Read, first_with
 from dossier.importing.signs import is_heading_of, is_letter_to
 
+LONGEST_ADOPTED, LONGEST_TITLE = 400, 220
+"""Characters of a line or a first paragraph that tells of a vote."""
 FEW_TOLD, MOST_TOLD = 8, 14
 """Words of a line that has the name of a release in it, or begins with it."""
 
@@ -56,7 +58,8 @@ def says(line: Line, field: str, *, greets: bool) -> int:
     text = line.words
     entry = begins(text, field)
     if len(text) > SHORT:
-        titled = field == "statement" and line.kind is LineKind.HEADING and not greets
+        headed = line.kind is LineKind.HEADING or _is_long_title(text)
+        titled = field == "statement" and headed and not greets
         return len(entry) if field == "open_letter" or titled else 0
     anywhere = pattern(field, r"(?<!\w){}(?!\w)").search(folded(text))
     size = len(anywhere.group()) if anywhere else 0
@@ -77,9 +80,16 @@ def says(line: Line, field: str, *, greets: bool) -> int:
     return size if joint.search(folded(text)) and len(text.split()) <= MOST_TOLD else 0
 
 
+def _is_long_title(text: str) -> bool:
+    """Whether a long line says whose statement follows, and is no sentence."""
+    told = _WHOSE.match(folded(text)) is not None
+    return told and len(text) < LONGEST_TITLE and text[-1] not in ".:;,"
+
+
 def said(one: Read, field: str) -> Line | None:
     """Return the line above the text that says of what kind a document is."""
-    return next((line for line in one.top if says(line, field, greets=one.greets)), None)
+    titles = [x for x in one.firsts[:1] if field == "statement" and _is_long_title(x.words)]
+    return next((x for x in (*one.top, *titles) if says(x, field, greets=one.greets)), None)
 
 
 _OPEN_APPEAL = re.compile(
@@ -136,6 +146,13 @@ def statement(one: Read) -> Line | None:
     return None if is_below_address(one, found) else found
 
 
+def bare_statement(one: Read) -> Line | None:
+    """Return the title that is nothing but the word: `Déclaration`."""
+    found = statement(one)
+    bare = found is not None and folded(found.words).strip(" .:*_#") in entries("statement")
+    return found if bare else None
+
+
 def statement_of(one: Read) -> Line | None:
     """Return the title that says whose statement it is: `Statement by N. N. on …`."""
     found = statement(one)
@@ -143,7 +160,8 @@ def statement_of(one: Read) -> Line | None:
 
 
 _WHOSE = re.compile(
-    r"\W*(?:(?:joint|public|official|press) )?(?:statement|declaration) (?:by|of|from)\b|"
+    r"\W*(?:(?:joint|public|official|press|local|final) )?"
+    r"(?:statement|declaration) (?:by|of|from)\b|"
     r"(?:gemeinsame )?(?:erklarung|stellungnahme) (?:von|der|des|vom)\b|"
     r"declaration (?:commune |conjointe )?(?:de|du|des|d')|"
     r"declaracion (?:conjunta )?(?:de|del)\b|dichiarazione (?:congiunta )?d(?:i|el|ella|ei)\b|"
@@ -193,9 +211,56 @@ def question(one: Read) -> Line | None:
     return first_with(one.top, _QUESTION)
 
 
+_APPLICATION = re.compile(
+    r"^\W*(?:скарга|жалоба|клопотання|ходатайство|арыз|өтініш|шағым|wniosek|skarga|petycja|"
+    r"(?:адвокатський |адвокатский )?(?:запит|запрос))\b(?!.*\d{4})"
+)
+"""How the title of a complaint or an application begins; folded."""
+MOST_OF_APPLICATION = 100
+
+
+def application(one: Read) -> Line | None:
+    """Return the title of a complaint, or of an application to an authority."""
+    return first_with(one.top, _APPLICATION, MOST_OF_APPLICATION)
+
+
 def own_statement(one: Read) -> Line | None:
     """Return the text where it calls itself a statement."""
     return one.first(Part.BODY) if _THIS_STATEMENT.search(one.plain) else None
+
+
+_FOLLOWS = re.compile(
+    r"\b(?:made|issued|released|delivered|gave) (?:the following|this) (?:\w+ )?"
+    r"(?:statement|declaration)|"
+    r"\ba fait la declaration suivante|\bfait la declaration suivante|\bgab folgende erklarung ab|"
+    r"\bfolgende erklarung|\bha rilasciato la seguente dichiarazione|"
+    r"\brilascia la seguente dichiar|"
+    r"\bhizo la siguiente declaracion|\b(?:wydal|zlozyl)\w* nastepujace oswiadczenie|"
+    r"\b(?:сделал|выступил)\w* (?:со )?следующ\w+ заявлени|\bзроби\w+ (?:таку|наступну) заяву"
+)
+"""Says that a statement follows; folded."""
+
+
+def follows(one: Read) -> Line | None:
+    """Return the first paragraph where it says that a statement follows."""
+    return first_with(one.firsts[:2], _FOLLOWS, LONGEST_ADOPTED)
+
+
+_ADOPTED = re.compile(
+    r"\b(?:adopte[de]? (?:a l'unanimite|par|le|unanimously|by|on)|adopted (?:by|on|unanimously)|"
+    r"adoption a l'unanimite|"
+    r"(?:einstimmig )?(?:beschlossen|verabschiedet) (?:am|vom|von)|"
+    r"approvat[ao] (?:all'unanimita|dal|il)|"
+    r"aprobad[oa] (?:por|el)|przyjet[aeyo] (?:przez|jednoglosnie|w dniu|na)|"
+    r"принят[ао] (?:единогласно|на заседании|на общем|советом|правлением)|"
+    r"(?:ухвален|принят)[ао] (?:одноголосно|на засіданні|на зборах|радою))"
+)
+"""What is said above a paper that an assembly has voted for."""
+
+
+def adopted(one: Read) -> Line | None:
+    """Return the line above the text, or the first of it, that says that an assembly adopted it."""
+    return first_with([*one.top, *one.firsts[:1]], _ADOPTED, LONGEST_ADOPTED)
 
 
 def resolution(one: Read) -> Line | None:

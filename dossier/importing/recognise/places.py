@@ -17,7 +17,7 @@ from dossier.importing.recognise.offices import is_body, is_office
 from dossier.importing.recognise.sane import is_sentence
 from dossier.importing.signs import is_date_line, names_event, says_little
 
-_PLACE = re.compile(r"^[^\W\d_][\w'’.\- ]{1,40}(?:/[^\W\d_][\w'’.\- ]{1,40})?$")
+_PLACE = re.compile(r"^[^\W\d_][\w'’.\- ]{1,40}(?:/[^\W\d_][\w'’.\- ]{1,40}|, D\.C\.)?$")
 _INITIALS = re.compile(r"\b[^\W\d_]\.(?:[^\W\d_]\.)+$")
 """`México D.F.`: its full stop belongs to it."""
 _TOWN = re.compile(
@@ -40,7 +40,11 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 """The place with which a release begins."""
+_IN_BRACKETS = re.compile(r"^\(([^()\d]{3,30})\)\s+(?=[A-ZÀ-ÝŁŚŻА-ЯЁІЇЄҐ])")
+"""The same in brackets, before the first sentence."""
 _PAPERS_TEXT = (
+    "statements press releases alerts signatarios signataires firmantes firmatari signatories "
+    "publicado publie pubblicato published opublikowano comunicado comunicados communiques "
     "lettera lettere letter lettre carta brief schreiben list pismo письмо лист хат news "
     "reponse antwort respuesta risposta odpowiedz ответ відповідь жауап answer reply "
     "document documento dokument документ communication comunicazione mitteilung сообщение "
@@ -85,7 +89,7 @@ def says_town(text: str) -> bool:
 
 def opening_place(text: str) -> str:
     """Return the place with which a release begins: `Wien (OTS) - …`; empty where none does."""
-    found = _OPENS.match(text)
+    found = _OPENS.match(text) or _IN_BRACKETS.match(text)
     name = place_name(found.group(1)) if found else ""
     goes_on = found is not None and text[found.end() : found.end() + 1].islower()
     return "" if goes_on and " " in name else name  # a headline with a dash
@@ -214,7 +218,9 @@ def _bare(text: str) -> str:
         return ""
     bare = _without(bare, "weekdays", at_end=True)
     bare = _without(bare, "date_label", at_end=False)
-    bare = re.split(r",|\(|\s[–—-]\s|\s/\s|\|", bare.strip(" ,;:–—-").lstrip("."))[0].strip(" ,")
+    bare = re.split(r",(?! D\.\s?C\.)|\(|\s[–—-]\s|\s/\s|\|", bare.strip(" ,;:–—-").lstrip("."))[
+        0
+    ].strip(" ,")
     bare = bare if _INITIALS.search(bare) else bare.rstrip(".")
     return re.sub(r"\s+(?:қ|қаласы|city)\.?$", "", bare)
 

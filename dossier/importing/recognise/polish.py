@@ -35,7 +35,18 @@ def _cases(name: str) -> tuple[str, ...]:
 
 
 _MEN = {form: name for name in _MEN_TEXT.split() for form in _cases(name)}
+_RARER = re.compile(r"^([^\W\d_]{2,}(?:mir|sław|bor|mił|gniew|usz|zary))(?:a|owi)$")
+"""Rarer given names of men in the genitive and dative: `Dobromira`."""
 _SURNAMES = {
+    "Szczygła": "Szczygieł", "Szczygłowi": "Szczygieł", "Kozła": "Kozioł", "Orła": "Orzeł",
+    "Kozłowi": "Kozioł", "Orłowi": "Orzeł", "Wróbla": "Wróbel", "Wróblowi": "Wróbel",
+    "Gołębia": "Gołąb", "Gołębiowi": "Gołąb", "Zająca": "Zając", "Zającowi": "Zając",
+    "Kwietnia": "Kwiecień", "Jelenia": "Jeleń", "Jeleniowi": "Jeleń", "Karasia": "Karaś",
+    "Karasiowi": "Karaś", "Rysia": "Ryś", "Rysiowi": "Ryś", "Łosia": "Łoś", "Łosiowi": "Łoś",
+    "Kani": "Kania", "Sowy": "Sowa", "Kozy": "Koza", "Kawki": "Kawka", "Sikory": "Sikora",
+    "Sikorze": "Sikora", "Wrony": "Wrona", "Wronie": "Wrona", "Zaręby": "Zaręba",
+    "Zarębie": "Zaręba", "Kality": "Kalita", "Kalicie": "Kalita", "Mazura": "Mazur",
+    "Szewca": "Szewc", "Szewcowi": "Szewc",
     "Tuska": "Tusk", "Tuskowi": "Tusk", "Dudy": "Duda", "Dudzie": "Duda", "Ziobry": "Ziobro",
     "Ziobrze": "Ziobro", "Boska": "Bosak", "Rau": "Rau",
 }  # fmt: skip
@@ -44,6 +55,18 @@ _ENDINGS = (
     (re.compile(r"^(.+(?:sk|ck|dzk))iej$"), r"\1a"),
     (re.compile(r"^(.+)(?:iego|iemu)$"), r"\1i"),
     (re.compile(r"^(.+)(?:ego|emu)$"), r"\1y"),
+    (re.compile(r"^(.+l)c(?:a|owi)$"), r"\1ec"),
+    (re.compile(r"^(.+[dprwz])c(?:a|owi)$"), r"\1iec"),
+    (re.compile(r"^(.+[^\W\d_sc])(?:ki|ce)$"), r"\1ka"),
+    (re.compile(r"^(.+n)i$"), r"\1ia"),
+    (re.compile(r"^(.+)rze$"), r"\1ra"),
+    (re.compile(r"^(.+)dzie$"), r"\1da"),
+    (re.compile(r"^(.+)cie$"), r"\1ta"),
+    (re.compile(r"^(.+[bpmwn])ie$"), r"\1a"),
+    (re.compile(r"^(.+[^\W\d_aeiou])y$"), r"\1a"),
+    (re.compile(r"^(.+)ńc(?:a|owi)$"), r"\1niec"),
+    (re.compile(r"^(.+)ni(?:a|owi)$"), r"\1ń"),
+    (re.compile(r"^(.+)si(?:a|owi)$"), r"\1ś"),
     (re.compile(r"^(.+[^aeiouyąęó\W\d_s])k(?:a|owi)$"), r"\1ek"),
     (re.compile(r"^(.+[^aeiouyąęó\W\d_])(?:a|owi)$"), r"\1"),
 )
@@ -60,15 +83,23 @@ def is_changed(name: str, before: str) -> bool:
     if _SURE.match(last):
         return True
     first = before.split(maxsplit=1)[0].lower() if before.split() else ""
-    return _OFFICE.match(first) is not None and all(one in _MEN for one in given[:1])
+    return _OFFICE.match(first) is not None and all(_man(one) for one in given[:1])
 
 
 def plain(name: str) -> str:
     """Return the name of a man, or a surname such as `Kowalskiej`, in the nominative."""
     *given, last = name.split()
-    if given and given[0] not in _MEN:
+    if given and not _man(given[0]):
         return name
-    return " ".join((*(_MEN.get(one, one) for one in given), _surname(last)))
+    return " ".join((*(_man(one) or one for one in given), _surname(last)))
+
+
+def _man(given: str) -> str:
+    """Return a man's given name in the nominative; empty where it stands in no other case."""
+    if given in _MEN:
+        return _MEN[given]
+    found = _RARER.match(given)
+    return found[1] if found else ""
 
 
 _HOLDERS = {
@@ -99,7 +130,20 @@ def plain_group(text: str) -> str:
     if _ITALIAN.match(rest):
         return text
     plain_first = _PLURAL.get(first.lower()) or _HOLDERS.get(first.lower(), first)
+    agreeing = (
+        _AGREEING.match(rest) if plain_first != first and plain_first[-1] not in "aey" else None
+    )
+    if agreeing:
+        ending = "i" if agreeing["stem"][-1] in "kg" else "y"
+        rest = f"{agreeing['stem']}{ending}{rest[agreeing.end() :]}"
     return f"{plain_first}{space}{rest}"
+
+
+_AGREEING = re.compile(
+    r"(?P<stem>(?:[Gg]eneraln|[Nn]aczeln|[Gg]łówn|[Ww]ojewódzk|[Kk]rajow|[Oo]kręgow|[Rr]ejonow|"
+    r"[Aa]pelacyjn|[Mm]iejsk|[Pp]owiatow|[Ff]ederaln|[Ss]pecjaln|[Ww]ysok|[Ss]tał))(?:i?ego|i?emu)(?=\s|$)"
+)
+"""An adjective behind an office, which belongs to it: `Prokuratora Generalnego`."""
 
 
 def _surname(name: str) -> str:

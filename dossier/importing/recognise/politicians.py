@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -14,6 +15,7 @@ from dossier.importing.outline import Outline
 from dossier.importing.recognise.entry import parse, person_in
 from dossier.importing.recognise.finding import UNSURE, Party
 from dossier.importing.recognise.names import person
+from dossier.importing.recognise.voice import says_i
 
 _OFFICE = (
     r"(?:[Ss]enator(?:in|a|e)?|Sen\.|[Mm]inistre|Congress(?:man|woman)|Representative|Rep\.|MEPs?|MPs?|"
@@ -28,6 +30,8 @@ _OFFICE = (
 """Those who speak for themselves, and whose offices write their releases."""
 _NAME = r"[A-ZÀ-ÝŁŚŻА-ЯЁІЇЄҐ][\w.'’-]*(?:\s[A-ZÀ-ÝŁŚŻА-ЯЁІЇЄҐ][\w.'’-]*){1,3}"
 _NAMED = re.compile(rf"\b{_OFFICE},?\s(?P<name>{_NAME})")
+_SURNAMED = re.compile(rf"\b{_OFFICE}\s(?P<last>[A-ZÀ-ÝŁŚŻА-ЯЁІЇЄҐ][\w'’-]+)(?=\s[^\W\d_A-ZÀ-Ý])")
+_WHOLE = re.compile(r"(?<!\w)(?P<name>[A-ZÀ-ÝŁŚŻА-ЯЁ][\w'’-]+\s[A-ZÀ-ÝŁŚŻА-ЯЁ][\w'’-]+)(?!\w)")
 _LETTERS = re.compile(rf"(?P<name>{_NAME}),?\s\(?(?:MP|MEP|MdB|MdL|TD|MSP|MdEP|M\.P\.)\b")
 _SAYS = (
     r"(?:said|says|stated|added|declared|commented|explained|told|sagte|sagt|erklärte|erklärt|"
@@ -55,7 +59,7 @@ def politician(letter: Outline) -> tuple[Party, ...]:
     for name, line in (*_above(top), *_in_text(prose)):
         last = folded(name).rsplit(maxsplit=1)[-1]
         stands_above = line in top and not any(line in block for block in prose[:1])
-        if stands_above and folded(told).count(folded(name)) >= 1:
+        if stands_above and (folded(told).count(folded(name)) >= 1 or says_i(told)):
             return (_party(name, line),)
         heads = any(re.search(rf"\b{re.escape(last)}\b", folded(x.words)) for x in top)
         if _speaks(name, whole) >= (1 if heads else FEWEST):
@@ -83,18 +87,24 @@ def _above(top: Sequence[Line]) -> Iterator[tuple[str, Line]]:
 
 def _in_text(prose: Sequence[Sequence[Line]]) -> Iterator[tuple[str, Line]]:
     """Return whom the first paragraphs name with a politician's office."""
+    called = {x["last"] for block in prose for y in block for x in _SURNAMED.finditer(y.words)}
     for block in prose[:MOST_BLOCKS]:
         text = _BRACKETS.sub("", mended(" ".join(line.words for line in block)))[:MOST_READ]
-        yield from ((name, block[0]) for name in _named(text))
+        yield from ((name, block[0]) for name in _named(text, called))
 
 
-def _named(text: str) -> Iterator[str]:
-    """Return the names that stand with a politician's office, in their order."""
+def _named(text: str, called: AbstractSet[str]) -> Iterator[str]:
+    """Return the names that stand with a politician's office, in their order.
+
+    Those too whose surname is `called` with it elsewhere.
+    """
     found = sorted(
         (match.start(), match["name"])
         for form in (_NAMED, _LETTERS)
         for match in form.finditer(text)
     )
+    whole = ((match.start(), match["name"]) for match in _WHOLE.finditer(text))
+    found += [one for one in whole if one[1].split()[-1] in called]
     for _, told in found:
         tokens = told.split()
         sizes = range(len(tokens), 1, -1)
@@ -107,7 +117,9 @@ def _speaks(name: str, whole: str) -> int:
     """Return how often a text lets somebody speak, by surname."""
     last = re.escape(name.rsplit(maxsplit=1)[-1].removesuffix("."))
     leads = rf"{_OFFICE}\s(?:[\w.'’-]+\s){{1,3}}(?<=\b{last}\s)(?:today|yesterday|heute|hat|a|ha)\b"
-    before = rf"\b{last}(?:,[^,.]{{3,80}},)?\s(?:today\s|also\s|heute\s)?{_SAYS}\b"
+    before = (
+        rf"\b{last}(?:,[^,.]{{3,80}},)?\s(?:today\s|also\s|further\s|heute\s|again\s)?{_SAYS}\b"
+    )
     after = rf"\b{_SAYS}\s{_TITLE}(?:[\w.'’-]+\s){{0,2}}{last}\b"
     return sum(len(re.findall(form, whole)) for form in (leads, before, after))
 

@@ -121,6 +121,8 @@ def _of_text(line: Line, *, is_told: bool) -> tuple[Party, ...]:
         return announced(text, line.number) if is_told else run(text, line.number)
     if is_place(text) or (is_address(text) and not person_in_line(text)):
         return ()
+    if " / " in text and person(text.partition(" / ")[0]):
+        return _only(parse(text, line.number))
     plain = is_marked(line) and text.count(",") <= MOST_COMMAS and ";" not in text
     one = parse(text, line.number) if plain else None
     return _only(one) or tuple(found for found in run(text, line.number) if found.name)

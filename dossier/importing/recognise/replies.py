@@ -60,7 +60,7 @@ _THEIRS = (
     (r"remerci|merci|repon|recu|reception|suite|connaissance|refer",
      r"(?:votre|vos)", r"lettre|courrier|courriel|correspondance|missive|message|envoi|question"),
     (r"dank|antwort|bezug|bezieh|erhalten|eingang|gelesen|komme",
-     r"ihr(?:e[smnr]?)?", r"schreiben|brief|e-?mail|anfrage|nachricht|zuschrift"),
+     r"ihr(?:e[smnr]?)?", r"schreiben|brief|e-?mail|(?:tele)?fax|anfrage|nachricht|zuschrift"),
     (r"agradec|respuesta|contesta|respond|recib|acus|gracias|relacion|referen",
      r"(?:su|vuestra|tu)", r"carta|escrito|correo|misiva|comunicacion"),
     (r"ringrazi|risposta|rispond|ricevut|riscontro|riferimento|seguito|grazie",
@@ -97,8 +97,13 @@ _OF_YOURS = re.compile(
     r"|\b(?:has|have) asked me to (?:re(?:ply|spond)|thank|answer|write)"
     r"|\bm'(?:a|ont) (?:charge|confie le soin|prie) de (?:vous|lui|l'en)"
     r"|\bihre?n? (?:\w+ )?(?:frage|anfrage|schreiben|brief)\w* (?:vom \S+ )?(?:be)?antworte"
+    r"|\bihre (?:schriftlichen? |mundlichen? )?fragen?\s?:|\bbeantworte ich (?:ihre|wie folgt)"
+    r"|^(?:votre|your|su|la sua) (?:question|pregunta|domanda)\s?:"
     r"|\bhat mich (?:gebeten|beauftragt),? (?:ihnen|ihr)"
     r"|\bme ha(?:n)? (?:pedido|encargado|solicitado) (?:que )?(?:le )?(?:respond|contest|agradec)"
+    r"|\bdziekuj\w+ za (?:\w+ )?(?:list|pismo|wiadomosc|mail)"
+    r"|\b(?:rispond\w+|riscontr\w+) alla (?:sua|vostra) (?:del|in data|lettera|mail)"
+    r"|\bmi incarica di (?:risponder|ringrazi)|\bme charge de (?:vous|lui)|\bme encarga\b"
     r"|\bm(?:i|')\s?ha (?:incaricato|chiesto) di (?:risponder|ringrazi)"
     + r"|\b(?:благодар|дяку)\w+ (?:вас |вам )?за (?:\w+ )?(?:письмо|обращ|лист|зверн|запрос|запит)"
     r"|\b(?:w odpowiedzi na|odpowiadajac na|w zwiazku z|nawiazujac do) (?:\w+ ){0,3}"
@@ -150,6 +155,8 @@ def refers(letter: Outline) -> Line | None:
         if any(_REFERS.search(folded(text)) for text in (line.words, *line.cells)):
             return line
     for line in letter.of(Part.SUBJECT):
+        if _LABEL.fullmatch(folded(line.words)):
+            continue
         if line.kind is not LineKind.HEADER and _is_of_yours(line.words):
             return line
     body = [i for i in range(start, len(letter.lines)) if letter.parts[i] is Part.BODY]
@@ -161,6 +168,14 @@ def refers(letter: Outline) -> Line | None:
             return letter.lines[index]
     firsts = [] if greeting else prose[1:MOST_INTRODUCING]
     return next((letter.lines[i] for i in firsts if _begins_so(letter.lines[i])), None)
+
+
+_LABEL = re.compile(
+    r"(?:votre lettre(?: du)?|vos ref\S*|ihr(?:e)? (?:schreiben|zeichen|nachricht)(?: vom)?|"
+    r"your (?:letter|ref\S*)(?: of)?|su (?:carta|ref\S*)(?: de)?|vs\.? (?:lettera|rif\S*)(?: del)?|"
+    r"(?:ihr zeichen ?[/,] ?)?ihre nachricht vom|na pismo z(?: dnia)?)\s?:?\W{0,4}"
+)
+"""A label of a letterhead for an earlier letter, with nothing behind it; folded."""
 
 
 def _begins_so(line: Line) -> bool:

@@ -9,11 +9,12 @@ from functools import lru_cache
 from msgspec import Struct
 
 from dossier.importing.lexicon import folded
-from dossier.importing.recognise.entry import MARKER, parse, pieces, trimmed, whole_body
+from dossier.importing.recognise.entry import MARKER, parse, pieces, trimmed
 from dossier.importing.recognise.finding import LIKELY, UNSURE, Party
 from dossier.importing.recognise.names import person, untitled
 from dossier.importing.recognise.offices import begins_with_office, is_body, is_office
 from dossier.importing.recognise.postal import is_contact, is_place
+from dossier.importing.recognise.whole_bodies import whole_body
 
 _HARD = (r"[•●▪■◦‣➢✓]", r";", r"\s[|*·]", r"\s/{1,2}", r"\s[–—-]{1,2}")
 """What parts names, the surest first; each has white space after it."""

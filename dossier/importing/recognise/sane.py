@@ -9,6 +9,8 @@ from dossier.importing.recognise.names import person
 from dossier.importing.recognise.navigation import is_navigation
 from dossier.importing.recognise.speech import VERB
 
+SHORT = 3
+"""Words of a name that may have a mark of exclamation behind it: `Wir sind Kirche!`."""
 LONGEST = 22
 """Words of the name of an organisation, or of people who are many."""
 _PAPERS_TEXT = (
@@ -44,6 +46,7 @@ _SAYS = re.compile(
 _TELLS = re.compile(
     r"(?:лися|лася|ються|ується|ается|яется|уется|ются)(?:\s|$)|"
     r"^(?!печать|память)[а-яіїєґ]{4,}(?:ить|ать|ити|ати|увати|ться|тися)\s|"
+    r"^(?:мы|ми) [а-яіє]+(?:ем|им|емо|имо|ємо|емся|имся|емось|имось)\s|"
     r"^o (?:fundacji|stowarzyszeniu|zwiazku|nas|instytucie|komitecie|organizacji)\b|"
     r"^[a-z]{2,}(?:amos|emos|imos|iamo)\s[a-z]+\s[a-z]|"
     r"^(?:ieri|oggi|heute|gestern|yesterday|today|hier|aujourd'hui|ayer|hoy|wczoraj|dzis|вчера|"
@@ -76,6 +79,8 @@ def is_name(name: str) -> bool:
     tokens = re.findall(r"[^\W\d_][\w'’-]*", plain)
     if not tokens or len(tokens) > LONGEST or is_navigation(name):
         return False
+    if "!" in name.rstrip('!»”"') or (name.endswith("!") and len(tokens) > SHORT):
+        return False  # a motto
     if tokens[0] in _PAPERS or all(one in _SECTIONS for one in tokens):
         return False
     if _LEADS.match(plain) and not _is_noble(name):

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.lexicon import begins, folded, has, own
 from dossier.importing.outline import Outline, Part
+from dossier.importing.recognise.affiliations import with_affiliations
 from dossier.importing.recognise.beside import parted
 from dossier.importing.recognise.entry import MARKER, parse, person_in, pieces, trimmed
 from dossier.importing.recognise.finding import UNSURE, Party
@@ -99,11 +100,22 @@ def _without_group(lines: list[Line]) -> list[Line]:
         return [lines[0], *_without_group(lines[1:])]
     if len(lines) > LIST and _heads_list(lines):
         return lines[1:]
+    if lines and not lines[0].cells and _calls_all(lines):
+        others = [person_in_line(line.words) for line in lines[1:]]
+        is_one = person_in_line(lines[0].words) or not all(others[:2])
+        return lines if is_one or sum(others) < 0.8 * len(others) else lines[1:]
     if not lines or not _GROUP.match(folded(lines[0].words)):
         return lines
     end = next((i for i, line in enumerate(lines) if i and line.gap), len(lines))
     named = sum(person_in_line(line.words) for line in lines[end:])
     return lines[end:] if named >= FEW_NAMED and not person_in_line(lines[0].words) else lines
+
+
+def _calls_all(lines: Sequence[Line]) -> bool:
+    """Whether the first line stands apart and says what all are: `I cittadini preoccupati`."""
+    words = lines[0].words.split()
+    small = sum(word.islower() for word in words)
+    return len(lines) > LIST and len(words) > 1 and 2 * small >= len(words)
 
 
 def _heads_list(lines: Sequence[Line]) -> bool:
@@ -150,7 +162,8 @@ def _one_alone(letter: Outline, found: tuple[Party, ...]) -> tuple[Party, ...]:
 def _has_office_first(party: Party) -> bool:
     """Whether a line has an office and then a name: `le président, N. N.`."""
     told = party.capacity and party.quote.startswith(party.capacity)
-    return bool(told) and person_in(party) is not None and party.name in party.quote
+    named = folded(party.name) in folded(party.quote)
+    return bool(told) and named and person_in(party) is not None
 
 
 def _is_told_below(party: Party) -> bool:
@@ -182,7 +195,7 @@ def _in_the_close(letter: Outline) -> Iterator[Party]:
 def _all(lines: Sequence[Line], is_told: bool) -> list[Party]:  # noqa: FBT001  # what the text says
     groups, parsed = read_lines(lines)
     parsed = one_a_row(groups, parsed)
-    parsed = _last_is_body(groups, parsed)
+    groups, parsed = with_affiliations(groups, _last_is_body(groups, parsed))
     named = _named(groups, parsed)
     apart = in_turn(*named) or organisations(*named, is_told=is_told)
     if apart:
@@ -282,7 +295,9 @@ def _one_each(groups: Sequence[Line], parsed: Sequence[tuple[Party, ...]]) -> bo
     if not named:
         return bodies > offices
     both = zip(groups, parsed, strict=True)
-    told = sum("," in line.words and any(map(person_in, one)) for line, one in both)
+    told = sum(
+        ("," in line.words or "(" in line.words) and any(map(person_in, one)) for line, one in both
+    )
     kinds = [any(map(person_in, one)) for one in parsed if one]
     if named > 1 and offices == 0 and bodies and told == named and kinds == sorted(kinds)[::-1]:
         return True  # people with all that is said of them, then organisations

@@ -65,6 +65,8 @@ def entries_of(
         yield from map(_name_first, block)
     elif len(block) > 1 and _is_columns(block):
         yield from _down(block)
+    elif len(block) > 1 and _has_offices_above(block):
+        yield from _down([block[1], block[0], *block[2:]])
     elif _is_one_body(block) or (is_spaced and _is_one_name(block)):
         yield replace(block[0], words=text, text=text)
     elif len(block) > 1 and are_numbered(block):
@@ -195,6 +197,15 @@ def _is_columns(block: Sequence[Line]) -> bool:
         return False
     below = [cell for line in block[1:] for cell in line.cells]
     return all(_names_one(cell) for cell in block[0].cells) and not all(map(_names_one, below))
+
+
+def _has_offices_above(block: Sequence[Line]) -> bool:
+    """Whether people stand side by side below what they are: `Il Presidente   La Segretaria`."""
+    above, below = block[0].cells, block[1].cells
+    told = (
+        len(above) > 1 and all(map(begins_with_office, above)) and not any(map(_names_one, above))
+    )
+    return told and len(below) == len(above) and all(map(_names_one, below))
 
 
 def _names_one(text: str) -> bool:

@@ -55,6 +55,13 @@ _READER = re.compile(
 )
 
 
+_ABOUT = re.compile(
+    r"\s(?:щодо|про|з приводу|у зв['’]язку|в связи|по поводу|относительно|о|об|обо|"
+    r"в защиту|на захист)\s"
+)
+"""What leads to what a paper is about."""
+
+
 def written_by(text: str) -> Party | None:
     """Return the person in the genitive at the end of some words, with the office before it."""
     plain = text.strip(" ,")
@@ -107,7 +114,7 @@ def both(text: str) -> tuple[str, str] | None:
     match = _PAPER.search(plain_text)
     if match is None:
         return None
-    tokens = match["rest"].split()
+    tokens = _ABOUT.split(match["rest"])[0].split()
     for index, token in enumerate(tokens):
         leads = token.lower() in _LEADS and index + 1 < len(tokens)
         rest = " ".join(tokens[index:])

@@ -15,6 +15,7 @@ from dossier.importing.recognise.body_names import OFTEN, plain_german
 from dossier.importing.recognise.genitive import plain
 from dossier.importing.recognise.headlines import LINKS, polish_body
 from dossier.importing.recognise.initials import spelled
+from dossier.importing.recognise.legal_form import led_by
 from dossier.importing.recognise.mentions import (
     LONGEST,
     STOP,
@@ -27,7 +28,13 @@ from dossier.importing.recognise.mentions import (
     named_at,
 )
 from dossier.importing.recognise.names import person
-from dossier.importing.recognise.offices import MANY, is_body, is_office, is_office_word
+from dossier.importing.recognise.offices import (
+    MANY,
+    is_body,
+    is_of_many,
+    is_office,
+    is_office_word,
+)
 from dossier.importing.recognise.postal import is_place
 from dossier.importing.recognise.sane import is_name, without_sections
 from dossier.importing.recognise.speech import STANCE, VERB
@@ -121,7 +128,7 @@ def _labelled(letter: Outline, left_out: Sequence[Line], whole: str) -> Iterator
     """Return whose press office a line names, and whose release one says that it is."""
     for line in (*letter.lines, *left_out):
         match = _PRESS.match(line.words)
-        name = named_at(match["who"], whole) if match else ""
+        name = led_by(match["who"]) or named_at(match["who"], whole) if match else ""
         if name and person(name) is None:
             yield name, CONTACT, line
     for line in letter.lines:
@@ -152,7 +159,7 @@ def _officers(text: str, whole: str) -> Iterator[str]:
     """Return whose officers a paragraph names: `said N. N., chair of the X`, `X chairman N. N.`."""
     for match in _WORD.finditer(text):
         word = folded(match.group())
-        if word in _SCHOLARS or not is_office_word(word):
+        if word in _SCHOLARS or not is_office_word(word) or is_of_many(text[match.start() :]):
             continue
         rest = text[match.end() : match.end() + FAR]
         name = _genitive(rest) if _is_slavic(text) else _of(rest, whole)
@@ -177,7 +184,8 @@ def _twice(name: str, whole: str) -> str:
 
 def _is_state(name: str) -> bool:
     """Whether a name is a state's or a town's, or an office's."""
-    return is_place(name) or is_spoken_of(name) or is_office(name.split(maxsplit=1)[0])
+    held = is_office(name.split(maxsplit=1)[0]) and not is_of_many(name)
+    return is_place(name) or is_spoken_of(name) or held
 
 
 def _is_slavic(text: str) -> bool:

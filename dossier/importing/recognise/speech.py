@@ -54,6 +54,8 @@ STANCE = re.compile(
 """The verbs by which somebody takes a stance."""
 ALSO = re.compile(
     r"\s(?:also|today|therefore|aussi|également|auch|heute|también|hoy|anche|inoltre|oggi|również|"
-    r"także|dziś|также|сегодня|також|сьогодні)$"
+    r"także|dziś|также|сегодня|також|сьогодні|рішуче|вкотре|категорично|решительно|категорически|снова|знову|"
+    r"strongly|firmly|vehemently|unequivocally|fermement|vivement|scharf|entschieden|fermamente|"
+    r"enérgicamente|firmemente|stanowczo|zdecydowanie|ponownie)$"
 )
 """A small word between who speaks and what is said of that."""

@@ -8,33 +8,46 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from dossier.importing.lexicon import folded
-from dossier.importing.recognise import polish
+from dossier.importing.parts import Outline
+from dossier.importing.recognise import genitive, polish
 from dossier.importing.recognise.calls import plain_many
 from dossier.importing.recognise.cases import nominative, nominative_office
+from dossier.importing.recognise.cases_of_bodies import nominative_body
 from dossier.importing.recognise.entry import person_in
 from dossier.importing.recognise.finding import LIKELY, UNSURE, Party
+from dossier.importing.recognise.language import language
 from dossier.importing.recognise.names import untitled
 from dossier.importing.recognise.of_whom import of_whom
 
 _UKRAINIAN = {"Павел": "Павло", "Пётр": "Петро", "Петр": "Петро", "Дмитрий": "Дмитро"}
 """Given names that have the same dative in both languages."""
+_LEAD = re.compile(r"^(?:в|во|до)\s+(?=[а-яіїєґ])")
+"""What leads to a body in a list of copies: `копия: в прокуратуру`."""
 _DATIVE = re.compile(
     r"(?:пану|панові|пані|панні|г-ну|г-же|господину|госпоже|уважаемому|шановному)\s", re.IGNORECASE
 )
 """Titles in the dative: the name that follows stands in it too."""
 
 
-def plain_case(party: Party) -> Party:
-    """Write a name that the address has in the dative as records have it."""
+def plain_case(party: Party, spoken: str = "") -> Party:
+    """Write a name that the address has in the dative as records have it.
+
+    `spoken` is the language of the letter, where it is known.
+    """
     office = party.capacity.rpartition(", ")[2] or party.capacity
     dative = _DATIVE.match(party.quote) is not None or nominative_office(office) != office
     if "group of people" in party.note or not person_in(party):
-        plain = plain_many(polish.plain_group(nominative_office(party.name)))
+        plain = nominative_office(party.name)
+        plain = _of_genitive(party) if plain == party.name else plain
+        plain = nominative_body(_LEAD.sub("", plain)) if plain == party.name else plain
+        plain = party.name if plain == _LEAD.sub("", party.name) else plain
+        plain = plain_many(polish.plain_group(plain))
     elif polish.is_changed(party.name, untitled(party.quote)[1] or party.capacity):
         plain = polish.plain(party.name)
     else:
         plain = of_whom(party.name, party.capacity)
-        plain = nominative(party.name, is_dative=dative) if plain == party.name else plain
+        if plain == party.name:
+            plain = nominative(plain, is_dative=dative, spoken=_spoken(party) or spoken)
     first, _, rest = plain.partition(" ")
     if re.search(r"[іїєґ]", party.quote) and plain != party.name:
         plain = f"{_UKRAINIAN.get(first, first)} {rest}".strip()
@@ -51,6 +64,26 @@ def plain_case(party: Party) -> Party:
         is_supplied=True,
         note=f"the address has “{party.name}”",
     )
+
+
+def _spoken(party: Party) -> str:
+    """Return the language of which what is said of somebody has letters; empty where of none."""
+    said = f"{party.quote} {party.capacity}".lower()
+    if re.search(r"[әғқңөұүһ]", said):
+        return "kk"
+    found = re.search(r"[іїєґыэёъ]", said)
+    return "" if found is None else "uk" if found.group() in "їєґі" else "ru"
+
+
+def _of_genitive(party: Party) -> str:
+    """Return a body that stands behind a Ukrainian `до`, in the genitive, in the nominative."""
+    led = re.search(rf"(?:^|\s)до\s+{re.escape(party.name)}", party.quote, re.IGNORECASE)
+    return (genitive.plain(party.name) or party.name) if led else party.name
+
+
+def language_of(letter: Outline) -> str:
+    """Return the language of a letter, by all its lines."""
+    return language(line.words for line in letter.lines).value
 
 
 def unique(found: Sequence[Party]) -> list[Party]:

@@ -10,6 +10,8 @@ from msgspec.structs import replace
 from dossier.importing.layout import Line
 from dossier.importing.lexicon import begins, folded, own, pattern
 from dossier.importing.outline import Outline, Part
+from dossier.importing.recognise import genitive
+from dossier.importing.recognise.datives import of_dative
 from dossier.importing.recognise.entry import parse, person_in
 from dossier.importing.recognise.finding import UNSURE, Party
 from dossier.importing.recognise.headings import ABOUT, named_first, opened, surnamed
@@ -69,8 +71,8 @@ def from_title(letter: Outline) -> list[Party]:
     fronts = [replace(x, words=x.words.rstrip("\"' ")) for x in map(_joined, titles)]
     for line in (*lines, *fronts):
         told, leads = _told(line)
-        if not told:
-            continue
+        if not told or (not leads and genitive.plain(told) and not of_dative(told)):
+            continue  # whose letter it is
         if len(_LISTED.split(told)) == 1 and (called := named_first(told, line)):
             return [called]
         parts = [_without_article(one.strip(), line) for one in _LISTED.split(ABOUT.split(told)[0])]

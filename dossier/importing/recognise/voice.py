@@ -71,3 +71,14 @@ def calls_you(text: str) -> float:
     own = _QUOTED.sub(" ", text)
     own = folded(own) if spoken in _WRITTEN_SMALL else own
     return len(re.findall(_YOU.get(spoken, _YOU["en"]), own)) / max(1, len(text.split()))
+
+
+_SAYS_I = re.compile(
+    r"(?<![\w.])(?:I|[Jj]e|[Jj]['’](?:ai|accueille)|[Ii]ch|[Yy]o|[Ii]o|[Jj]a|[Яя]|[Мм]ен)"
+    r"(?![\w.])"
+)
+
+
+def says_i(text: str) -> bool:
+    """Whether one person speaks in a text, outside quotations, whatever else it says."""
+    return _SAYS_I.search(_QUOTED.sub(" ", text)) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from dossier.importing.lexicon import folded, mended, words
 from dossier.importing.parts import Outline
@@ -14,6 +15,8 @@ from dossier.importing.recognise.speech import VERB
 
 SMALL = 3
 """Letters of a small word."""
+LONG_VERB = 4
+"""Letters of a word that may be within a name, though it is a verb: `Calls`."""
 MOST_SHORT = 2
 """Letters of initials that may be anybody's."""
 NUMBERED = re.compile(r"[A-Z]{3,}\s\d{1,3}")
@@ -29,7 +32,9 @@ def weigh(points: Counter[str], text: str, known: frozenset[str]) -> None:
         often = min(4, len(re.findall(re.escape(name), text, re.IGNORECASE)) - 1)
         points[name] += 0 if points[name] < 2 and PUBLIC.search(folded(name)) else often
         points[name] += 2 if len(name) > 5 and name in known else 0
-    for name in [one for one in points if any(_is_headline(one, other) for other in points)]:
+    sorted_too = {one for one in points if any(_has_sort(one, other) for other in points)}
+    told = [one for one in points if any(_is_headline(one, other) for other in points)]
+    for name in set(told) - sorted_too:
         del points[name]
     for name in [one for one in points if folded(one) in words("bodies")]:
         whole = [one for one in points if one != name and name in one.split()]
@@ -41,7 +46,7 @@ def weigh(points: Counter[str], text: str, known: frozenset[str]) -> None:
             printed = folded(whole[0]) in folded(text)
             one, other = (whole[0], short) if printed else (short, whole[0])
             points[one] += points.pop(other)
-    for name in list(points):
+    for name in sorted(points, key=len, reverse=True):
         longer = [one for one in points if one != name and _is_longer(one, name)]
         if len(longer) == 1:
             points[longer[0]] += points.pop(name)
@@ -49,12 +54,25 @@ def weigh(points: Counter[str], text: str, known: frozenset[str]) -> None:
 
 def _is_longer(whole: str, name: str) -> bool:
     """Whether one name is another's longer form, or the same with the ending of German cases."""
-    if folded(whole).startswith(f"{folded(name)} "):
+    if folded(whole).startswith(f"{folded(name)} ") or _has_sort(whole, name):
         return True
     if folded(whole).endswith(f" {folded(name)}"):
         return folded(whole.split(maxsplit=1)[0]) in words("bodies")
     first, _, rest = name.partition(" ")
     return bool(rest) and first.endswith("e") and whole in {f"{first}r {rest}", f"{first}s {rest}"}
+
+
+def _has_sort(whole: str, name: str) -> bool:
+    """Whether a name has, within, words in small letters that the other leaves out.
+
+    `Intergruppo parlamentare Diritti e Libertà`, and `Intergruppo Diritti e Libertà`.
+    """
+    first, *rest = name.split()
+    tokens = whole.split()
+    more = len(tokens) - len(rest) - 1
+    if not rest or more < 1 or tokens[0] != first or tokens[1 + more :] != rest:
+        return False
+    return all(one.islower() and not VERB.fullmatch(one) for one in tokens[1 : 1 + more])
 
 
 def initials(name: str) -> str:
@@ -79,7 +97,22 @@ def _is_headline(text: str, name: str) -> bool:
     if not text.startswith(f"{name} "):
         return False
     rest = text[len(name) + 1 :].split()
+    if _is_within(text, rest):
+        return False
+    if rest[0].istitle() and len(rest[0]) > LONG_VERB and VERB.fullmatch(rest[0].lower()):
+        return True  # `The X Project Condemns …`
     return rest[0][0].islower() and len(rest) > 1 and rest[0] not in LINKS
+
+
+_WHERE_TEXT = "im in am an bei beim dans en nel nella presso w przy в у при at near sur"
+_WHERE = frozenset(_WHERE_TEXT.split())
+"""What stands between a group and the parliament or the town where it is."""
+
+
+def _is_within(text: str, rest: Sequence[str]) -> bool:
+    """Whether a longer form of a name says where a group is: `X-Fraktion im Landtag Y`."""
+    tells = any(VERB.fullmatch(one.lower()) for one in rest)
+    return rest[0] in _WHERE and rest[-1][0].isupper() and not tells and " " in text
 
 
 _SORTED = re.compile(r"(?:[a-zà-ÿ][\w-]+\s)+(?=[A-ZÀ-Ý]\S+\s\S)")
