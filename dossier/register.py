@@ -49,6 +49,8 @@ class Register:
 
     def number(self, name: bytes) -> int | None:
         """Return the number of a name; None for one that is not on record."""
+        if not len(self):
+            return None
         first, second = _halves(_told(name))
         place = bisect_left(self._first, first)
         while place < len(self) and self._first[place] == first:
