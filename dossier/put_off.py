@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -10,7 +11,7 @@ from typing import TypeVar, cast, overload
 
 from dossier.columns import unpacked
 from dossier.enrolled import taken
-from dossier.model import Document, Part, Role
+from dossier.model import ROLES, Document, Part, Role
 from dossier.noted import Shelf
 from dossier.shown import PutOff
 from dossier.site import ANSWERS_OF, INVOLVEMENTS, REQUESTS_OF, Involvement, Site, answers_in
@@ -59,6 +60,11 @@ class Involved(Sequence[Involvement]):
     def __len__(self) -> int:
         """Return how many there are."""
         return len(self._places) // 2
+
+    def roles(self) -> Counter[Role]:
+        """Return how often the actor has each role; no part is made for that."""
+        held = Counter(place % len(ROLES) for place in self._places[1::2])
+        return Counter({taken(place)[1]: count for place, count in held.items()})
 
     @overload
     def __getitem__(self, number: int, /) -> Involvement: ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache as once
@@ -36,6 +36,12 @@ class Involvement:
     def role(self) -> Role:
         """In which role it takes part."""
         return self.part.role
+
+
+def roles_of(items: Sequence[Involvement]) -> Counter[Role]:
+    """Return how often somebody has each role; what knows that without its items tells it."""
+    tell: Callable[[], Counter[Role]] | None = getattr(items, "roles", None)
+    return tell() if tell is not None else Counter(item.role for item in items)
 
 
 @dataclass(frozen=True, slots=True)

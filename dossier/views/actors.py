@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import partial
 from typing import cast
@@ -17,7 +17,7 @@ from dossier.inlays import Inlay
 from dossier.model import Actor, Document, Role
 from dossier.noted import Note
 from dossier.shown import FACE
-from dossier.site import Involvement, Site
+from dossier.site import Involvement, Site, roles_of
 from dossier.views.correspondence import CorrespondentsView, correspondents
 from dossier.views.frame import Frame, frame
 from dossier.views.mentions import MentionView, mentions
@@ -300,7 +300,7 @@ def actors(site: Site) -> ActorsView:
     words = site.locale
     counted: defaultdict[Role, dict[str, int]] = defaultdict(dict)
     for slug, items in site.involvements.items():
-        for role, count in Counter(item.role for item in items).items():
+        for role, count in roles_of(items).items():
             counted[role][slug] = count
     groups = []
     for role in Role:

@@ -11,7 +11,8 @@ SHORT = 2
 _ALSO_TEXT = (
     "uk|u.k.|usa|u.s.a.|us|u.s.|rdc|drc|uae|bih|czech republic|republic of moldova|england|"
     "scotland|wales|northern ireland|north macedonia|ivory coast|burma|palestine|chechnya|tibet|"
-    "catalonia|international|internazionale|internacional|eu|ue|european union|europe|europa|global|"
+    "catalonia|international|internazionale|internacional|eu|ue|european union|europe|"
+    "europa|global|"
     "rep. tcheque|republique tcheque|ecosse|angleterre|palestina|cataluna|catalunya|euskadi|"
     "schottland|palastina|rpa|wielka brytania|рк|рф|кр|англия|шотландия|палестина"
 )
