@@ -85,7 +85,8 @@ def _group(letter: Outline) -> Party | None:
     """Return people who sign as many and by no name, on the one line below the close."""
     lines = letter.of(Part.SIGNATURE)
     closed = Part.CLOSING in letter.parts
-    line = lines[0] if len(lines) == 1 else None if closed or lines else letter.lines[-1]
+    last = None if closed or lines or not letter.lines else letter.lines[-1]
+    line = lines[0] if len(lines) == 1 else last
     text = line.words.strip(" ,.") if line else ""
     if line is None or not FEWEST_OF_GROUP <= len(text.split()) <= MOST_OF_GROUP:
         return None
