@@ -84,6 +84,7 @@ def _one(lines: Sequence[Line]) -> Iterator[Line]:
     """Return the lines that tell of one as one line, without a place where to write."""
     if len(lines) > 1:
         told = [trimmed(line.words.strip(" ,;")) for line in lines if not _is_where(line.words)]
+        told = told or [lines[0].words]
         text = told[0]
         office_first = not _is_bare_name(lines[0])
         for one in told[1:]:
