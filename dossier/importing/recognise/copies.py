@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from dossier.importing.layout import Line, LineKind
 from dossier.importing.outline import Outline, Part
 from dossier.importing.recognise.cases_of_bodies import nominative_body
+from dossier.importing.recognise.copies_apart import LED, apart
 from dossier.importing.recognise.copy_lines import OPEN_END, PARTED, THE, TO_ALL, closed_up, entries
 from dossier.importing.recognise.copy_words import is_file, plainly
 from dossier.importing.recognise.entry import (
@@ -35,15 +36,8 @@ from dossier.importing.recognise.tidy import language_of, plain_case, unique
 from dossier.importing.signs import is_copy, labelled
 
 FEW_LINES = 2
-_ARTICLE = r"(?i:the|aux?|à la|à l['’]|le|la|l['’]|al|a la|alla|all['’]|den|die|das|dem|der)"
-_LED = re.compile(rf"{_ARTICLE}\s*(?=[^\W\d_a-zà-ÿ])")
-_BEFORE_ARTICLE = re.compile(rf"(?:,?\s+(?:and|et|y|e|und)|,)\s+(?={_ARTICLE}\s*[^\W\d_a-zà-ÿ])")
-"""Where another office with its article follows."""
 _TO = re.compile(r"^(?:в|до|к|do)\s+(?=[^\W\d_a-zа-яіїєґ])")
 """Small words before whoever gets a copy, which begin no name."""
-_COMMAS = re.compile(r",\s*(?![^(]*\))")
-_DASHES = re.compile(r"\s[–—-]\s")
-FEWEST_BODIES = 2
 SHORT_OFFICE = 2
 
 
@@ -162,51 +156,11 @@ def _named(text: str, line: Line) -> tuple[Party, ...]:
         parts = [_TO.sub("", part) for part in parts if part]
         each = (run(part, line.number) or (_as_labelled(part, line),) for part in parts)
         return tuple(replace(one, quote=line.words) for several in each for one in several)
-    apart = _with_articles(text) or _bodies_after(text) or _bodies_dashed(text) or _bracketed(text)
-    if apart:
-        each = (run(part, line.number) or (_as_labelled(part, line),) for part in apart)
-        return tuple(replace(x, confidence=UNSURE) for several in each for x in several)
+    several = apart(text)
+    if several:
+        each = (run(part, line.number) or (_as_labelled(part, line),) for part in several)
+        return tuple(replace(x, confidence=UNSURE) for found in each for x in found)
     return run(text, line.number)
-
-
-def _bodies_dashed(text: str) -> list[str]:
-    """Return the bodies that dashes part: `Préfecture du N. - Mairie de N. - …`."""
-    parts = [part.strip(" .") for part in _DASHES.split(text)]
-    bodies = sum(map(is_body, parts))
-    told = len(parts) > FEWEST_BODIES and bodies >= FEWEST_BODIES
-    return parts if told and not any(person(x) or is_office(x) for x in parts) else []
-
-
-def _bracketed(text: str) -> list[str]:
-    """Return people with brackets behind them, and bodies, that commas part: `N. N. (MP), …`."""
-    parts = [part.strip(" .") for part in _COMMAS.split(text)]
-    named = [one for one in map(parse, parts) if one is not None and "without" not in one.note]
-    told = len(parts) > 1 and len(named) == len(parts) and any(x.endswith(")") for x in parts)
-    bare = (person(re.sub(r"\s*\(.*\)$", "", x)) is not None or is_body(x) for x in parts)
-    return parts if told and all(bare) else []
-
-
-def _with_articles(text: str) -> list[str]:
-    """Return offices that stand with their articles: `the Home Secretary and the Ombudsman`."""
-    if not _LED.match(text):
-        return []
-    parts = [_LED.sub("", part).strip(" ,.") for part in _BEFORE_ARTICLE.split(text)]
-    told = len(parts) > 1 and all(is_office(part) or is_body(part) for part in parts)
-    return parts if told else []
-
-
-def _bodies_after(text: str) -> list[str]:
-    """Return a person and the organisations that commas part: `President N. N., Embassy of …`.
-
-    Where an office stands before the name, the organisations are not what tells who that is.
-    """
-    first, *others = [part.strip(" .") for part in text.split(",")]
-    one = parse(first)
-    if len(others) < FEWEST_BODIES or one is None or person_in(one) is None or not one.capacity:
-        return []
-    bare = [THE.sub("", part) for part in others]
-    bodies = (is_body(part) and not begins_with_office(part) and " " in part for part in bare)
-    return [first, *bare] if all(bodies) else []
 
 
 def _in_blocks(lines: Sequence[Line]) -> list[Party]:
@@ -309,7 +263,7 @@ def _is_only_contact(text: str) -> bool:
 def _as_labelled(text: str, line: Line) -> Party:
     """Return whoever a label names, though it is no name: `Copy: all members`."""
     note = "by the words of the letter"
-    bare = _LED.sub("", _TO.sub("", MARKER.sub("", text)))
+    bare = LED.sub("", _TO.sub("", MARKER.sub("", text)))
     bare = trimmed(bare.strip(" ,;"))
     return Party(bare, "", "", UNSURE, line.number, line.words, note)
 
