@@ -29,7 +29,7 @@ class Register:
     def of(cls, names: Iterable[bytes]) -> Register:
         """Put names on record; the first gets the number 0."""
         pieces = Pieces.of(names)
-        told = [_told(name) for name in pieces]
+        told = [digest(name) for name in pieces]
         numbers = sorted(range(len(told)), key=told.__getitem__)
         first, second = array("Q"), array("Q")
         for number in numbers:
@@ -51,16 +51,13 @@ class Register:
         """Return the number of a name; None for one that is not on record."""
         if not len(self):
             return None
-        first, second = _halves(_told(name))
+        first, second = _halves(digest(name))
         place = bisect_left(self._first, first)
         while place < len(self) and self._first[place] == first:
             if self._second[place] == second:
                 return self._numbers[place]
             place += 1
         return None
-
-
-_told = digest
 
 
 def _halves(told: bytes) -> tuple[int, int]:

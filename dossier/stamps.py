@@ -38,11 +38,6 @@ def mark(status: os.stat_result) -> Mark:
     return (status.st_mode, status.st_size, status.st_mtime_ns, when, status.st_ino & NEVER)
 
 
-def changed(one: Mark) -> int:
-    """Return when a file last changed, in nanoseconds; of a link nobody can say."""
-    return one[3]
-
-
 def look(path: Path, *, whole: bool = False) -> Table:
     """Return what the disk says of everything in a folder, or of one file; none is read.
 

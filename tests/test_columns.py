@@ -110,7 +110,7 @@ def test_notes_keep_their_numbers_and_tell_what_has_changed() -> None:
 def test_a_name_on_record_is_found_by_its_number_and_no_other_is(
     names: list[str], others: list[str]
 ) -> None:
-    with mock.patch.object(register, "_told", lambda name: bytes(8) + name.rjust(8, b"\0")):
+    with mock.patch.object(register, "digest", lambda name: bytes(8) + name.rjust(8, b"\0")):
         record = Register.of(name.encode() for name in names)
         assert [record.number(name.encode()) for name in names] == [*range(len(names))]
         for name in {*others} - {*names}:

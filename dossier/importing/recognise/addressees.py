@@ -42,8 +42,6 @@ MANY_POINTS = 6
 """What speaks for an address against which no title says anything."""
 LETTERS_AFTER = 5
 """As many letters as stand behind a name: MP, MEP, MdB."""
-_MATTER = re.compile(r"(?:w sprawie|ws\.|dot\.|dotycz|concerning|re:|betr|о |об |про |щодо )")
-"""How a line begins that says what a letter is about."""
 _LED_TO = re.compile(
     r"(?:Al|Alla|Allo|Ai|Agli|Au|Aux|À la|An den|An die|To the|Do)\s|All['’]|À l['’]"
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -221,9 +221,3 @@ def organisation(text: str, line: int, *, is_whole: bool = False) -> Party | Non
         line=line,
         quote=text,
     )
-
-
-def are_alike(names: Iterable[str]) -> bool:
-    """Whether names stand in the order of the alphabet, as those of a list do."""
-    plain = [folded(one) for one in names]
-    return len(plain) > FEWEST and plain == sorted(plain)
